@@ -1,0 +1,24 @@
+"""Allowances and charges: what is taken off or put on a line or a whole document."""
+
+from decimal import Decimal
+
+from attrs import frozen
+from otcore.values.money import Money
+from otcore.values.tax import TaxCategory
+
+
+@frozen(kw_only=True)
+class Adjustment:
+    """An allowance or a charge (EN 16931 BG-20, BG-21, BG-27, BG-28): an amount, or a percentage of a base.
+
+    `base` defaults to the line's gross or the sum of line nets. `tax` is stated at document level only; a line's
+    adjustment is taxed as the line.
+    """
+
+    charge: bool
+    amount: Money | None = None
+    percent: Decimal | None = None
+    base: Money | None = None
+    reason: str = ""
+    reason_code: str = ""
+    tax: TaxCategory | None = None

@@ -1,0 +1,20 @@
+"""What a stored state can be found by."""
+
+from datetime import date
+from typing import final
+
+from attrs import frozen
+
+
+@final
+@frozen
+class Facets:
+    """The indexed facts of a stored state, real columns in a store: whose it is, its reference, its status, its day.
+
+    It checks nothing.
+    """
+
+    party: str = ""
+    reference: str = ""
+    status: str = ""
+    day: date | None = None

@@ -1,0 +1,60 @@
+"""The tax category of a line or an adjustment (EN 16931)."""
+
+from decimal import Decimal
+from typing import final
+
+from attrs import Attribute, field, frozen
+from otcore.values.decimals import decimal_of, plain
+from otcore.values.faults import Invalid
+
+CATEGORIES = frozenset({"S", "Z", "E", "AE", "K", "G", "O", "L", "M"})
+"""UNCL 5305 as EN 16931 admits it: standard, zero rated, exempt, reverse charge, intra-community, export, out of
+scope, IGIC, IPSI.
+"""
+
+_EXEMPT = frozenset({"E", "AE", "K", "G", "O"})
+_UNTAXED = _EXEMPT | {"Z"}
+_HIGHEST = 1000
+
+
+def _rate(value: str | int | Decimal) -> Decimal:
+    return decimal_of(value, what="tax rate")
+
+
+@final
+@frozen
+class TaxCategory:
+    """A VAT category code (BT-118), its rate in percent (BT-119) and, where no tax is due, why (BT-120, BT-121).
+
+    Raises `Invalid` TAX_CATEGORY_UNKNOWN; TAX_RATE when the rate does not fit the category (S above zero; Z, E, AE, K,
+    G, O zero: BR-S-5, BR-Z-5, BR-E-5, BR-AE-5, BR-IC-5, BR-G-5); the codes of `decimal_of`.
+    """
+
+    code: str = field()
+    rate: Decimal = field(converter=_rate)
+    exemption_reason: str = ""
+    exemption_code: str = ""
+
+    @code.validator
+    def _known(self, attribute: "Attribute[str]", code: str) -> None:
+        if code not in CATEGORIES:
+            shown = ascii(code[:40])
+            raise Invalid.one("TAX_CATEGORY_UNKNOWN", f"{shown} is not a tax category of EN 16931", tax_category=shown)
+
+    @rate.validator
+    def _fitting(self, attribute: "Attribute[Decimal]", rate: Decimal) -> None:
+        wrong = rate != 0 if self.code in _UNTAXED else rate < 0 or rate > _HIGHEST or (self.code == "S" and not rate)
+        if wrong:
+            raise Invalid.one(
+                "TAX_RATE", f"category {self.code} cannot have the rate {rate}", tax_category=self.code, rate=rate
+            )
+
+    @property
+    def exempt(self) -> bool:
+        """Whether no tax is due for a reason that an invoice must state (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10,
+        BR-O-10).
+        """
+        return self.code in _EXEMPT
+
+    def __str__(self) -> str:
+        return f"{self.code} {plain(self.rate)} %"

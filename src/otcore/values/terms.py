@@ -1,0 +1,41 @@
+"""When an invoice falls due."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import final
+
+from attrs import Attribute, field, frozen
+from otcore.values.faults import Invalid
+from otcore.values.ids import text
+
+_LONGEST = 3650
+
+
+def _note(value: str) -> str:
+    return text(value, "payment terms note")
+
+
+@final
+@frozen
+class PaymentTerms:
+    """Net days after the invoice date, then on to the month's end if so agreed.
+
+    Raises `Invalid` TERMS_DAYS outside 0 to 3650 days.
+    """
+
+    days: int = field(default=30)
+    end_of_month: bool = False
+    note: str = field(default="", converter=_note)
+
+    @days.validator
+    def _within(self, attribute: "Attribute[int]", days: int) -> None:
+        if not 0 <= days <= _LONGEST:
+            raise Invalid.one("TERMS_DAYS", f"{days} days is not within 0 to {_LONGEST}", days=days)
+
+    def due(self, invoiced: date) -> date:
+        """The day an invoice of that date is due. Raises `Invalid` DATE_RANGE beyond the year 9999."""
+        try:
+            day = invoiced + timedelta(days=self.days)
+        except OverflowError:
+            raise Invalid.one("DATE_RANGE", f"{self.days} days after {invoiced} is beyond the year 9999") from None
+        return day.replace(day=monthrange(day.year, day.month)[1]) if self.end_of_month else day
