@@ -1,0 +1,1 @@
+"""What is sold: products with unit, list price and tax category."""

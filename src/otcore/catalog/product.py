@@ -1,0 +1,55 @@
+"""A product: what may be ordered, in which unit, at which list price, taxed how."""
+
+from attrs import frozen
+
+from otcore.values.command import Command
+from otcore.values.facets import Facets
+from otcore.values.faults import Rejected
+from otcore.values.party import Identifier
+from otcore.values.price import UnitPrice
+from otcore.values.tax import TaxCategory
+
+
+@frozen
+class Product:
+    """A product of the catalogue. `stocked` False: a service, nothing is reserved. `sold` False: listed, no longer sold."""
+
+    id: str
+    name: str
+    unit: str
+    price: UnitPrice
+    tax: TaxCategory
+    standard_item: Identifier | None = None
+    stocked: bool = True
+    sold: bool = True
+
+
+@frozen
+class ListProduct(Command[Product]):
+    """Put a product into the catalogue. Refused: `PRODUCT_EXISTS`."""
+
+    product: Product
+
+
+@frozen
+class ProductListed:
+    """The product can be ordered from now on."""
+
+    product: Product
+
+
+def decide(product: Product | None, command: ListProduct) -> tuple[ProductListed, ...]:
+    """The facts that follow from listing, or `Rejected`."""
+    if product is not None:
+        raise Rejected("PRODUCT_EXISTS", product=command.product.id)
+    return (ProductListed(command.product),)
+
+
+def evolve(product: Product | None, event: ProductListed) -> Product:
+    """The product after one fact."""
+    return event.product
+
+
+def facets(product: Product) -> Facets:
+    """Found by its standard number (GTIN)."""
+    return Facets(reference=product.standard_item.value if product.standard_item else "")

@@ -1,0 +1,1 @@
+"""Who buys: onboarding, agreed terms, identifiers, and the credit account."""

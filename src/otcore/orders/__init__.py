@@ -1,0 +1,1 @@
+"""Orders: lines and their ledger, holds, acknowledgement, shipment, cancellation."""

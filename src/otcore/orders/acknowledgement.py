@@ -1,0 +1,42 @@
+"""The order response: the seller's answer to the whole order and to each line, in the code lists Peppol uses."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class ResponseCode(StrEnum):
+    """The whole order (UNCL 4343)."""
+
+    RECEIVED = "AB"
+    REJECTED = "RE"
+    ACCEPTED = "AP"
+    CHANGED = "CA"
+
+
+class LineCode(StrEnum):
+    """One line (UNCL 1229)."""
+
+    CHANGED = "3"
+    ACCEPTED = "5"
+    REJECTED = "7"
+
+
+@frozen
+class LineAnswer:
+    """What will be delivered of a line; `backordered` follows later, and is part of `quantity`."""
+
+    line: str
+    code: LineCode
+    quantity: Decimal
+    backordered: Decimal
+
+
+def response_code(answers: tuple[LineAnswer, ...]) -> ResponseCode:
+    """Accepted when every line is as ordered, rejected when none is delivered, else accepted with change."""
+    if all(answer.code is LineCode.ACCEPTED for answer in answers):
+        return ResponseCode.ACCEPTED
+    if all(answer.code is LineCode.REJECTED for answer in answers):
+        return ResponseCode.REJECTED
+    return ResponseCode.CHANGED

@@ -1,0 +1,133 @@
+"""An order line: what was agreed, which never moves, and its ledger, which does."""
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from otcore.stock.reserving import Allocation
+from otcore.values.adjustment import Adjustment
+from otcore.values.party import Identifier
+from otcore.values.period import Period
+from otcore.values.price import UnitPrice
+from otcore.values.quantity import Quantity
+from otcore.values.tax import TaxCategory
+
+ZERO = Decimal(0)
+
+
+@frozen(kw_only=True)
+class RequestedLine:
+    """What a buyer asks for on one line.
+
+    `product` is the seller's own number; without it `standard_item` (GTIN) finds the product. Without `price` the price
+    list's counts, without `tax` the product's.
+    """
+
+    id: str
+    quantity: Quantity
+    product: str = ""
+    price: UnitPrice | None = None
+    name: str = ""
+    description: str = ""
+    buyer_item: str = ""
+    standard_item: Identifier | None = None
+    tax: TaxCategory | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    requested: Period | None = None
+    note: str = ""
+    accounting_cost: str = ""
+
+
+@frozen
+class Agreed:
+    """What a line was placed at; a later change of the catalogue does not move it.
+
+    `unlisted`: the catalogue did not know it. `sold` False: it did, and no longer sells it; nothing will be delivered.
+    """
+
+    product: str
+    name: str
+    unit: str
+    price: UnitPrice
+    tax: TaxCategory
+    adjustments: tuple[Adjustment, ...]
+    request: RequestedLine
+    stocked: bool = True
+    sold: bool = True
+    unlisted: bool = False
+
+
+@frozen
+class Ledger:
+    """Quantities of one line, in the line's unit. Law: cancelled + shipped <= ordered + what over-delivery allows.
+
+    `allocations`: promised at a location and not yet shipped.
+    """
+
+    ordered: Decimal
+    cancelled: Decimal = ZERO
+    shipped: Decimal = ZERO
+    invoiced: Decimal = ZERO
+    allocations: tuple[Allocation, ...] = ()
+
+    @property
+    def open(self) -> Decimal:
+        """What is still to be shipped; never negative."""
+        return max(self.ordered - self.cancelled - self.shipped, ZERO)
+
+    @property
+    def allocated(self) -> Decimal:
+        """What is promised on the shelves."""
+        return sum((each.quantity for each in self.allocations), ZERO)
+
+    @property
+    def backordered(self) -> Decimal:
+        """What is open and promised nowhere."""
+        return self.open - self.allocated
+
+
+@frozen
+class OrderLine:
+    """One line of an order."""
+
+    id: str
+    agreed: Agreed
+    ledger: Ledger
+
+
+def worth(line: OrderLine, quantity: Decimal) -> Decimal:
+    """What a quantity of the line weighs in the order's value: price x quantity, unrounded, before allowances and taxes."""
+    return line.agreed.price.extend(min(quantity, line.ledger.ordered)) if line.agreed.sold else ZERO
+
+
+def quantity(line: OrderLine, value: Decimal) -> Quantity:
+    """A ledger figure with the line's unit."""
+    return Quantity(value, line.agreed.unit)
+
+
+def allocate(ledger: Ledger, allocations: tuple[Allocation, ...]) -> Ledger:
+    """The ledger with these promises in place of the old ones."""
+    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped, ledger.invoiced, allocations)
+
+
+def cancel(ledger: Ledger, quantity: Decimal) -> Ledger:
+    """The ledger after a quantity will not be delivered; promises beyond what is open then are gone."""
+    cancelled = ledger.cancelled + quantity
+    after = Ledger(ledger.ordered, cancelled, ledger.shipped, ledger.invoiced, ledger.allocations)
+    return allocate(after, ()) if after.open == 0 else after
+
+
+def ship(ledger: Ledger, quantity: Decimal, from_promises: tuple[tuple[str, Decimal], ...]) -> Ledger:
+    """The ledger after a shipment that used up these promises."""
+    used = dict(from_promises)
+    left = tuple(
+        Allocation(each.location, each.quantity - used.get(each.location, ZERO))
+        for each in ledger.allocations
+        if each.quantity > used.get(each.location, ZERO)
+    )
+    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped + quantity, ledger.invoiced, left)
+
+
+def invoice(ledger: Ledger, quantity: Decimal) -> Ledger:
+    """The ledger after a quantity was billed."""
+    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped, ledger.invoiced + quantity, ledger.allocations)

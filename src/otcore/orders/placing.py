@@ -1,0 +1,126 @@
+"""Placing: from what the buyer asks for to an order in the books, with every reason why it does not simply go on."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from otcore.catalog.product import Product
+from otcore.customers.customer import Customer
+from otcore.orders.commands import PlaceOrder
+from otcore.orders.events import Event, HoldPlaced, OrderPlaced, OrderRejected
+from otcore.orders.hold import Hold
+from otcore.orders.line import Agreed, Ledger, OrderLine, RequestedLine
+from otcore.orders.order import Order
+from otcore.orders.rules import PLACING, Finding, Placing, Rule, Verdict
+from otcore.values.faults import Fault, Invalid, Rejected
+from otcore.values.money import Money
+from otcore.values.price import UnitPrice
+from otcore.values.tax import TaxCategory
+
+NO_TAX_KNOWN = TaxCategory("O", Decimal(0))
+"""An unlisted line counts without tax until a person completes it."""
+
+
+@frozen(kw_only=True)
+class PlacingGiven:
+    """Facts for placing: the customer, the products by line id, orders of the same reference, the order's value.
+
+    `value` is what the lines come to with tax, by the invoice arithmetic; `rules` are the host's.
+    """
+
+    customer: Customer
+    products: Mapping[str, Product] = field(factory=dict)
+    same_reference: tuple[Order, ...] = ()
+    value: Money
+    rules: tuple[Rule, ...] = PLACING
+
+
+def agree(command: PlaceOrder, products: Mapping[str, Product]) -> tuple[OrderLine, ...]:
+    """The lines with what is agreed on each: the buyer's price and tax where stated, else the catalogue's."""
+    faults = [*_document_faults(command), *(fault for line in command.lines for fault in _line_faults(command, line))]
+    if faults:
+        raise Invalid(*faults)
+    return tuple(_line(command, request, products.get(request.id)) for request in command.lines)
+
+
+def place(order: Order | None, command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Event, ...]:
+    """The facts that follow: placed, and rejected or held where a rule says so."""
+    if order is not None:
+        raise Rejected("ORDER_EXISTS", order=command.order)
+    placed = OrderPlaced(
+        command.order,
+        command.customer,
+        command.day,
+        command.currency,
+        lines,
+        command.adjustments,
+        command.details,
+        given.value,
+    )
+    return (placed, *_consequences(command, lines, given))
+
+
+def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Event, ...]:
+    placing = Placing(
+        command=command,
+        customer=given.customer,
+        lines=lines,
+        products=dict(given.products),
+        same_reference=given.same_reference,
+    )
+    findings = [finding for rule in given.rules for finding in rule(placing)]
+    refusals = tuple(f"{each.code}: {each.text}" for each in findings if each.verdict is Verdict.REJECT)
+    if refusals:
+        return (OrderRejected(refusals),)
+    return tuple(HoldPlaced(_hold(each, command)) for each in findings)
+
+
+def _hold(finding: Finding, command: PlaceOrder) -> Hold:
+    return Hold(finding.hold, finding.code, command.day, {"why": finding.text})
+
+
+def _line(command: PlaceOrder, request: RequestedLine, product: Product | None) -> OrderLine:
+    if product is None:
+        price = request.price or UnitPrice(Decimal(0), command.currency)
+        name = request.name or request.product or request.id
+        tax = request.tax or NO_TAX_KNOWN
+        agreed = Agreed(
+            request.product, name, request.quantity.unit, price, tax, request.adjustments, request, unlisted=True
+        )
+        return OrderLine(request.id, agreed, Ledger(request.quantity.value))
+    agreed = Agreed(
+        product.id,
+        request.name or product.name,
+        request.quantity.unit,
+        request.price or product.price,
+        request.tax or product.tax,
+        request.adjustments,
+        request,
+        product.stocked,
+        product.sold,
+    )
+    given_up = Decimal(0) if product.sold else request.quantity.value
+    return OrderLine(request.id, agreed, Ledger(request.quantity.value, given_up))
+
+
+def _document_faults(command: PlaceOrder) -> list[Fault]:
+    if not command.lines:
+        return [Fault("NO_LINES", "an order has at least one line", "/lines")]
+    seen: set[str] = set()
+    faults = []
+    for line in command.lines:
+        if line.id in seen:
+            faults.append(Fault("DUPLICATE_LINE", f"line {line.id} stands twice", f"/lines/{line.id}"))
+        seen.add(line.id)
+    return faults
+
+
+def _line_faults(command: PlaceOrder, line: RequestedLine) -> list[Fault]:
+    faults = []
+    if line.quantity.value <= 0:
+        faults.append(Fault("QUANTITY_NOT_POSITIVE", f"{line.quantity} ordered", f"/lines/{line.id}/quantity"))
+    if line.price is not None and line.price.currency != command.currency:
+        text = f"priced in {line.price.currency}, the order is in {command.currency}"
+        faults.append(Fault("CURRENCY_MISMATCH", text, f"/lines/{line.id}/price"))
+    return faults

@@ -1,0 +1,1 @@
+"""What the library asks of its host, as Protocols: storage, the outbox, the clock."""

@@ -1,0 +1,1 @@
+"""What customers owe: open items, their ledger, and what is overdue."""
