@@ -1,0 +1,52 @@
+"""What every test can ask for: the case files, a real PostgreSQL, and the same Hypothesis examples on every run."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import case_files
+from tests.postgres import Postgres, running_postgres
+
+# Slow generation says something about the machine, not about a rule; the others stay on.
+_SLOW_MACHINE = [HealthCheck.too_slow]
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_SLOW_MACHINE
+)
+settings.register_profile(
+    "explore", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=_SLOW_MACHINE
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_report_header() -> str:
+    return case_files.header()
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """The folder of case files; a test that asks for it is skipped where the folder is absent."""
+    if not case_files.PRESENT:
+        pytest.skip(case_files.header())
+    return case_files.CASES
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One real PostgreSQL for the session (each parallel worker has its own)."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: Postgres) -> str:
+    """The server's own database, as `postgresql+psycopg://...`: for what creates or drops databases itself."""
+    return postgres.url()
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres: Postgres) -> Callable[[], str]:
+    """A factory: each call creates an empty database and returns its address as `postgresql+psycopg://...`."""
+    return postgres.new_database
