@@ -1,0 +1,85 @@
+"""What a unit of work has seen and wants changed, and how that becomes part of a space at commit."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from attrs import define, field
+
+from otcore.adapters.memory.shelf import Fact, Row
+from otcore.adapters.memory.space import Key, Space, Waiting
+from otcore.ports.errors import Conflict
+from otcore.ports.outbox import Notice
+from otcore.receivables.ledger import Entry
+
+Place = tuple[str, str]
+"""The name of a kind and an id."""
+
+
+@define(eq=False)
+class Saved:
+    """A state to store, and the facts since the version it was loaded with."""
+
+    base: int
+    row: Row
+    facts: list[Fact]
+
+
+@define(eq=False)
+class Pending:
+    """The buffer. `guards`: versions that must still be stored; `numbers`: the last number as found and as taken;
+    `keys` and `leases`: what was found and what shall be there (None: nothing)."""
+
+    guards: dict[Place, int] = field(factory=dict)
+    saved: dict[Place, Saved] = field(factory=dict)
+    entries: list[Entry] = field(factory=list)
+    numbers: dict[str, tuple[int, int]] = field(factory=dict)
+    keys: dict[str, tuple[Key | None, Key]] = field(factory=dict)
+    notices: list[Notice] = field(factory=list)
+    leases: dict[int, tuple[Waiting | None, Waiting | None]] = field(factory=dict)
+
+    def check(self, space: Space) -> None:
+        """`Conflict` if something this unit relied on has changed."""
+        for kind, id in self._moved(space):
+            raise Conflict(f"{kind} {id!r} was changed by another unit of work")
+        for series, (found, _) in self.numbers.items():
+            if space.series.get(series, 0) != found:
+                raise Conflict(f"another unit of work took a number of series {series!r}")
+        for key, (before, _) in self.keys.items():
+            if space.keys.get(key) is not before:
+                raise Conflict(f"another unit of work used idempotency key {key!r}")
+        for position, (waiting, _) in self.leases.items():
+            if space.outbox.get(position) is not waiting:
+                raise Conflict(f"another reader took message {position}")
+
+    def _moved(self, space: Space) -> Iterator[Place]:
+        for (kind, id), version in self.guards.items():
+            if space.shelf(kind).version(id) != version:
+                yield kind, id
+        for (kind, id), saved in self.saved.items():
+            if space.shelf(kind).version(id) != saved.base:
+                yield kind, id
+
+    def apply(self, space: Space, positions: Iterator[int]) -> None:
+        """Make it so; cannot fail."""
+        for (kind, id), saved in self.saved.items():
+            space.shelf(kind).put(id, saved.row, saved.facts)
+        for entry in self.entries:
+            space.append(entry)
+        for series, (_, taken) in self.numbers.items():
+            space.series[series] = taken
+        for key, (_, now) in self.keys.items():
+            space.keys[key] = now
+        self._apply_leases(space)
+        for notice in self.notices:
+            space.outbox[next(positions)] = Waiting(notice)
+
+    def _apply_leases(self, space: Space) -> None:
+        for position, (_, waiting) in self.leases.items():
+            if waiting is None:
+                space.outbox.pop(position, None)
+            else:
+                space.outbox[position] = waiting
+
+    def lease(self, position: int, found: Waiting, until: datetime) -> None:
+        """Hold a message until then."""
+        self.leases[position] = (found, found._replace(leased=until))

@@ -1,0 +1,196 @@
+"""A unit of work in memory: reads committed states, buffers what it writes, checks everything at commit."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from threading import Lock
+from typing import Any, TypeVar
+
+from otcore.adapters.checks import claimable, same_fingerprint
+from otcore.adapters.freezing import frozen
+from otcore.adapters.memory.pending import Pending, Saved
+from otcore.adapters.memory.shelf import Fact, Row, fits
+from otcore.adapters.memory.space import Key, Space, Waiting
+from otcore.ports.errors import Conflict, NotFound
+from otcore.ports.kinds import Kept, Kind
+from otcore.ports.outbox import Notice, Posted
+from otcore.ports.storage import Answer, Context, Where
+from otcore.receivables.ledger import Entry
+from otcore.values.recorded import Recorded, Stream
+
+S = TypeVar("S")
+
+
+class MemoryUnit:
+    """See `UnitOfWork`. It sees its own writes before anybody else does."""
+
+    __slots__ = ("_context", "_lock", "_pending", "_positions", "_reading", "_space")
+
+    def __init__(self, space: Space, context: Context, reading: bool, lock: Lock, positions: Iterator[int]) -> None:
+        self._space = space
+        self._context = context
+        self._reading = reading
+        self._lock = lock
+        self._positions = positions
+        self._pending = Pending()
+
+    # aggregates
+
+    def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:
+        """One aggregate; an unstored one has version 0 and no state."""
+        row = self._space.shelf(kind.name).rows.get(id)
+        return self._kept(kind, id, row, for_update)
+
+    def load_many(self, kind: Kind[S], ids: Sequence[str], for_update: bool = False) -> tuple[Kept[S], ...]:
+        """Several, in the order asked for, all as of one moment."""
+        rows = self._space.shelf(kind.name).rows
+        with self._lock:
+            found = [rows.get(id) for id in ids]
+        return tuple(self._kept(kind, id, row, for_update) for id, row in zip(ids, found, strict=True))
+
+    def find(self, kind: Kind[S], where: Where, for_update: bool = False) -> tuple[Kept[S], ...]:
+        """All that match, ordered by id."""
+        with self._lock:
+            found = self._space.shelf(kind.name).matching(where)
+        references = frozenset(where.references)
+        for (name, id), saved in self._pending.saved.items():
+            if name == kind.name:
+                found.pop(id, None)
+                if fits(saved.row.facets, where, references):
+                    found[id] = saved.row
+        return tuple(self._kept(kind, id, found[id], for_update) for id in sorted(found))
+
+    def _kept(self, kind: Kind[S], id: str, row: Row | None, for_update: bool) -> Kept[S]:
+        pending = self._pending
+        if pending.saved:
+            saved = pending.saved.get((kind.name, id))
+            if saved is not None:
+                return Kept(kind, id, saved.row.version, saved.row.state)
+        if for_update:
+            self._writes()
+            pending.guards.setdefault((kind.name, id), row.version if row else 0)
+        return Kept(kind, id, row.version, row.state) if row else Kept(kind, id)
+
+    def save(self, kept: Sequence[Kept[Any]]) -> None:
+        """Keep states and their new events."""
+        self._writes()
+        for one in kept:
+            self._save(one)
+
+    def _save(self, kept: Kept[Any]) -> None:
+        kind, place = kept.kind, (kept.kind.name, kept.id)
+        at, actor = self._context.at, self._context.actor
+        facts: list[Fact] = [(at, actor, frozen(event)) for event in kept.events]
+        state = kept.some
+        row = Row(kept.next_version, frozen(state), kind.facets(state))
+        saved = self._pending.saved.get(place)
+        if saved is None:
+            self._pending.saved[place] = Saved(kept.version, row, facts)
+        elif saved.row.version != kept.version:
+            raise Conflict(f"{kind.name} {kept.id!r} was saved in this unit of work with another version")
+        else:
+            saved.row = row
+            saved.facts += facts
+
+    def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
+        """The events of one aggregate, oldest first."""
+        saved = self._pending.saved.get((kind.name, id))
+        with self._lock:
+            facts = list(self._space.shelf(kind.name).facts.get(id, ()))
+        stream = Stream(self._context.scope, kind.name, id)
+        facts += saved.facts if saved else ()
+        return tuple(Recorded(stream, number, *fact) for number, fact in enumerate(facts, 1))
+
+    # ledger and numbers
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Add rows to the receivables ledger."""
+        self._writes()
+        self._pending.entries += entries
+
+    def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
+        """Ledger rows in the order they were added, up to a day."""
+        space, added = self._space, self._pending.entries
+        with self._lock:
+            rows = list(space.by_party.get(party, ()) if party else space.entries)
+        rows += [entry for entry in added if not party or entry.party == party]
+        return tuple(rows if until is None else (entry for entry in rows if entry.day <= until))
+
+    def number(self, series: str) -> int:
+        """The next number of a series."""
+        self._writes()
+        numbers = self._pending.numbers
+        found, last = numbers.get(series) or (self._space.series.get(series, 0),) * 2
+        numbers[series] = (found, last + 1)
+        return last + 1
+
+    # idempotency
+
+    def claim(self, key: str, fingerprint: str) -> Answer | None:
+        """Insert an idempotency key; None if it is new, else what it led to."""
+        self._writes()
+        known = self._key(claimable(key))
+        if known is None:
+            self._pending.keys[key] = (None, Key(fingerprint))
+            return None
+        same_fingerprint(key, known.fingerprint, fingerprint)
+        return known.answer
+
+    def answer(self, key: str, answer: Answer) -> None:
+        """Keep what a claimed key led to."""
+        self._writes()
+        known = self._key(key)
+        if known is None:
+            raise NotFound("key", key)
+        found, _ = self._pending.keys.get(key) or (known, None)
+        if found is not None and found.answer.kind:
+            raise Conflict(f"idempotency key {key!r} has an answer")
+        self._pending.keys[key] = (found, known._replace(answer=answer))
+
+    def _key(self, key: str) -> Key | None:
+        claimed = self._pending.keys.get(key)
+        return claimed[1] if claimed else self._space.keys.get(key)
+
+    # outbox
+
+    def announce(self, notice: Notice) -> None:
+        """Put a message in the outbox."""
+        self._writes()
+        self._pending.notices.append(frozen(notice))
+
+    def take(self, limit: int, until: datetime) -> tuple[Posted, ...]:
+        """Undelivered messages that no other reader holds, oldest first."""
+        self._writes()
+        with self._lock:
+            free = [place for place in self._space.outbox.items() if self._free(*place)]
+        for position, waiting in free[:limit]:
+            self._pending.lease(position, waiting, until)
+        return tuple(Posted(position, waiting.notice) for position, waiting in free[:limit])
+
+    def _free(self, position: int, waiting: Waiting) -> bool:
+        leased = waiting.leased
+        return position not in self._pending.leases and (leased is None or leased <= self._context.at)
+
+    def delivered(self, posted: Sequence[Posted]) -> None:
+        """These messages arrived."""
+        self._writes()
+        leases = self._pending.leases
+        for one in posted:
+            found, _ = leases.get(one.position) or (self._space.outbox.get(one.position), None)
+            leases[one.position] = (found, None)
+
+    # the unit itself
+
+    def _writes(self) -> None:
+        if self._reading:
+            raise TypeError("this unit of work was begun to read only")
+
+    def commit(self) -> None:
+        """Store everything, or nothing and raise `Conflict`."""
+        pending, self._pending = self._pending, Pending()
+        with self._lock:
+            pending.check(self._space)
+            pending.apply(self._space, self._positions)
+
+    def close(self) -> None:
+        """Forget what was not committed."""
+        self._pending = Pending()
