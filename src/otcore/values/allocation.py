@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import lcm
 
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
@@ -30,13 +31,15 @@ def allocate_minor(total: int, weights: Sequence[Decimal | int]) -> tuple[int, .
     if not whole or min(shares) < 0:
         raise _refused("weights must be zero or more, and not all zero")
     size = abs(total)
-    parts, remainders = zip(*(divmod(size * share, whole) for share in shares), strict=True)
-    grown = list(parts)
+    parts = [size * share // whole for share in shares]
+    left = size - sum(parts)
     # As each remainder is below `whole`, fewer units are left than there are remainders above zero: a zero weight never
     # gets one.
-    for index in sorted(range(len(grown)), key=lambda at: -remainders[at])[: size - sum(parts)]:
-        grown[index] += 1
-    return tuple(grown) if total >= 0 else tuple(-part for part in grown)
+    if left:
+        remainders = [-(size * share % whole) for share in shares]
+        for index in sorted(range(len(parts)), key=remainders.__getitem__)[:left]:
+            parts[index] += 1
+    return tuple(parts) if total >= 0 else tuple(-part for part in parts)
 
 
 def share_until(total: int, part: Decimal, whole: Decimal) -> int:
@@ -56,26 +59,15 @@ def share_until(total: int, part: Decimal, whole: Decimal) -> int:
 
 def _whole(weights: Sequence[Decimal | int]) -> list[int]:
     """The weights as whole numbers in the same proportions."""
-    decimals = [weight for weight in weights if isinstance(weight, Decimal)]
-    if not decimals:
-        return [int(weight) for weight in weights]
-    if not all(weight.is_finite() and abs(weight.adjusted()) < _WIDEST for weight in decimals):
+    ratios = [_ratio(weight) for weight in weights]
+    scale = lcm(*(denominator for _, denominator in ratios))
+    return [numerator * (scale // denominator) for numerator, denominator in ratios]
+
+
+def _ratio(weight: Decimal | int) -> tuple[int, int]:
+    if isinstance(weight, Decimal) and not (weight.is_finite() and abs(weight.adjusted()) < _WIDEST):
         raise _refused("weights must be finite numbers of a sane size")
-    scale = max(_places(weight) for weight in decimals)
-    return [_scaled(weight, scale) for weight in weights]
-
-
-def _scaled(weight: Decimal | int, scale: int) -> int:
-    if isinstance(weight, int):
-        return weight * int(10**scale)
-    numerator, denominator = weight.as_integer_ratio()
-    return numerator * int(10**scale) // denominator
-
-
-def _places(weight: Decimal) -> int:
-    exponent = weight.as_tuple().exponent
-    assert isinstance(exponent, int)  # finite
-    return max(-exponent, 0)
+    return weight.as_integer_ratio()
 
 
 def _refused(reason: str) -> Invalid:

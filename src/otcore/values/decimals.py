@@ -12,6 +12,9 @@ A product of two accepted numbers has at most 2 x 28 digits, so it is exact here
 close enough to round to a currency's digits as the exact one would.
 """
 
+_SANE = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,10})?")
+_SANE_DIGITS = 28
+_SANE_PLACES = 10
 _PLAIN = re.compile(r"-?([0-9]+)(?:\.([0-9]+))?")
 _NOT_FINITE = re.compile(r"[+-]?(?:s?nan[0-9]*|inf(?:inity)?)", re.IGNORECASE)
 _SHOWN = 40
@@ -29,20 +32,26 @@ def decimal_of(
     Raises `Invalid`: NUMBER_FORMAT, NUMBER_NOT_FINITE, NUMBER_TOO_LONG, NUMBER_TOO_PRECISE; `TypeError` for a float or
     a bool.
     """
+    if (
+        isinstance(text, (str, Decimal))
+        and max_digits >= _SANE_DIGITS
+        and max_places >= _SANE_PLACES
+        and _SANE.fullmatch(str(text))
+    ):
+        value = Decimal(text)
+        return value if value else value.copy_abs()
     if isinstance(text, str):
         return _from_text(text, max_digits, max_places, what)
     if isinstance(text, Decimal):
         return _from_decimal(text, max_digits, max_places, what)
-    if isinstance(text, int) and not isinstance(text, bool):
+    if type(text) is int:  # a bool is not a number here
         return _from_int(text, max_digits, what)
     raise TypeError(f"{what} must be a str, an int or a Decimal, not {type(text).__name__}")
 
 
 def plain(value: Decimal) -> str:
-    """The number in plain digits, without exponent and trailing zeros: `Decimal("1E+2")` is "100",
-    `Decimal("2.50")` is "2.5".
-    """
-    text = format(value, "f")
+    """The number in plain digits, without exponent, trailing zeros and negative zero: `Decimal("2.50")` is "2.5"."""
+    text = format(value if value else value.copy_abs(), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -35,7 +35,7 @@ class Fault:
         return evolve(self, path=_joined(prefix, self.path))
 
 
-class Invalid(OtcoreError):  # noqa: N818 - hosts read "except Invalid", the word of the field
+class Invalid(OtcoreError):
     """An input that cannot be taken, with every fault found in it."""
 
     faults: tuple[Fault, ...]
@@ -59,7 +59,7 @@ class Invalid(OtcoreError):  # noqa: N818 - hosts read "except Invalid", the wor
         return "\n".join(map(str, self.faults))
 
 
-class Rejected(OtcoreError):  # noqa: N818 - a business "no" is an answer, not an error
+class Rejected(OtcoreError):
     """A well-formed request that the rules refuse: a stable code and the facts that led to it."""
 
     code: str

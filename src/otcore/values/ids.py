@@ -26,10 +26,12 @@ def identifier(text: str, what: str = "id") -> str:
     """
     if text.isascii() and text.isprintable() and 0 < len(text) <= _ID_LIMIT and text[0] != " " and text[-1] != " ":
         return text
+    if len(text) <= 4 * _ID_LIMIT:  # beyond, even decomposed it could not fit
+        text = normalize("NFC", text)
     reason = _fault_of_id(text)
     if reason:
         raise Invalid.one("ID_FORMAT", f"{what} {text[:40]!a} {reason}", what=what)
-    return normalize("NFC", text)
+    return text
 
 
 def text(value: str, what: str, limit: int = 500) -> str:
@@ -54,7 +56,7 @@ def text(value: str, what: str, limit: int = 500) -> str:
 def _fault_of_id(text: str) -> str:
     if not text:
         return "is empty"
-    if len(text) > _ID_LIMIT and (len(text) > 4 * _ID_LIMIT or len(normalize("NFC", text)) > _ID_LIMIT):
+    if len(text) > _ID_LIMIT:
         return f"is longer than {_ID_LIMIT} characters"
     if text != text.strip():
         return "begins or ends with a blank"

@@ -1,15 +1,18 @@
 """Money: an exact number of a currency's minor units."""
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, final
 
 from attrs import frozen
+
 from otcore.values.currencies import digits
 from otcore.values.decimals import EXACT, decimal_of
 from otcore.values.faults import Invalid
 from otcore.values.rounding import DECIMAL_MODES, Rounding
 
+_SANE = re.compile(r"(-?[0-9]{1,14})(?:\.([0-9]{1,4}))?")  # at most 18 digits, so below the limit
 _LIMIT = 10**18
 _LIMIT_DIGITS = 20
 
@@ -31,17 +34,11 @@ class Money:
 
     def __init__(self, amount: str | int | Decimal, currency: str) -> None:
         places = digits(currency)
-        value = decimal_of(amount, what="amount", max_places=28)
-        minor = EXACT.scaleb(value, places)
-        whole = int(minor)
-        if whole != minor:
-            raise Invalid.one(
-                "MONEY_TOO_PRECISE",
-                f"amount {value} has more than the {places} decimals of {currency}",
-                amount=value,
-                currency=currency,
-            )
-        _set_minor(self, _bounded(whole, currency))
+        sane = _SANE.fullmatch(amount) if amount.__class__ is str else None
+        if sane and len(fraction := sane[2] or "") <= places:
+            _set_minor(self, int(sane[1] + fraction + "0" * (places - len(fraction))))
+        else:
+            _set_minor(self, _minor_of(amount, currency, places))
         _set_currency(self, currency)
 
     @staticmethod
@@ -92,14 +89,20 @@ class Money:
             return NotImplemented
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
-        return _from_minor(self.minor + other.minor, self.currency)
+        money = _new(Money)  # written out, for these two are called most of all
+        _set_minor(money, self.minor + other.minor)
+        _set_currency(money, self.currency)
+        return money
 
     def __sub__(self, other: "Money") -> "Money":
         if other.__class__ is not Money:
             return NotImplemented
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
-        return _from_minor(self.minor - other.minor, self.currency)
+        money = _new(Money)  # written out, for these two are called most of all
+        _set_minor(money, self.minor - other.minor)
+        _set_currency(money, self.currency)
+        return money
 
     def __mul__(self, times: int) -> "Money":
         if times.__class__ is not int:
@@ -187,6 +190,19 @@ def total(items: Iterable[Money], currency: str) -> Money:
             raise _mismatch(currency, item.currency)
         minor += item.minor
     return _from_minor(minor, currency)
+
+
+def _minor_of(amount: str | int | Decimal, currency: str, places: int) -> int:
+    value = decimal_of(amount, what="amount", max_places=28)
+    minor = EXACT.scaleb(value, places)
+    if minor != minor.to_integral_value():
+        raise Invalid.one(
+            "MONEY_TOO_PRECISE",
+            f"amount {value} has more than the {places} decimals of {currency}",
+            amount=value,
+            currency=currency,
+        )
+    return _bounded(int(minor), currency)
 
 
 def _bounded(minor: int, currency: str) -> int:

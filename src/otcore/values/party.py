@@ -4,6 +4,7 @@ import re
 from typing import final
 
 from attrs import field, frozen
+
 from otcore.values.faults import Invalid
 from otcore.values.ids import identifier, text
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import final
 
 from attrs import Attribute, field, frozen
+
 from otcore.values.faults import Invalid
 
 

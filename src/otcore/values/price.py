@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import final
 
 from attrs import field, frozen
+
 from otcore.values.currencies import digits
 from otcore.values.decimals import EXACT, decimal_of, plain
 from otcore.values.faults import Invalid

@@ -6,30 +6,26 @@ from decimal import Decimal
 from typing import final
 
 from attrs import field, frozen
+
 from otcore.values.decimals import EXACT, decimal_of, plain
 from otcore.values.faults import Invalid
 
-_PLACES = 6
 _TOO_LARGE = Decimal(10**18)
+_SMALLEST = Decimal("0.000001")
+_SANE = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,6})?")
 # UN/ECE Recommendation 20 has codes of one to three signs; packages of Recommendation 21 are written with an X before.
 _UNIT = re.compile(r"X?[A-Z0-9]{1,3}")
 
 
 def _value(value: str | int | Decimal) -> Decimal:
     number = decimal_of(value, max_digits=64, max_places=64, what="quantity")
-    places = number.as_tuple().exponent
-    assert isinstance(places, int)  # decimal_of gives finite numbers
-    if -places > _PLACES:
-        number = _cut(number)
+    if _SANE.fullmatch(str(number)):
+        return number
     if abs(number) >= _TOO_LARGE:
         raise Invalid.one("QUANTITY_TOO_LARGE", f"quantity {number} has more than 18 digits before the point")
-    return number
-
-
-def _cut(number: Decimal) -> Decimal:
-    cut = number.quantize(Decimal((0, (1,), -_PLACES)), context=EXACT)
+    cut = number.quantize(_SMALLEST, context=EXACT)
     if cut != number:
-        raise Invalid.one("QUANTITY_TOO_PRECISE", f"quantity {number} has more than {_PLACES} decimals", value=number)
+        raise Invalid.one("QUANTITY_TOO_PRECISE", f"quantity {number} has more than 6 decimals", value=number)
     return cut
 
 
@@ -62,13 +58,9 @@ class Quantity:
         return quantity
 
     def __add__(self, other: "Quantity") -> "Quantity":
-        if other.__class__ is not Quantity:
-            return NotImplemented
         return _trusted(EXACT.add(self.value, self._same_unit(other).value), self.unit)
 
     def __sub__(self, other: "Quantity") -> "Quantity":
-        if other.__class__ is not Quantity:
-            return NotImplemented
         return _trusted(EXACT.subtract(self.value, self._same_unit(other).value), self.unit)
 
     def __neg__(self) -> "Quantity":
@@ -96,6 +88,8 @@ class Quantity:
         return f"Quantity('{plain(self.value)}', '{self.unit}')"
 
     def _same_unit(self, other: "Quantity") -> "Quantity":
+        if other.__class__ is not Quantity:
+            raise TypeError(f"a Quantity cannot be taken together with {type(other).__name__}")
         if self.unit != other.unit:
             raise Invalid.one(
                 "UNIT_MISMATCH",

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import final
 
 from attrs import frozen
+
 from otcore.values.scope import Scope
 
 

@@ -3,6 +3,7 @@
 from typing import final
 
 from attrs import field, frozen
+
 from otcore.values.ids import identifier
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import final
 
 from attrs import Attribute, field, frozen
+
 from otcore.values.decimals import decimal_of, plain
 from otcore.values.faults import Invalid
 

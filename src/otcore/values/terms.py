@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import final
 
 from attrs import Attribute, field, frozen
+
 from otcore.values.faults import Invalid
 from otcore.values.ids import text
 
