@@ -12,9 +12,7 @@ from tests.postgres import Postgres, running_postgres
 
 # Slow generation says something about the machine, not about a rule; the others stay on.
 _SLOW_MACHINE = [HealthCheck.too_slow]
-settings.register_profile(
-    "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_SLOW_MACHINE
-)
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_SLOW_MACHINE)
 settings.register_profile(
     "explore", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=_SLOW_MACHINE
 )
