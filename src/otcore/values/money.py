@@ -34,7 +34,7 @@ class Money:
 
     def __init__(self, amount: str | int | Decimal, currency: str) -> None:
         places = digits(currency)
-        sane = _SANE.fullmatch(amount) if amount.__class__ is str else None
+        sane = _SANE.fullmatch(amount) if isinstance(amount, str) else None
         if sane and len(fraction := sane[2] or "") <= places:
             _set_minor(self, int(sane[1] + fraction + "0" * (places - len(fraction))))
         else:
@@ -121,7 +121,7 @@ class Money:
         return self.minor != 0
 
     def __eq__(self, other: object) -> bool:
-        if other.__class__ is not Money:
+        if not isinstance(other, Money):
             return NotImplemented
         return self.minor == other.minor and self.currency == other.currency
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import final
 
-from attrs import Attribute, field, frozen
+from attrs import frozen
 
 from otcore.values.faults import Invalid
 
@@ -14,12 +14,11 @@ class Period:
     """The days from `start` to `end`, both included. Raises `Invalid` PERIOD_ORDER when it ends before it starts."""
 
     start: date
-    end: date = field()
+    end: date
 
-    @end.validator
-    def _ordered(self, attribute: "Attribute[date]", end: date) -> None:
-        if end < self.start:
-            raise Invalid.one("PERIOD_ORDER", f"{end} is before {self.start}", start=self.start, end=end)
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise Invalid.one("PERIOD_ORDER", f"{self.end} is before {self.start}", start=self.start, end=self.end)
 
     @property
     def days(self) -> int:

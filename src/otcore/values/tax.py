@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from otcore.values.decimals import decimal_of, plain
 from otcore.values.faults import Invalid
@@ -31,24 +31,18 @@ class TaxCategory:
     G, O zero: BR-S-5, BR-Z-5, BR-E-5, BR-AE-5, BR-IC-5, BR-G-5); the codes of `decimal_of`.
     """
 
-    code: str = field()
+    code: str
     rate: Decimal = field(converter=_rate)
     exemption_reason: str = ""
     exemption_code: str = ""
 
-    @code.validator
-    def _known(self, attribute: "Attribute[str]", code: str) -> None:
+    def __attrs_post_init__(self) -> None:
+        code, rate = self.code, self.rate
         if code not in CATEGORIES:
             shown = ascii(code[:40])
             raise Invalid.one("TAX_CATEGORY_UNKNOWN", f"{shown} is not a tax category of EN 16931", tax_category=shown)
-
-    @rate.validator
-    def _fitting(self, attribute: "Attribute[Decimal]", rate: Decimal) -> None:
-        wrong = rate != 0 if self.code in _UNTAXED else rate < 0 or rate > _HIGHEST or (self.code == "S" and not rate)
-        if wrong:
-            raise Invalid.one(
-                "TAX_RATE", f"category {self.code} cannot have the rate {rate}", tax_category=self.code, rate=rate
-            )
+        if not _fits(code, rate):
+            raise Invalid.one("TAX_RATE", f"category {code} cannot have the rate {rate}", tax_category=code, rate=rate)
 
     @property
     def exempt(self) -> bool:
@@ -59,3 +53,9 @@ class TaxCategory:
 
     def __str__(self) -> str:
         return f"{self.code} {plain(self.rate)} %"
+
+
+def _fits(code: str, rate: Decimal) -> bool:
+    if code in _UNTAXED:
+        return not rate
+    return 0 <= rate <= _HIGHEST and (code != "S" or rate > 0)

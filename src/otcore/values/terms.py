@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from otcore.values.faults import Invalid
 from otcore.values.ids import text
@@ -24,14 +24,13 @@ class PaymentTerms:
     Raises `Invalid` TERMS_DAYS outside 0 to 3650 days.
     """
 
-    days: int = field(default=30)
+    days: int = 30
     end_of_month: bool = False
     note: str = field(default="", converter=_note)
 
-    @days.validator
-    def _within(self, attribute: "Attribute[int]", days: int) -> None:
-        if not 0 <= days <= _LONGEST:
-            raise Invalid.one("TERMS_DAYS", f"{days} days is not within 0 to {_LONGEST}", days=days)
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.days <= _LONGEST:
+            raise Invalid.one("TERMS_DAYS", f"{self.days} days is not within 0 to {_LONGEST}", days=self.days)
 
     def due(self, invoiced: date) -> date:
         """The day an invoice of that date is due. Raises `Invalid` DATE_RANGE beyond the year 9999."""
