@@ -59,7 +59,7 @@ def _may_ship(order: Order, shipment: Shipment | None, command: PostDespatch) ->
     ids = [line.line for line in command.lines]
     if len(set(ids)) < len(ids):
         raise Rejected("LINE_TWICE", order=order.id, shipment=command.shipment)
-    if not any(line.quantity.value or line.outstanding for line in command.lines):
+    if not any(line.quantity.value or line.outstanding is not None for line in command.lines):
         raise Rejected("NOTHING_SHIPPED", order=order.id, shipment=command.shipment)
 
 
@@ -71,7 +71,7 @@ def _line(order: Order, said: DespatchLine, over_delivery: Percentage) -> tuple[
         raise Rejected(
             "UNIT_DIFFERS", order=order.id, line=line.id, stated=said.quantity.unit, ordered=line.agreed.unit
         )
-    if said.quantity.value < 0 or (said.outstanding and said.outstanding.value < 0):
+    if said.quantity.value < 0 or (said.outstanding is not None and said.outstanding.value < 0):
         raise Rejected("QUANTITY_NEGATIVE", order=order.id, line=line.id)
     most = line.ledger.open + over_delivery.of(line.ledger.ordered)
     if said.quantity.value > most:

@@ -1,0 +1,84 @@
+"""`AsyncOrderToCash`: the same four calls, awaited."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeVar
+
+from otcore.app.clock import SystemClock
+from otcore.app.routes import command_flow, query_flow
+from otcore.app.sync import LEASE, MAIN
+from otcore.ports.clock import Clock
+from otcore.ports.outbox import AsyncPublisher, Posted
+from otcore.ports.storage import Context
+from otcore.ports.storage_async import AsyncStore, AsyncUnitOfWork
+from otcore.values.command import Command, Query
+from otcore.values.scope import Scope
+from otcore.workflows.drivers import TRIES, arun
+from otcore.workflows.house import House
+from otcore.workflows.outbox import delivered, take
+from otcore.workflows.overdue import fall_overdue
+from otcore.workflows.requests import Flow
+
+R = TypeVar("R")
+
+
+class AsyncOrderToCash:
+    """`OrderToCash` over an async store; one body of flows serves both. May be shared between tasks."""
+
+    def __init__(
+        self,
+        store: AsyncStore,
+        house: House,
+        *,
+        scope: Scope = MAIN,
+        actor: str = "host",
+        clock: Clock | None = None,
+        publisher: AsyncPublisher | None = None,
+        tries: int = TRIES,
+    ) -> None:
+        self._store = store
+        self._house = house
+        self._scope = scope
+        self._actor = actor
+        self._clock = clock or SystemClock()
+        self._publisher = publisher
+        self._tries = tries
+
+    async def handle(self, command: Command[R], *, key: str = "", actor: str = "", at: datetime | None = None) -> R:
+        """As `OrderToCash.handle`."""
+        start = command_flow(command, self._house, key)
+        kept = await arun(start, self._begin(actor, at), self._tries)
+        answer: R = kept.some
+        return answer
+
+    async def ask(self, query: Query[R]) -> R:
+        """As `OrderToCash.ask`."""
+        return await arun(query_flow(query), self._begin("", None, reading=True), self._tries)
+
+    async def tick(self, at: datetime | None = None) -> int:
+        """As `OrderToCash.tick`."""
+        now = at or self._clock.now()
+        return await arun(lambda: fall_overdue(now.date()), self._begin("", now), self._tries)
+
+    async def relay(self, limit: int = 100) -> int:
+        """As `OrderToCash.relay`."""
+        if self._publisher is None:
+            return 0
+        until = self._clock.now() + LEASE
+        arrived: list[Posted] = []
+        try:
+            for posted in await self._run(lambda: take(limit, until)):
+                await self._publisher.publish(posted)
+                arrived.append(posted)
+        finally:
+            await self._run(lambda: delivered(tuple(arrived)))
+        return len(arrived)
+
+    async def _run(self, start: Callable[[], Flow[R]]) -> R:
+        return await arun(start, self._begin("", None), self._tries)
+
+    def _begin(
+        self, actor: str, at: datetime | None, reading: bool = False
+    ) -> Callable[[], Awaitable[AsyncUnitOfWork]]:
+        context = Context(self._scope, actor or self._actor, at or self._clock.now())
+        return lambda: self._store.begin(context, reading)

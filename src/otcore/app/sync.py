@@ -1,0 +1,97 @@
+"""`OrderToCash`: the whole of order to cash behind four calls."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from otcore.app.clock import SystemClock
+from otcore.app.routes import command_flow, query_flow
+from otcore.ports.clock import Clock
+from otcore.ports.outbox import Posted, Publisher
+from otcore.ports.storage import Context, Store, UnitOfWork
+from otcore.values.command import Command, Query
+from otcore.values.scope import Scope
+from otcore.workflows.drivers import TRIES, run
+from otcore.workflows.house import House
+from otcore.workflows.overdue import fall_overdue
+from otcore.workflows.outbox import delivered, take
+from otcore.workflows.requests import Flow
+
+R = TypeVar("R")
+
+MAIN = Scope("main", "main")
+"""The scope of a host that has one tenant and one legal entity."""
+LEASE = timedelta(minutes=5)
+"""How long a relay may hold messages before another may take them."""
+
+
+class OrderToCash:
+    """Order to cash over a store, for one legal entity.
+
+    Every call is one or more units of work, each committed whole or not at all; a lost race is tried again up to `tries`
+    times, then `Conflict` is raised. The object keeps no state and may be shared between threads.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        house: House,
+        *,
+        scope: Scope = MAIN,
+        actor: str = "host",
+        clock: Clock | None = None,
+        publisher: Publisher | None = None,
+        tries: int = TRIES,
+    ) -> None:
+        self._store = store
+        self._house = house
+        self._scope = scope
+        self._actor = actor
+        self._clock = clock or SystemClock()
+        self._publisher = publisher
+        self._tries = tries
+
+    def handle(self, command: Command[R], *, key: str = "", actor: str = "", at: datetime | None = None) -> R:
+        """Carry a command out; the state of what it was about comes back.
+
+        `key`: an idempotency key; the same command under it again answers the same and does nothing, another command is
+        `Rejected("KEY_REUSED")`. `actor` and `at` (aware) are recorded with every fact. Raises `Rejected`, `Invalid`,
+        `NotFound`, `Conflict`; then nothing of the command is stored.
+        """
+        start = command_flow(command, self._house, key)
+        kept = run(start, lambda: self._begin(actor, at), self._tries)
+        answer: R = kept.some
+        return answer
+
+    def ask(self, query: Query[R]) -> R:
+        """Answer a question; nothing changes."""
+        return run(query_flow(query), lambda: self._begin("", None, reading=True), self._tries)
+
+    def tick(self, at: datetime | None = None) -> int:
+        """Do what time alone brings about by this moment (items fall overdue); how much happened."""
+        now = at or self._clock.now()
+        return run(lambda: fall_overdue(now.date()), lambda: self._begin("", now), self._tries)
+
+    def relay(self, limit: int = 100) -> int:
+        """Hand waiting messages to the publisher, oldest first; how many arrived.
+
+        A message that the publisher fails on stays, and those after it. After a crash a message may be handed over again.
+        """
+        if self._publisher is None:
+            return 0
+        until = self._clock.now() + LEASE
+        arrived: list[Posted] = []
+        try:
+            for posted in self._run(lambda: take(limit, until)):
+                self._publisher.publish(posted)
+                arrived.append(posted)
+        finally:
+            self._run(lambda: delivered(tuple(arrived)))
+        return len(arrived)
+
+    def _run(self, start: Callable[[], Flow[R]]) -> R:
+        return run(start, lambda: self._begin("", None), self._tries)
+
+    def _begin(self, actor: str, at: datetime | None, reading: bool = False) -> UnitOfWork:
+        context = Context(self._scope, actor or self._actor, at or self._clock.now())
+        return self._store.begin(context, reading)

@@ -1,0 +1,66 @@
+"""Billing a shipment: its lines at the agreed prices, with their part of every allowance and charge of the order.
+
+An amount that was agreed for the whole line or order is billed by cumulative shares: after any sequence of shipments the parts
+add up to exactly that amount, and the last one takes the remainder. A percentage is taken of what is billed.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import evolve as changed
+
+from otcore.invoicing.calculation import InvoiceInput, LineInput
+from otcore.orders.line import ZERO, OrderLine, quantity, worth
+from otcore.orders.order import Order
+from otcore.orders.shipment import Shipment
+from otcore.values.adjustment import Adjustment
+from otcore.values.allocation import share_until
+from otcore.values.faults import Rejected
+from otcore.values.money import Money
+
+
+def billable(order: Order, shipment: Shipment) -> InvoiceInput:
+    """What a shipment is billed as. Refused: `ALREADY_INVOICED`, `NOTHING_TO_BILL`."""
+    if shipment.invoice:
+        raise Rejected("ALREADY_INVOICED", shipment=shipment.id, invoice=shipment.invoice)
+    shipped = {line.line: line.quantity for line in shipment.lines if line.quantity}
+    if not shipped:
+        raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)
+    lines = tuple(_line(line, shipped[line.id]) for line in order.lines if line.id in shipped)
+    return InvoiceInput(order.currency, lines, tuple(_document_parts(order, shipped)))
+
+
+def _line(line: OrderLine, part: Decimal) -> LineInput:
+    agreed, billed = line.agreed, line.ledger.invoiced
+    adjustments = agreed.adjustments and tuple(
+        _parts(agreed.adjustments, billed, billed + part, line.ledger.ordered)
+    )
+    return LineInput(line.id, quantity(line, part), agreed.price, agreed.tax, adjustments)
+
+
+def _document_parts(order: Order, shipped: dict[str, Decimal]) -> Iterator[Adjustment]:
+    if not order.adjustments:
+        return iter(())
+    whole = sum((worth(line, line.ledger.ordered) for line in order.lines), ZERO)
+    before = sum((worth(line, line.ledger.invoiced) for line in order.lines), ZERO)
+    after = sum((worth(line, line.ledger.invoiced + shipped.get(line.id, ZERO)) for line in order.lines), ZERO)
+    return _parts(order.adjustments, before, after, whole)
+
+
+def _parts(adjustments: tuple[Adjustment, ...], before: Decimal, after: Decimal, whole: Decimal) -> Iterator[Adjustment]:
+    """Each adjustment's part between two marks of a whole; parts that come to nothing are left out."""
+    for adjustment in adjustments:
+        part = changed(
+            adjustment,
+            amount=_between(adjustment.amount, before, after, whole),
+            base=_between(adjustment.base, before, after, whole),
+        )
+        if part.amount or part.percent is not None:
+            yield part
+
+
+def _between(amount: Money | None, before: Decimal, after: Decimal, whole: Decimal) -> Money | None:
+    if amount is None:
+        return None
+    until = share_until(amount.minor, after, whole) - share_until(amount.minor, before, whole)
+    return Money.from_minor(until, amount.currency)

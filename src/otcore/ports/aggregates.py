@@ -1,0 +1,63 @@
+"""Every kind of aggregate the library stores. A store is built from this list; names and schema numbers are for ever."""
+
+from typing import Any
+
+from otcore.catalog import product
+from otcore.customers import alias, credit, customer
+from otcore.invoicing import invoice
+from otcore.orders import order, shipment
+from otcore.orders.events import EVENTS
+from otcore.payments import importing, receipt
+from otcore.ports.kinds import Kind
+from otcore.receivables import item
+from otcore.stock import item as stock
+
+CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
+ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken,), alias.evolve, alias.facets)
+CREDIT = Kind(
+    "credit", credit.CreditAccount, (credit.CreditOpened, credit.ExposureMoved), credit.evolve, credit.facets
+)
+PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
+STOCK = Kind(
+    "stock",
+    stock.StockItem,
+    (stock.StockReceived, stock.StockReserved, stock.StockReleased, stock.StockIssued),
+    stock.evolve,
+    stock.facets,
+)
+ORDER = Kind("order", order.Order, EVENTS, order.evolve, order.facets)
+SHIPMENT = Kind(
+    "shipment",
+    shipment.Shipment,
+    (shipment.ShipmentPosted, shipment.ShipmentInvoiced),
+    shipment.evolve,
+    shipment.facets,
+)
+INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets)
+RECEIVABLE = Kind(
+    "receivable", item.Receivable, (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue), item.evolve, item.facets
+)
+STATEMENT = Kind(
+    "statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets
+)
+RECEIPT = Kind(
+    "receipt",
+    receipt.Receipt,
+    (receipt.ReceiptRecorded, receipt.ReceiptApplied, receipt.ReceiptLeft),
+    receipt.evolve,
+    receipt.facets,
+)
+
+KINDS: tuple[Kind[Any], ...] = (
+    CUSTOMER,
+    ALIAS,
+    CREDIT,
+    PRODUCT,
+    STOCK,
+    ORDER,
+    SHIPMENT,
+    INVOICE,
+    RECEIVABLE,
+    STATEMENT,
+    RECEIPT,
+)

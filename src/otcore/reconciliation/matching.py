@@ -1,0 +1,108 @@
+"""Matching one receipt: a structured reference first, then numbers in the text with an exact sum, else nothing.
+
+Same receipt and same items, same answer. A later rung is tried only when the earlier one found no item at all.
+"""
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from otcore.payments.receipt import Allocation, Receipt
+from otcore.receivables.item import Receivable
+from otcore.reconciliation.evidence import cited, skeleton
+from otcore.values.money import Money
+
+
+@frozen
+class Match:
+    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered."""
+
+    customer: str
+    allocations: tuple[Allocation, ...] = ()
+    rule: str = ""
+    reason: str = ""
+    rivals: tuple[str, ...] = ()
+
+
+def reference_of(structured: str) -> str:
+    """The invoice's reference inside an ISO 11649 creditor reference; any other reference as it is."""
+    plain = skeleton(structured)
+    return plain[4:] if plain.startswith("RF") else plain
+
+
+def evidence(receipt: Receipt) -> tuple[str, ...]:
+    """Every reference the receipt may name; a store finds the items under them."""
+    stated = reference_of(receipt.transaction.structured_reference)
+    return tuple(dict.fromkeys(([stated] if stated else []) + list(cited(_text(receipt)))))
+
+
+def match(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match:
+    """The best explanation of a receipt; `found`: items under its evidence, `payer`: the customer its account belongs to."""
+    for rung in LADDER:
+        answer = rung(receipt, found, payer)
+        if answer is not None:
+            return answer
+    said = bool(receipt.transaction.structured_reference)
+    return Match(payer, reason="UNKNOWN_REFERENCE" if said else "NO_REFERENCE")
+
+
+def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:
+    """STRUCTURED_REFERENCE: the item of that reference takes what it can; the rest stays on account."""
+    stated = reference_of(receipt.transaction.structured_reference)
+    named = [item for item in found if stated and item.reference == stated]
+    if not named:
+        return None
+    item, amount = named[0], receipt.unapplied
+    if len(named) > 1:
+        return _left(payer, "AMBIGUOUS", named)
+    if item.open.currency != amount.currency:
+        return _left(payer or item.customer, "CURRENCY_DIFFERS", named)
+    if not item.open:
+        return _left(payer or item.customer, "ALREADY_PAID", named)
+    part = min(amount, item.open)
+    return Match(item.customer, (Allocation(item.id, part),), "STRUCTURED_REFERENCE", _difference(amount, item.open))
+
+
+def by_numbers(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:
+    """NUMBERS_EXACT_SUM: the items named in the text take the receipt when their open amounts add up to it exactly."""
+    numbers = set(cited(_text(receipt)))
+    named = [item for item in found if item.reference in numbers]
+    items = [item for item in named if item.open]
+    if not named:
+        return None
+    owners = {item.customer for item in named}
+    customer = payer or (owners.pop() if len(owners) == 1 else "")
+    if not items:
+        return _left(customer, "ALREADY_PAID", named)
+    if any(item.customer != customer for item in items):
+        return _left(customer, "PAYER_MISMATCH", items)
+    return _exactly(receipt, items, customer)
+
+
+Rung = Callable[[Receipt, Sequence[Receivable], str], Match | None]
+LADDER: tuple[Rung, ...] = (by_structured_reference, by_numbers)
+"""The rungs, the strongest evidence first."""
+
+
+def _exactly(receipt: Receipt, items: list[Receivable], customer: str) -> Match:
+    amount = receipt.unapplied
+    if any(item.open.currency != amount.currency for item in items):
+        return _left(customer, "CURRENCY_DIFFERS", items)
+    if sum(item.open.minor for item in items) != amount.minor:
+        return _left(customer, "SUM_DIFFERS", items)
+    return Match(customer, tuple(Allocation(item.id, item.open) for item in items), "NUMBERS_EXACT_SUM")
+
+
+def _left(customer: str, reason: str, rivals: Sequence[Receivable]) -> Match:
+    return Match(customer, reason=reason, rivals=tuple(item.id for item in rivals))
+
+
+def _difference(paid: Money, open_: Money) -> str:
+    if paid == open_:
+        return ""
+    return "SHORT_PAYMENT" if paid < open_ else "OVERPAYMENT"
+
+
+def _text(receipt: Receipt) -> tuple[str, ...]:
+    row = receipt.transaction
+    return (*row.text, row.end_to_end)

@@ -1,0 +1,66 @@
+"""Issuing an invoice: the amounts, the document, the debt; the number is taken last, so that no slow work holds the series."""
+
+from otcore.customers import credit
+from otcore.invoicing.billing import billable
+from otcore.invoicing.calculation import calculate
+from otcore.invoicing.drafting import draft
+from otcore.invoicing.invoice import Invoice, InvoiceIssued, IssueInvoice
+from otcore.orders.events import LinesInvoiced, OrderClosed
+from otcore.orders.fulfilment import finished
+from otcore.orders.order import Order
+from otcore.orders.shipment import Shipment, ShipmentInvoiced
+from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RECEIVABLE, SHIPMENT
+from otcore.ports.kinds import Kept
+from otcore.receivables.item import ItemOpened
+from otcore.receivables.ledger import Entry, EntryKind
+from otcore.reconciliation import matching
+from otcore.values.faults import Rejected
+from otcore.workflows import notices
+from otcore.workflows.house import House
+from otcore.workflows.requests import Announce, Append, Flow, Load, Number, Save
+
+
+def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
+    """The invoice of one shipment, its open item, and the order closed when nothing is left to do."""
+    shipment = yield from Load(SHIPMENT, command.shipment, True)
+    if command.day < shipment.some.day:
+        raise Rejected("SHIPPED_LATER", shipment=shipment.id, shipped=str(shipment.some.day), invoiced=str(command.day))
+    order = yield from Load(ORDER, shipment.some.order)
+    customer = (yield from Load(CUSTOMER, order.some.customer)).some
+    billed = billable(order.some, shipment.some)
+    totals = calculate(billed)
+    account = yield from Load(CREDIT, customer.id, True)
+    number = house.number.format(year=command.day.year, count=(yield from Number(house.series.format(year=command.day.year))))
+    document = draft(number, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
+    invoice = (yield from Load(INVOICE, number)).after(
+        (InvoiceIssued(number, customer.id, order.id, shipment.id, document),)
+    )
+    moved = credit.moved(number, deliveries=-shipment.some.value, invoices=totals.payable, currency=order.some.currency)
+    item = (yield from Load(RECEIVABLE, number)).after((_debt(invoice.some),))
+    yield from Save(
+        _billed(order, number, shipment.some),
+        shipment.after((ShipmentInvoiced(number),)),
+        invoice,
+        item,
+        account.after(moved),
+    )
+    yield from Append((_entry(invoice.some),))
+    yield from Announce(notices.invoice_issued(invoice.some))
+    return invoice
+
+
+def _billed(order: Kept[Order], number: str, shipment: Shipment) -> Kept[Order]:
+    lines = tuple((line.line, line.quantity) for line in shipment.lines if line.quantity)
+    order = order.after((LinesInvoiced(number, lines),))
+    return order.after((OrderClosed(),)) if finished(order.some) else order
+
+
+def _debt(invoice: Invoice) -> ItemOpened:
+    document = invoice.document
+    reference = matching.reference_of(document.payment.payment_id)
+    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, document.due, invoice.payable)
+
+
+def _entry(invoice: Invoice) -> Entry:
+    document = invoice.document
+    return Entry(EntryKind.ISSUED, document.issued, invoice.payable, invoice.customer, invoice.id, due=document.due)

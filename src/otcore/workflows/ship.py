@@ -1,0 +1,52 @@
+"""Posting a despatch advice: goods leave the shelves, lines move on, value moves from ordered to delivered."""
+
+from otcore.customers import credit
+from otcore.orders import shipping
+from otcore.orders.order import Order
+from otcore.orders.shipment import PostDespatch, Shipment
+from otcore.orders.shipping import Shelves
+from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, SHIPMENT, STOCK
+from otcore.ports.kinds import Kept
+from otcore.ports.storage import Where
+from otcore.stock.item import StockItem, item_id
+from otcore.workflows import notices
+from otcore.workflows.house import House
+from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+
+
+def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
+    """The shipment, and everything it moves: all or nothing."""
+    order = yield from Load(ORDER, command.order)
+    state = order.some
+    shipment = yield from Load(SHIPMENT, command.shipment)
+    customer = (yield from Load(CUSTOMER, state.customer)).some
+    account = yield from Load(CREDIT, state.customer, True)
+    found = yield from _shelves(state, command)
+    facts = shipping.post(state, shipment.state, command, _by_product(found), customer.profile.over_delivery)
+    moved = credit.moved(
+        command.shipment,
+        orders=-(facts.order[0].value + facts.order[0].dropped),
+        deliveries=facts.order[0].value,
+        currency=state.currency,
+    )
+    shelves = {kept.id: kept for kept in found}
+    touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
+    shipment = shipment.after(facts.shipment)
+    yield from Save(order.after(facts.order), shipment, account.after(moved), *touched)
+    yield from Announce(notices.shipped(shipment.some))
+    return shipment
+
+
+def _shelves(order: Order, command: PostDespatch) -> Flow[tuple[Kept[StockItem], ...]]:
+    said = {line.line for line in command.lines}
+    products = tuple(sorted({line.agreed.product for line in order.lines if line.id in said and line.agreed.stocked}))
+    if not products:
+        return ()
+    return (yield from Find(STOCK, Where(references=products), True))
+
+
+def _by_product(found: tuple[Kept[StockItem], ...]) -> Shelves:
+    shelves: dict[str, dict[str, StockItem]] = {}
+    for kept in found:
+        shelves.setdefault(kept.some.product, {})[kept.some.location] = kept.some
+    return shelves
