@@ -11,8 +11,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 # How many tests run at once.
 WORKERS ?= 2
-# Narrows `make test` and `make floors`: make test TESTS=tests/orders, make floors FLOORS_TESTS=tests/values
-TESTS ?= tests
+# What runs on the floors; less of it: make floors FLOORS_TESTS=tests/values
 FLOORS_TESTS ?= tests
 
 VENV := .venv
@@ -60,7 +59,7 @@ demo: $(VENV)/user.stamp ## order to cash on the bundled example inbox
 
 test: $(VENV)/dev.stamp ## every test with branch coverage (95 % or it fails), then the floors
 	@mkdir -p build
-	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist worksteal --cov --cov-report=term --durations=15
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term --durations=15
 	@$(MAKE) --no-print-directory floors
 
 # Left out here: what needs a development-only oracle, and what takes seconds. Old releases warn of their own age, so

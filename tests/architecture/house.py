@@ -1,6 +1,7 @@
 """What the architecture tests look at: the packages, their modules, and what each module imports."""
 
 import ast
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,13 @@ def packages() -> set[str]:
 def modules() -> list[Path]:
     """Every module of the library, in a fixed order."""
     return sorted(SOURCE.rglob("*.py"))
+
+
+def files(folder: str = ".") -> list[str]:
+    """The repository's files below a folder, whether committed yet or not; what git ignores is none of them."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return sorted(name for name in set(listed.split("\0")) if name and (ROOT / name).is_file())
 
 
 def dotted(module: Path) -> str:

@@ -1,17 +1,11 @@
 """The repository works anywhere: no path of one machine, no address of a registry."""
 
 import re
-import subprocess
 
 from tests.architecture import house
 
 HOME = re.compile(r"(?<![\w.:/}<-])/(?:home|root|Users|work|tmp/v)/\w")
 REGISTRY = re.compile(r"index-url|pypi\.org|pythonhosted|find-links", re.IGNORECASE)
-
-
-def tracked() -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=house.ROOT, check=True, capture_output=True, text=True)
-    return [name for name in listed.stdout.split("\0") if name and (house.ROOT / name).is_file()]
 
 
 def places(pattern: re.Pattern[str], names: list[str]) -> list[str]:
@@ -23,8 +17,8 @@ def places(pattern: re.Pattern[str], names: list[str]) -> list[str]:
     return found
 
 
-def test_no_tracked_file_names_a_path_of_one_machine():
-    assert places(HOME, tracked()) == []
+def test_no_file_names_a_path_of_one_machine():
+    assert places(HOME, house.files()) == []
 
 
 def test_no_build_file_names_a_registry():

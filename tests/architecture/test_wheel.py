@@ -26,9 +26,8 @@ def wheel(tmp_path_factory):
 
 
 def test_the_wheel_has_every_file_of_the_package_and_nothing_else(wheel):
-    kept = {name.removeprefix("otcore/") for name in wheel.namelist() if name.startswith("otcore/")}
-    files = {path.relative_to(house.SOURCE).as_posix() for path in house.SOURCE.rglob("*") if path.is_file()}
-    assert kept == {name for name in files if "__pycache__" not in name}
+    kept = {name for name in wheel.namelist() if name.startswith("otcore/")}
+    assert kept == {name.removeprefix("src/") for name in house.files("src/otcore")}
     assert [name for name in wheel.namelist() if not re.match(r"otcore(-[0-9.]+\.dist-info)?/", name)] == []
 
 
