@@ -1,7 +1,7 @@
 """XML elements to bytes: the one layer that every UBL writer uses.
 
-A document is built as a tree of `leaf` and `group` and printed by `document`. Blank leaves and empty groups vanish, so an emitted
-document never holds an empty element (PEPPOL-EN16931-R008). The same tree always gives the same bytes.
+A document is built as a tree of `leaf` and `group` and printed by `document`. Blank leaves and empty groups vanish, so
+an emitted document never holds an empty element (PEPPOL-EN16931-R008). The same tree always gives the same bytes.
 """
 
 import re

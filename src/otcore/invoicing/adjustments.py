@@ -1,0 +1,93 @@
+"""Allowances and charges with their amounts: what an `Adjustment` comes to once its base is known."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from otcore.invoicing.amounts import money, percent_of
+from otcore.values.adjustment import Adjustment
+from otcore.values.faults import Fault, Invalid
+from otcore.values.money import Money
+from otcore.values.percentage import Percentage
+from otcore.values.tax import TaxCategory
+
+
+@frozen(kw_only=True)
+class AllowanceCharge:
+    """An allowance or a charge as an invoice states it (EN 16931 BG-20, BG-21, BG-27, BG-28).
+
+    `percent` and `base` are both given or both absent; given, amount = base x percent / 100, rounded half up
+    (PEPPOL-EN16931-R040 to R042). `tax` is stated at document level only.
+    """
+
+    charge: bool
+    amount: Money
+    percent: Decimal | None = None
+    base: Money | None = None
+    reason: str = ""
+    reason_code: str = ""
+    tax: TaxCategory | None = None
+
+
+def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:
+    """The adjustment with its amount; `base` is what a percentage is taken of, unless the adjustment names its own."""
+    if adjustment.percent is None:
+        assert adjustment.amount is not None  # an `InvoiceInput` is checked when made
+        return _stated(adjustment, adjustment.amount, None)
+    of = adjustment.base or base
+    return _stated(adjustment, money(percent_of(of.minor, adjustment.percent), of.currency), of)
+
+
+def sums(settled: Iterable[AllowanceCharge]) -> tuple[int, int]:
+    """The allowances and the charges of one level, in minor units (BT-107 and BT-108 for a document)."""
+    allowances = charges = 0
+    for item in settled:
+        if item.charge:
+            charges += item.amount.minor
+        else:
+            allowances += item.amount.minor
+    return allowances, charges
+
+
+def adjustment_faults(adjustment: Adjustment, currency: str, path: str) -> Iterator[Fault]:
+    """What keeps an adjustment from being settled in this currency."""
+    if (adjustment.amount is None) == (adjustment.percent is None):
+        yield Fault("ADJUSTMENT_AMOUNT", "give either an amount or a percentage", path)
+    if adjustment.base is not None and adjustment.percent is None:
+        yield Fault("ADJUSTMENT_BASE", "a base needs a percentage", f"{path}/base")
+    if adjustment.percent is not None:
+        yield from _percent_faults(adjustment.percent, f"{path}/percent")
+    yield from currency_faults(adjustment.amount, currency, f"{path}/amount")
+    yield from currency_faults(adjustment.base, currency, f"{path}/base")
+
+
+def currency_faults(money: Money | None, currency: str, path: str) -> Iterator[Fault]:
+    """A fault when the money is in another currency than the invoice."""
+    if money is not None and money.currency != currency:
+        yield mismatch(currency, money.currency, path)
+
+
+def mismatch(invoice: str, other: str, path: str) -> Fault:
+    """The fault for a figure in another currency than the invoice."""
+    facts = {"invoice": invoice, "currency": other}
+    return Fault("CURRENCY_MISMATCH", f"the invoice is in {invoice}, this is in {other}", path, facts)
+
+
+def _stated(adjustment: Adjustment, amount: Money, base: Money | None) -> AllowanceCharge:
+    return AllowanceCharge(
+        charge=adjustment.charge,
+        amount=amount,
+        percent=adjustment.percent,
+        base=base,
+        reason=adjustment.reason,
+        reason_code=adjustment.reason_code,
+        tax=adjustment.tax,
+    )
+
+
+def _percent_faults(percent: Decimal, path: str) -> Iterator[Fault]:
+    try:
+        Percentage(percent)
+    except Invalid as refused:
+        yield from refused.at(path).faults

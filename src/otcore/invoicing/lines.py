@@ -1,0 +1,63 @@
+"""Invoice lines: what a quantity at a price comes to (EN 16931 BG-25)."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from otcore.invoicing.adjustments import AllowanceCharge, settle, sums
+from otcore.invoicing.amounts import minor_units, money
+from otcore.values.adjustment import Adjustment
+from otcore.values.money import Money
+from otcore.values.price import UnitPrice
+from otcore.values.quantity import Quantity
+from otcore.values.tax import TaxCategory
+
+
+@frozen
+class LineInput:
+    """What is billed on one line: so much of something at a price, with allowances and charges of the line's own."""
+
+    id: str
+    quantity: Quantity
+    price: UnitPrice
+    tax: TaxCategory
+    adjustments: tuple[Adjustment, ...] = ()
+
+
+@frozen
+class LineTotal:
+    """What a line comes to. `gross` is quantity x price before adjustments, `net` the amount billed (BT-131)."""
+
+    id: str
+    gross: Money
+    net: Money
+    adjustments: tuple[AllowanceCharge, ...] = ()
+
+    @property
+    def allowances(self) -> Money:
+        """The sum of the line's allowances (BT-136)."""
+        return money(sums(self.adjustments)[0], self.net.currency)
+
+    @property
+    def charges(self) -> Money:
+        """The sum of the line's charges (BT-141)."""
+        return money(sums(self.adjustments)[1], self.net.currency)
+
+
+def line_totals(lines: Iterable[LineInput], currency: str, places: int) -> tuple[LineTotal, ...]:
+    """The amounts of every line in a currency with `places` decimals, each rounded once, half up.
+
+    net = quantity x price / base quantity - allowances + charges (EN 16931 BT-131, PEPPOL-EN16931-R120).
+    """
+    totals = []
+    for line in lines:
+        gross = money(minor_units(line.price.extend(line.quantity.value), places), currency)
+        # The loop is the hot path: a line without adjustments costs no further call.
+        totals.append(_adjusted(line, gross) if line.adjustments else LineTotal(line.id, gross, gross))
+    return tuple(totals)
+
+
+def _adjusted(line: LineInput, gross: Money) -> LineTotal:
+    settled = tuple([settle(adjustment, gross) for adjustment in line.adjustments])
+    allowances, charges = sums(settled)
+    return LineTotal(line.id, gross, money(gross.minor - allowances + charges, gross.currency), settled)

@@ -1,0 +1,62 @@
+"""The VAT breakdown of an invoice (EN 16931 BG-23)."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from attrs import frozen
+
+from otcore.invoicing.amounts import money, percent_of
+from otcore.values.money import Money
+from otcore.values.tax import TaxCategory
+
+_CODE_AND_RATE = attrgetter("code", "rate")
+
+
+@frozen
+class TaxSubtotal:
+    """One VAT category and rate: what it is due on (BT-116), how much is due (BT-117)."""
+
+    category: TaxCategory
+    taxable: Money
+    tax: Money
+
+
+def tax_subtotals(amounts: Iterable[tuple[TaxCategory, int]], currency: str) -> tuple[TaxSubtotal, ...]:
+    """One subtotal for each category code and rate, in that order, from signed amounts in minor units.
+
+    Taxable = line nets - document allowances + document charges of the category and rate (BR-S-08 and its like); tax is
+    taken once, on the sum (BR-CO-17). Categories that differ only in why no tax is due share a subtotal (BR-E-01).
+    """
+    taxable: dict[int, int] = {}
+    stated: list[TaxCategory] = []
+    for category, minor in amounts:
+        # Most lines share a few category objects, and an object's id is far cheaper to look up than its four fields.
+        key = id(category)
+        if key in taxable:
+            taxable[key] += minor
+        else:
+            taxable[key] = minor
+            stated.append(category)
+    stated.sort(key=_CODE_AND_RATE)
+    return tuple([_subtotal(list(group), taxable, currency) for _, group in groupby(stated, _CODE_AND_RATE)])
+
+
+def _subtotal(categories: list[TaxCategory], taxable: dict[int, int], currency: str) -> TaxSubtotal:
+    category = categories[0] if len(categories) == 1 else _merged(categories)
+    minor = sum([taxable[id(category)] for category in categories])
+    return TaxSubtotal(category, money(minor, currency), money(percent_of(minor, category.rate), currency))
+
+
+def _merged(categories: list[TaxCategory]) -> TaxCategory:
+    """One category for a breakdown group: every reason is kept; a reason code only where all share it.
+
+    An invoice has one exemption reason and one code for a category (BT-120, BT-121), so codes that differ become text.
+    """
+    first = categories[0]
+    if len(set(categories)) == 1:
+        return first
+    codes = {category.exemption_code for category in categories}
+    reasons = {category.exemption_reason or category.exemption_code for category in categories} - {""}
+    shared = codes.pop() if len(codes) == 1 else ""
+    return TaxCategory(first.code, first.rate, "; ".join(sorted(reasons)), shared)
