@@ -13,8 +13,8 @@ from otcore.values.command import Command, Query
 from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, run
 from otcore.workflows.house import House
-from otcore.workflows.overdue import fall_overdue
 from otcore.workflows.outbox import delivered, take
+from otcore.workflows.overdue import fall_overdue
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -28,8 +28,8 @@ LEASE = timedelta(minutes=5)
 class OrderToCash:
     """Order to cash over a store, for one legal entity.
 
-    Every call is one or more units of work, each committed whole or not at all; a lost race is tried again up to `tries`
-    times, then `Conflict` is raised. The object keeps no state and may be shared between threads.
+    Every call is one or more units of work, each committed whole or not at all; a lost race is tried again up to
+    `tries` times, then `Conflict` is raised. The object keeps no state and may be shared between threads.
     """
 
     def __init__(
@@ -75,7 +75,8 @@ class OrderToCash:
     def relay(self, limit: int = 100) -> int:
         """Hand waiting messages to the publisher, oldest first; how many arrived.
 
-        A message that the publisher fails on stays, and those after it. After a crash a message may be handed over again.
+        A message that the publisher fails on stays, and those after it. After a crash a message may be handed over
+        again.
         """
         if self._publisher is None:
             return 0

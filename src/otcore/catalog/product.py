@@ -12,7 +12,9 @@ from otcore.values.tax import TaxCategory
 
 @frozen
 class Product:
-    """A product of the catalogue. `stocked` False: a service, nothing is reserved. `sold` False: listed, no longer sold."""
+    """A product of the catalogue. `stocked` False: a service, nothing is reserved. `sold` False: listed, no longer
+    sold.
+    """
 
     id: str
     name: str

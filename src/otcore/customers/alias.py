@@ -46,7 +46,9 @@ def facets(alias: Alias) -> Facets:
 
 
 def party_keys(party: Party) -> tuple[str, ...]:
-    """The names a document may use for this party, the most specific first: endpoint, identifiers, tax id, company id."""
+    """The names a document may use for this party, the most specific first: endpoint, identifiers, tax id, company
+    id.
+    """
     named = [party.endpoint, *party.identifiers, party.company_id]
     keys = [f"{name.scheme}:{name.value}" for name in named if name is not None and name.value]
     if party.tax_id:

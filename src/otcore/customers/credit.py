@@ -10,7 +10,8 @@ from otcore.values.money import Money
 class CreditAccount:
     """One per customer, in the agreed currency, tax included. `limit` None: no limit.
 
-    Exposure is what is ordered and not shipped, shipped and not invoiced, invoiced and not paid. Held orders do not count.
+    Exposure is what is ordered and not shipped, shipped and not invoiced, invoiced and not paid. Held orders do not
+    count.
     """
 
     customer: str
@@ -67,7 +68,12 @@ def check(account: CreditAccount, value: Money) -> CreditCheck:
 
 
 def moved(
-    document: str, *, orders: Money | None = None, deliveries: Money | None = None, invoices: Money | None = None, currency: str
+    document: str,
+    *,
+    orders: Money | None = None,
+    deliveries: Money | None = None,
+    invoices: Money | None = None,
+    currency: str,
 ) -> tuple[ExposureMoved, ...]:
     """The fact that a document moved value between the stages."""
     zero = Money.zero(currency)

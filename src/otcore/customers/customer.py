@@ -15,8 +15,9 @@ from otcore.values.terms import PaymentTerms
 class Profile:
     """What a host knows of a customer when it may order.
 
-    `credit_limit` None: no limit. `accepts_changes`: an acknowledgement with changes needs no answer. `over_delivery`: how
-    much more than ordered may be shipped. `bank_accounts`: IBANs or other account numbers it pays from.
+    `credit_limit` None: no limit. `accepts_changes`: an acknowledgement with changes needs no answer.
+    `over_delivery`: how much more than ordered may be shipped. `bank_accounts`: IBANs or other account numbers it
+    pays from.
     """
 
     party: Party

@@ -1,7 +1,8 @@
 """Billing a shipment: its lines at the agreed prices, with their part of every allowance and charge of the order.
 
-An amount that was agreed for the whole line or order is billed by cumulative shares: after any sequence of shipments the parts
-add up to exactly that amount, and the last one takes the remainder. A percentage is taken of what is billed.
+An amount that was agreed for the whole line or order is billed by cumulative shares: after any sequence of shipments
+the parts add up to exactly that amount, and the last one takes the remainder. A percentage is taken of what is
+billed.
 """
 
 from collections.abc import Iterator
@@ -32,9 +33,7 @@ def billable(order: Order, shipment: Shipment) -> InvoiceInput:
 
 def _line(line: OrderLine, part: Decimal) -> LineInput:
     agreed, billed = line.agreed, line.ledger.invoiced
-    adjustments = agreed.adjustments and tuple(
-        _parts(agreed.adjustments, billed, billed + part, line.ledger.ordered)
-    )
+    adjustments = agreed.adjustments and tuple(_parts(agreed.adjustments, billed, billed + part, line.ledger.ordered))
     return LineInput(line.id, quantity(line, part), agreed.price, agreed.tax, adjustments)
 
 
@@ -47,7 +46,9 @@ def _document_parts(order: Order, shipped: dict[str, Decimal]) -> Iterator[Adjus
     return _parts(order.adjustments, before, after, whole)
 
 
-def _parts(adjustments: tuple[Adjustment, ...], before: Decimal, after: Decimal, whole: Decimal) -> Iterator[Adjustment]:
+def _parts(
+    adjustments: tuple[Adjustment, ...], before: Decimal, after: Decimal, whole: Decimal
+) -> Iterator[Adjustment]:
     """Each adjustment's part between two marks of a whole; parts that come to nothing are left out."""
     for adjustment in adjustments:
         part = changed(

@@ -36,7 +36,9 @@ def agree_to_changes(order: Order, command: AgreeToChanges) -> tuple[Event, ...]
 
 
 def answer(line: OrderLine) -> LineAnswer:
-    """Rejected when no longer sold; as ordered when all is promised (or needs no promise); changed when a part comes later."""
+    """Rejected when no longer sold; as ordered when all is promised (or needs no promise); changed when a part comes
+    later.
+    """
     open_, backordered = line.ledger.open, line.ledger.backordered
     if not line.agreed.sold:
         return LineAnswer(line.id, LineCode.REJECTED, open_, open_)

@@ -31,7 +31,9 @@ class PlaceOrder(Command[Order]):
 
 @frozen(kw_only=True)
 class AcknowledgeOrder(Command[Order]):
-    """Answer the buyer: received and waiting (AB), accepted (AP), accepted with change (CA). A rejected order has its answer."""
+    """Answer the buyer: received and waiting (AB), accepted (AP), accepted with change (CA). A rejected order has its
+    answer.
+    """
 
     order: str
     day: date

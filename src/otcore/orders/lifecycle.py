@@ -1,4 +1,6 @@
-"""The life cycle of an order: everything that moves its stored status. What is shipped, billed or paid is derived elsewhere."""
+"""The life cycle of an order: everything that moves its stored status. What is shipped, billed or paid is derived
+elsewhere.
+"""
 
 from enum import StrEnum
 

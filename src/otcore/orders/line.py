@@ -96,7 +96,9 @@ class OrderLine:
 
 
 def worth(line: OrderLine, quantity: Decimal) -> Decimal:
-    """What a quantity of the line weighs in the order's value: price x quantity, unrounded, before allowances and taxes."""
+    """What a quantity of the line weighs in the order's value: price x quantity, unrounded, before allowances and
+    taxes.
+    """
     return line.agreed.price.extend(min(quantity, line.ledger.ordered)) if line.agreed.sold else ZERO
 
 

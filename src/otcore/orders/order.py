@@ -24,8 +24,9 @@ from otcore.values.money import Money
 class Order:
     """An order as the seller sees it.
 
-    `value`: what was ordered, tax included. `open_value`: the part of it that is neither shipped nor given up. `promised`:
-    goods are promised to it and its open value counts in the customer's exposure. `response`: the last answer, None before.
+    `value`: what was ordered, tax included. `open_value`: the part of it that is neither shipped nor given up.
+    `promised`: goods are promised to it and its open value counts in the customer's exposure. `response`: the last
+    answer, None before.
     """
 
     id: str

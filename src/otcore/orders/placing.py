@@ -44,7 +44,9 @@ def agree(command: PlaceOrder, products: Mapping[str, Product]) -> tuple[OrderLi
     return tuple(_line(command, request, products.get(request.id)) for request in command.lines)
 
 
-def place(order: Order | None, command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Event, ...]:
+def place(
+    order: Order | None, command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven
+) -> tuple[Event, ...]:
     """The facts that follow: placed, and rejected or held where a rule says so."""
     if order is not None:
         raise Rejected("ORDER_EXISTS", order=command.order)

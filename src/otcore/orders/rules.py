@@ -33,7 +33,9 @@ class Finding:
 
 @frozen(kw_only=True)
 class Placing:
-    """All that a placing rule may look at. `products` by line id; `same_reference`: earlier orders with this reference."""
+    """All that a placing rule may look at. `products` by line id; `same_reference`: earlier orders with this
+    reference.
+    """
 
     command: PlaceOrder
     customer: Customer
@@ -96,7 +98,9 @@ def in_unit(placing: Placing) -> tuple[Finding, ...]:
 
 
 def at_list_price(placing: Placing) -> tuple[Finding, ...]:
-    """PRICE_BELOW_LIST: a stated price lower than the list price needs a person; a higher one is the buyer's to state."""
+    """PRICE_BELOW_LIST: a stated price lower than the list price needs a person; a higher one is the buyer's to
+    state.
+    """
     return tuple(
         Finding("PRICE_BELOW_LIST", f"line {line.id}: {stated} instead of {list_price}", Verdict.HOLD, HoldKind.PRICE)
         for line in placing.lines

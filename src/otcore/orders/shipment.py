@@ -14,7 +14,8 @@ from otcore.values.quantity import Quantity
 
 @frozen
 class DespatchLine:
-    """One line of a despatch advice. `outstanding`: what will still follow; 0 or less than is open closes the rest short.
+    """One line of a despatch advice. `outstanding`: what will still follow; 0 or less than is open closes the rest
+    short.
 
     None says nothing: what is not delivered stays on backorder.
     """

@@ -59,7 +59,7 @@ def receipts(statement: BankStatement) -> tuple[ReceiptRecorded, ...]:
 def _receipts(statement: BankStatement, key: str) -> Iterator[ReceiptRecorded]:
     seen: Counter[str] = Counter()
     for row in statement.transactions:
-        if not row.credit or row.reversal or not row.amount:
+        if not row.credit or row.reversal:
             continue
         print_ = fingerprint(statement.account, row)
         seen[print_] += 1

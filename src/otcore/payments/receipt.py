@@ -23,8 +23,8 @@ class Allocation:
 class Receipt:
     """Money in. Law: unapplied = amount - everything allocated, and 0 <= unapplied <= amount.
 
-    `customer` is empty while the payer is unknown (unidentified cash); with a customer, what is unapplied is on account.
-    `rule` and `reason` say by which rule it was applied, or why something is left.
+    `customer` is empty while the payer is unknown (unidentified cash); with a customer, what is unapplied is on
+    account. `rule` and `reason` say by which rule it was applied, or why something is left.
     """
 
     id: str
@@ -61,7 +61,9 @@ class ReceiptRecorded:
 
 @frozen
 class ReceiptApplied:
-    """The money closes items, by a rule; `reason` says what is special about it (short, over), empty for an exact fit."""
+    """The money closes items, by a rule; `reason` says what is special about it (short, over), empty for an exact
+    fit.
+    """
 
     customer: str
     allocations: tuple[Allocation, ...]

@@ -1,4 +1,5 @@
-"""Every kind of aggregate the library stores. A store is built from this list; names and schema numbers are for ever."""
+"""Every kind of aggregate the library stores. A store is built from this list; names and schema numbers are for ever.
+"""
 
 from typing import Any
 
@@ -14,9 +15,7 @@ from otcore.stock import item as stock
 
 CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
 ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken,), alias.evolve, alias.facets)
-CREDIT = Kind(
-    "credit", credit.CreditAccount, (credit.CreditOpened, credit.ExposureMoved), credit.evolve, credit.facets
-)
+CREDIT = Kind("credit", credit.CreditAccount, (credit.CreditOpened, credit.ExposureMoved), credit.evolve, credit.facets)
 PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
 STOCK = Kind(
     "stock",
@@ -37,9 +36,7 @@ INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evo
 RECEIVABLE = Kind(
     "receivable", item.Receivable, (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue), item.evolve, item.facets
 )
-STATEMENT = Kind(
-    "statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets
-)
+STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets)
 RECEIPT = Kind(
     "receipt",
     receipt.Receipt,

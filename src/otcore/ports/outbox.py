@@ -17,7 +17,8 @@ class Notice:
 
 @frozen
 class Posted:
-    """A notice in the outbox, under its position there. It may be delivered more than once; `position` tells repeats."""
+    """A notice in the outbox, under its position there. It may be delivered more than once; `position` tells repeats.
+    """
 
     position: int
     notice: Notice

@@ -26,7 +26,9 @@ class Context:
 
 @frozen
 class Where:
-    """A search by index columns; what is empty does not restrict. `references`: any of them. `until`: day at the latest."""
+    """A search by index columns; what is empty does not restrict. `references`: any of them. `until`: day at the
+    latest.
+    """
 
     party: str = ""
     references: tuple[str, ...] = ()
@@ -46,8 +48,8 @@ class Answer:
 class UnitOfWork(Protocol):
     """All of it is stored at `commit`, or nothing. Not shared between threads.
 
-    Promises: states handed out are immutable; a `save` whose `version` is not the stored one is a `Conflict`, here or at
-    `commit`; an aggregate loaded `for_update` is not changed by others until this unit ends, or this unit gets a
+    Promises: states handed out are immutable; a `save` whose `version` is not the stored one is a `Conflict`, here or
+    at `commit`; an aggregate loaded `for_update` is not changed by others until this unit ends, or this unit gets a
     `Conflict`; nothing of another scope is ever seen.
     """
 
@@ -98,7 +100,8 @@ class UnitOfWork(Protocol):
         ...
 
     def take(self, limit: int, until: datetime) -> tuple[Posted, ...]:
-        """Undelivered messages of this scope, oldest first, leased to this reader until then (committed or not seen)."""
+        """Undelivered messages of this scope, oldest first, leased to this reader until then (committed or not seen).
+        """
         ...
 
     def delivered(self, posted: Sequence[Posted]) -> None:

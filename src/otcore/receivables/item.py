@@ -23,7 +23,8 @@ class Applied:
 class Receivable:
     """What one invoice still brings in. Law: open = amount - everything applied, and 0 <= open <= amount.
 
-    `id` is the invoice number; `reference` is what a payer is asked to state, in the form that payments are searched by.
+    `id` is the invoice number; `reference` is what a payer is asked to state, in the form that payments are searched
+    by.
     """
 
     id: str
@@ -86,9 +87,7 @@ def fall_overdue(item: Receivable, day: date) -> tuple[ItemFellOverdue, ...]:
 def evolve(item: Receivable | None, event: Event) -> Receivable:
     """The item after one fact."""
     if isinstance(event, ItemOpened):
-        return Receivable(
-            event.item, event.customer, event.reference, event.day, event.due, event.amount, event.amount
-        )
+        return Receivable(event.item, event.customer, event.reference, event.day, event.due, event.amount, event.amount)
     assert item is not None, "a debt is opened before it is paid"
     if isinstance(event, ItemFellOverdue):
         return changed(item, overdue=True)

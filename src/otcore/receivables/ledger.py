@@ -18,7 +18,8 @@ class EntryKind(StrEnum):
 
 @frozen
 class Entry:
-    """One row. `party` is empty while the payer is unknown; `item` is the invoice number, `receipt` the receipt's id."""
+    """One row. `party` is empty while the payer is unknown; `item` is the invoice number, `receipt` the receipt's id.
+    """
 
     kind: EntryKind
     day: date

@@ -15,7 +15,8 @@ from otcore.values.money import Money
 
 @frozen
 class Match:
-    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered."""
+    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered.
+    """
 
     customer: str
     allocations: tuple[Allocation, ...] = ()
@@ -37,7 +38,9 @@ def evidence(receipt: Receipt) -> tuple[str, ...]:
 
 
 def match(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match:
-    """The best explanation of a receipt; `found`: items under its evidence, `payer`: the customer its account belongs to."""
+    """The best explanation of a receipt; `found`: items under its evidence, `payer`: the customer its account belongs
+    to.
+    """
     for rung in LADDER:
         answer = rung(receipt, found, payer)
         if answer is not None:

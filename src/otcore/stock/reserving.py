@@ -17,7 +17,9 @@ class Allocation:
 
 
 def spread(shelves: Sequence[StockItem], wanted: Decimal) -> tuple[Allocation, ...]:
-    """As much of `wanted` as the shelves have available. Deterministic: the order of `shelves` decides between equals."""
+    """As much of `wanted` as the shelves have available. Deterministic: the order of `shelves` decides between
+    equals.
+    """
     for shelf in shelves:
         if shelf.available >= wanted:
             return (Allocation(shelf.location, wanted),)
@@ -33,7 +35,8 @@ def spread(shelves: Sequence[StockItem], wanted: Decimal) -> tuple[Allocation, .
 def draw(
     promised: Sequence[Allocation], shelves: Mapping[str, StockItem], wanted: Decimal
 ) -> tuple[tuple[str, Decimal, Decimal], ...]:
-    """What a shipment takes: (location, quantity, of it promised to the line), first what was promised, then what is free.
+    """What a shipment takes: (location, quantity, of it promised to the line), first what was promised, then what is
+    free.
 
     Less than `wanted` comes back when the shelves do not have it.
     """

@@ -35,7 +35,8 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
     yield from Save(kept, *(each.after((row,)) for each, row in new))
     yield from Append(
         tuple(
-            Entry(EntryKind.RECEIVED, row.transaction.booked, row.transaction.amount, receipt=row.receipt) for _, row in new
+            Entry(EntryKind.RECEIVED, row.transaction.booked, row.transaction.amount, receipt=row.receipt)
+            for _, row in new
         )
     )
     return kept
@@ -81,13 +82,15 @@ def _paid(
     day = kept.some.day
     applied = kept.after(receipt.apply(kept.some, decided.customer, decided.allocations, decided.rule, decided.reason))
     items = [
-        found[each.item].after(item.pay(found[each.item].some, kept.id, each.amount, day)) for each in decided.allocations
+        found[each.item].after(item.pay(found[each.item].some, kept.id, each.amount, day))
+        for each in decided.allocations
     ]
     account = yield from Load(CREDIT, decided.customer, True)
     paid = sum(each.amount.minor for each in decided.allocations)
     total = Money.from_minor(-paid, kept.some.amount.currency)
     account = account.after(credit.moved(kept.id, invoices=total, currency=total.currency))
     entries = tuple(
-        Entry(EntryKind.ALLOCATED, day, each.amount, decided.customer, each.item, kept.id) for each in decided.allocations
+        Entry(EntryKind.ALLOCATED, day, each.amount, decided.customer, each.item, kept.id)
+        for each in decided.allocations
     )
     return applied, (*items, account), entries

@@ -1,4 +1,6 @@
-"""Issuing an invoice: the amounts, the document, the debt; the number is taken last, so that no slow work holds the series."""
+"""Issuing an invoice: the amounts, the document, the debt; the number is taken last, so that no slow work holds the
+series.
+"""
 
 from otcore.customers import credit
 from otcore.invoicing.billing import billable
@@ -30,7 +32,9 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     billed = billable(order.some, shipment.some)
     totals = calculate(billed)
     account = yield from Load(CREDIT, customer.id, True)
-    number = house.number.format(year=command.day.year, count=(yield from Number(house.series.format(year=command.day.year))))
+    number = house.number.format(
+        year=command.day.year, count=(yield from Number(house.series.format(year=command.day.year)))
+    )
     document = draft(number, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
     invoice = (yield from Load(INVOICE, number)).after(
         (InvoiceIssued(number, customer.id, order.id, shipment.id, document),)

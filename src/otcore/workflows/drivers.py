@@ -18,8 +18,9 @@ TRIES = 10
 def run(start: Callable[[], Flow[R]], begin: Callable[[], UnitOfWork], tries: int = TRIES) -> R:
     """Answer a flow's requests until it returns, then commit.
 
-    `start` makes a fresh flow, `begin` a fresh unit of work; on `Conflict` both are thrown away and made anew. Errors of the
-    unit are thrown into the flow; what the flow does not catch is raised here, with nothing of the open unit stored.
+    `start` makes a fresh flow, `begin` a fresh unit of work; on `Conflict` both are thrown away and made anew. Errors
+    of the unit are thrown into the flow; what the flow does not catch is raised here, with nothing of the open unit
+    stored.
     """
     for _ in range(tries - 1):
         try:

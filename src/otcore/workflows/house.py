@@ -12,8 +12,8 @@ __all__ = ["House", "Seller"]
 class House:
     """The seller and the policies.
 
-    `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}` are filled
-    in. `placing` are the rules an order is placed under.
+    `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}`
+    are filled in. `placing` are the rules an order is placed under.
     """
 
     seller: Seller

@@ -45,7 +45,9 @@ def order_value(command: PlaceOrder, lines: tuple[OrderLine, ...]) -> Money:
     if not sold:
         return Money.zero(command.currency)
     billed = tuple(
-        LineInput(line.id, quantity(line, line.ledger.ordered), line.agreed.price, line.agreed.tax, line.agreed.adjustments)
+        LineInput(
+            line.id, quantity(line, line.ledger.ordered), line.agreed.price, line.agreed.tax, line.agreed.adjustments
+        )
         for line in sold
     )
     return calculate(InvoiceInput(command.currency, billed, command.adjustments)).tax_inclusive
@@ -56,7 +58,9 @@ def _products(command: PlaceOrder) -> Flow[Mapping[str, Product]]:
     numbers = tuple(dict.fromkeys(line.product for line in command.lines if line.product))
     listed = {kept.id: kept.state for kept in (yield from LoadMany(PRODUCT, numbers)) if kept.state}
     standard = tuple(
-        dict.fromkeys(line.standard_item.value for line in command.lines if line.standard_item and line.product not in listed)
+        dict.fromkeys(
+            line.standard_item.value for line in command.lines if line.standard_item and line.product not in listed
+        )
     )
     by_standard: dict[str, Product] = {}
     if standard:
@@ -74,5 +78,3 @@ def _same_reference(command: PlaceOrder) -> Flow[tuple[Order, ...]]:
         return ()
     found = yield from Find(ORDER, Where(party=command.customer, references=(command.details.reference,)))
     return tuple(kept.some for kept in found if kept.id != command.order)
-
-

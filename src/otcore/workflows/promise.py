@@ -38,7 +38,11 @@ def promise(order: Kept[Order], day: date, credit_released: bool = False) -> Flo
 
 def allocate(order: Kept[Order]) -> Flow[tuple[Kept[Order], Others]]:
     """Promise what the shelves have to every line that still waits for goods."""
-    waiting = [line for line in order.some.lines if line.agreed.stocked and not line.agreed.unlisted and line.ledger.backordered]
+    waiting = [
+        line
+        for line in order.some.lines
+        if line.agreed.stocked and not line.agreed.unlisted and line.ledger.backordered
+    ]
     shelves: dict[str, list[Kept[StockItem]]] = {}
     if waiting:
         wanted = tuple(sorted({line.agreed.product for line in waiting}))

@@ -1,4 +1,6 @@
-"""What a flow may ask of its driver. `answer = yield from Load(ORDER, id)`; each request knows the one call that answers it."""
+"""What a flow may ask of its driver. `answer = yield from Load(ORDER, id)`; each request knows the one call that
+answers it.
+"""
 
 from collections.abc import Generator, Sequence
 from datetime import date, datetime
@@ -78,7 +80,7 @@ class Save(Request[None]):
     kept: tuple[Kept[Any], ...]
 
     def __init__(self, *kept: Kept[Any]) -> None:
-        self.__attrs_init__(kept)  # type: ignore[attr-defined]  # attrs makes it; mypy does not see it with init=False
+        self.__attrs_init__(kept)
 
     def on(self, unit: Any) -> Any:
         return unit.save(self.kept)

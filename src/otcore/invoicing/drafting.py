@@ -1,0 +1,94 @@
+"""Drafting the invoice document: who, whom, which order and despatch, when due, and how to pay."""
+
+from datetime import date
+
+from otcore.customers.customer import Customer
+from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
+from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
+from otcore.invoicing.reference import creditor_reference
+from otcore.invoicing.seller import Seller
+from otcore.orders.line import OrderLine
+from otcore.orders.order import Order
+from otcore.orders.shipment import Shipment
+from otcore.values.terms import PaymentTerms
+
+CREDIT_TRANSFER = "30"
+SEPA_CREDIT_TRANSFER = "58"
+
+
+def draft(
+    number: str,
+    day: date,
+    seller: Seller,
+    customer: Customer,
+    order: Order,
+    shipment: Shipment,
+    billed: InvoiceInput,
+    totals: Totals,
+) -> InvoiceDocument:
+    """The document of one shipment's invoice; the amounts are given, nothing is computed but the due day (BT-9)."""
+    details, profile = order.details, customer.profile
+    agreed = {line.id: line for line in order.lines}
+    return InvoiceDocument(
+        number=number,
+        issued=day,
+        due=profile.terms.due(day),
+        currency=order.currency,
+        seller=seller.party,
+        buyer=profile.party,
+        lines=tuple(_line(line, agreed[line.id]) for line in billed.lines),
+        totals=totals,
+        payment=_payment(number, seller, order.currency),
+        buyer_reference=details.buyer_reference,
+        order_reference=details.reference or order.id,
+        sales_order=order.id,
+        despatch_reference=shipment.id,
+        contract=details.contract,
+        accounting_cost=details.accounting_cost,
+        terms_note=_terms(profile.terms),
+        delivery=_delivery(order, customer, shipment),
+    )
+
+
+def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
+    request = line.agreed.request
+    return InvoiceLine(
+        id=billed.id,
+        quantity=billed.quantity,
+        price=billed.price,
+        tax=billed.tax,
+        name=line.agreed.name,
+        description=request.description,
+        seller_item=line.agreed.product,
+        buyer_item=request.buyer_item,
+        standard_item=request.standard_item,
+        order_line=line.id,
+        accounting_cost=request.accounting_cost,
+    )
+
+
+def _payment(number: str, seller: Seller, currency: str) -> PaymentInstructions:
+    return PaymentInstructions(
+        means=SEPA_CREDIT_TRANSFER if currency == "EUR" and seller.iban else CREDIT_TRANSFER,
+        payment_id=creditor_reference(number),
+        iban=seller.iban,
+        bic=seller.bic,
+        account_name=seller.account_name,
+    )
+
+
+def _delivery(order: Order, customer: Customer, shipment: Shipment) -> DeliveryInformation:
+    wanted = order.details.delivery
+    address = wanted.address if wanted else None
+    return DeliveryInformation(
+        day=shipment.day,
+        location=wanted.location if wanted else None,
+        party_name=wanted.name if wanted else "",
+        address=address or customer.profile.delivery or customer.profile.party.address,
+    )
+
+
+def _terms(terms: PaymentTerms) -> str:
+    if terms.note:
+        return terms.note
+    return f"Net {terms.days} days" + (", end of month" if terms.end_of_month else "")
