@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from otcore.values import Invalid, Money, allocate, allocate_minor, share_until
 from tests.values.strategies import currencies, minors, positives, weight_lists
 
-# 700273 minor units over these weights lost one unit in a well-known library (RubyMoney, issue 1033).
+# 700273 minor units over these weights lost one unit in a well-known library (RubyMoney).
 IN_THE_WILD = [Decimal("1.1818583143661")] * 7 + [Decimal("1.170126087450276")] + [Decimal(1)] * 4
 
 

@@ -167,6 +167,7 @@ def test_the_hosts_decimal_context_does_not_touch_an_extension():
     with localcontext() as context:
         context.prec = 3
         assert UnitPrice("1.2345", "EUR").extend(Decimal("1000.5")) == Decimal("1235.11725")
+        assert UnitPrice("1.2345", "EUR", per=8).extend(Decimal("1000.5")) == Decimal("154.38965625")
         assert Percentage("12.345").of(Decimal("1000.1")) == Decimal("123.462345")
 
 
