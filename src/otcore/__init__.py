@@ -1,3 +1,95 @@
-"""Order to cash as a library: what happens between "a customer wants something" and "the money is ours and explained"."""
+"""Order to cash as a library: what happens between "a customer wants something" and "the money is ours and explained".
+
+The names a host starts with are here; each loads its module when it is first used, so that `import otcore` stays light.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from otcore.adapters.memory import MemoryStore as MemoryStore
+    from otcore.app.asynchronous import AsyncOrderToCash as AsyncOrderToCash
+    from otcore.app.sync import OrderToCash as OrderToCash
+    from otcore.catalog.product import ListProduct as ListProduct
+    from otcore.catalog.product import Product as Product
+    from otcore.customers.customer import OnboardCustomer as OnboardCustomer
+    from otcore.customers.customer import Profile as Profile
+    from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
+    from otcore.invoicing.seller import Seller as Seller
+    from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
+    from otcore.orders.commands import AgreeToChanges as AgreeToChanges
+    from otcore.orders.commands import CancelOrder as CancelOrder
+    from otcore.orders.commands import PlaceOrder as PlaceOrder
+    from otcore.orders.commands import ReleaseHold as ReleaseHold
+    from otcore.orders.line import RequestedLine as RequestedLine
+    from otcore.orders.shipment import DespatchLine as DespatchLine
+    from otcore.orders.shipment import PostDespatch as PostDespatch
+    from otcore.payments.importing import ImportStatement as ImportStatement
+    from otcore.payments.recording import RecordReceipt as RecordReceipt
+    from otcore.ports.errors import Conflict as Conflict
+    from otcore.ports.errors import GatewayError as GatewayError
+    from otcore.ports.errors import NotFound as NotFound
+    from otcore.reconciliation.command import ApplyReceipt as ApplyReceipt
+    from otcore.stock.item import ReceiveStock as ReceiveStock
+    from otcore.values.faults import Invalid as Invalid
+    from otcore.values.faults import OtcoreError as OtcoreError
+    from otcore.values.faults import Rejected as Rejected
+    from otcore.values.money import Money as Money
+    from otcore.values.party import Address as Address
+    from otcore.values.party import Identifier as Identifier
+    from otcore.values.party import Party as Party
+    from otcore.values.percentage import Percentage as Percentage
+    from otcore.values.price import UnitPrice as UnitPrice
+    from otcore.values.quantity import Quantity as Quantity
+    from otcore.values.scope import Scope as Scope
+    from otcore.values.tax import TaxCategory as TaxCategory
+    from otcore.values.terms import PaymentTerms as PaymentTerms
+    from otcore.workflows.ask import Every as Every
+    from otcore.workflows.ask import Get as Get
+    from otcore.workflows.ask import OpenItems as OpenItems
+    from otcore.workflows.ask import OrderHistory as OrderHistory
+    from otcore.workflows.house import House as House
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "otcore.adapters.memory": ("MemoryStore",),
+    "otcore.app.asynchronous": ("AsyncOrderToCash",),
+    "otcore.app.sync": ("OrderToCash",),
+    "otcore.catalog.product": ("ListProduct", "Product"),
+    "otcore.customers.customer": ("OnboardCustomer", "Profile"),
+    "otcore.invoicing.invoice": ("IssueInvoice",),
+    "otcore.invoicing.seller": ("Seller",),
+    "otcore.orders.commands": ("AcknowledgeOrder", "AgreeToChanges", "CancelOrder", "PlaceOrder", "ReleaseHold"),
+    "otcore.orders.line": ("RequestedLine",),
+    "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
+    "otcore.payments.importing": ("ImportStatement",),
+    "otcore.payments.recording": ("RecordReceipt",),
+    "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
+    "otcore.reconciliation.command": ("ApplyReceipt",),
+    "otcore.stock.item": ("ReceiveStock",),
+    "otcore.values.faults": ("Invalid", "OtcoreError", "Rejected"),
+    "otcore.values.money": ("Money",),
+    "otcore.values.party": ("Address", "Identifier", "Party"),
+    "otcore.values.percentage": ("Percentage",),
+    "otcore.values.price": ("UnitPrice",),
+    "otcore.values.quantity": ("Quantity",),
+    "otcore.values.scope": ("Scope",),
+    "otcore.values.tax": ("TaxCategory",),
+    "otcore.values.terms": ("PaymentTerms",),
+    "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
+    "otcore.workflows.house": ("House",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

@@ -10,6 +10,7 @@ from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
+from otcore.payments.recording import RecordReceipt
 from otcore.ports.aggregates import KINDS
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Answer
@@ -35,6 +36,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     PostDespatch: ship.post_despatch,
     IssueInvoice: bill.issue_invoice,
     ImportStatement: bank.take_statement,
+    RecordReceipt: bank.record_receipt,
     ApplyReceipt: bank.apply_receipt,
 }
 """Every command and its flow."""

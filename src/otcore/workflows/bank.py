@@ -7,6 +7,7 @@ from otcore.customers.alias import Alias, account_key
 from otcore.payments import importing, receipt
 from otcore.payments.importing import ImportStatement, Statement
 from otcore.payments.receipt import Receipt, ReceiptLeft
+from otcore.payments.recording import RecordReceipt, record
 from otcore.ports.aggregates import ALIAS, CREDIT, RECEIPT, RECEIVABLE, STATEMENT
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
@@ -39,6 +40,15 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
             for _, row in new
         )
     )
+    return kept
+
+
+def record_receipt(command: RecordReceipt, house: House) -> Flow[Kept[Receipt]]:
+    """A receipt that no statement brought, and its ledger row."""
+    kept = yield from Load(RECEIPT, command.receipt)
+    kept = kept.after(record(kept.state, command))
+    yield from Save(kept)
+    yield from Append((Entry(EntryKind.RECEIVED, command.day, command.amount, receipt=command.receipt),))
     return kept
 
 
