@@ -12,9 +12,9 @@ _REFERENCE = re.compile(rf"RF([0-9]{{2}})([A-Z0-9]{{1,{_LONGEST_BODY}}})")
 def creditor_reference(text: str) -> str:
     """The reference for an invoice number: "INV-2026-0001" gives "RF..INV20260001".
 
-    The body is the text in upper case, of which only A-Z and 0-9 are kept. Check digits: ISO 11649, clause 5, by ISO 7064
-    MOD 97-10. Raises `Invalid` CREDITOR_REFERENCE_BODY when nothing or more than 21 characters are left: a body cut
-    short could be that of another invoice.
+    The body is the text in upper case, of which only A-Z and 0-9 are kept; the check digits follow ISO 7064 MOD 97-10.
+    Raises `Invalid` CREDITOR_REFERENCE_BODY when nothing or more than 21 characters are left: a body cut short could be
+    that of another invoice.
     """
     body = _NOT_BODY.sub("", text.upper())
     if not 0 < len(body) <= _LONGEST_BODY:
@@ -24,7 +24,7 @@ def creditor_reference(text: str) -> str:
 
 
 def is_creditor_reference(text: str) -> bool:
-    """Whether the text is a creditor reference with the right check digits; blanks and lower case are as people write."""
+    """Whether the text is a creditor reference with the right check digits; blanks and lower case are allowed."""
     match = _REFERENCE.fullmatch("".join(text.split()).upper())
     if match is None:
         return False
