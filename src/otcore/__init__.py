@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from otcore.customers.customer import Profile as Profile
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
     from otcore.invoicing.seller import Seller as Seller
+    from otcore.kpi.queries import AskAging as AskAging
+    from otcore.kpi.queries import AskCashReports as AskCashReports
+    from otcore.kpi.queries import AskDso as AskDso
+    from otcore.kpi.queries import AskKpiReport as AskKpiReport
+    from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
     from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
     from otcore.orders.commands import AgreeToChanges as AgreeToChanges
     from otcore.orders.commands import CancelOrder as CancelOrder
@@ -60,6 +65,7 @@ _HOMES = {
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
+    "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
     "otcore.orders.commands": ("AcknowledgeOrder", "AgreeToChanges", "CancelOrder", "PlaceOrder", "ReleaseHold"),
     "otcore.orders.line": ("RequestedLine",),
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),

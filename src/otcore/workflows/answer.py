@@ -31,9 +31,10 @@ def agree(command: AgreeToChanges, house: House) -> Flow[Kept[Order]]:
 def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
     """One hold less; with the last one gone the order is promised."""
     kept = yield from Load(ORDER, command.order)
+    account = yield from Load(CREDIT, kept.some.customer, True)
     kept = kept.after(holding.release(kept.some, command))
     by_credit = command.kind is HoldKind.CREDIT
-    kept, others = yield from promise.promise(kept, command.day, credit_released=by_credit)
+    kept, others = yield from promise.promise(kept, account, command.day, credit_released=by_credit)
     return (yield from _saved(kept, *others))
 
 

@@ -5,14 +5,19 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from otcore.ports.aggregates import ORDER, RECEIVABLE
+from otcore.kpi import aging, balance, cash, dso, report
+from otcore.kpi.cash import CashReport
+from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
+from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.receivables.item import Receivable
+from otcore.receivables.ledger import Entry
 from otcore.values.command import Query
 from otcore.values.recorded import Recorded
-from otcore.workflows.requests import Find, Flow, History, Load
+from otcore.workflows.requests import Entries, Find, Flow, History, Load
 
+A = TypeVar("A")
 S = TypeVar("S")
 
 
@@ -69,10 +74,30 @@ def open_items(query: OpenItems) -> Flow[tuple[Receivable, ...]]:
     return tuple(sorted((kept.some for kept in (*fresh, *overdue)), key=lambda item: item.id))
 
 
+def _ledger(figure: Callable[[Any, tuple[Entry, ...]], A]) -> Callable[[Any], Flow[A]]:
+    """A flow that computes a figure from the ledger's rows up to the day it is asked for."""
+
+    def flow(query: Any) -> Flow[A]:
+        return figure(query, (yield from Entries(query.as_of)))
+
+    return flow
+
+
+def cash_reports(query: AskCashReports) -> Flow[tuple[CashReport, ...]]:
+    """Every receipt by a day, with where it stands."""
+    found = yield from Find(RECEIPT, Where(until=query.until))
+    return cash.cash_reports((kept.some for kept in found), query.until)
+
+
 QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     Get: get,
     Every: every,
     OrderHistory: order_history,
     OpenItems: open_items,
+    AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
+    AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
+    AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),
+    AskKpiReport: _ledger(lambda ask, rows: report.kpi_report(rows, ask.as_of, ask.aging, ask.dso)),
+    AskCashReports: cash_reports,
 }
 """Every question and its flow."""

@@ -9,7 +9,7 @@ from otcore.orders.commands import PlaceOrder
 from otcore.orders.line import OrderLine, quantity
 from otcore.orders.order import Order
 from otcore.orders.placing import PlacingGiven
-from otcore.ports.aggregates import CUSTOMER, ORDER, PRODUCT
+from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, PRODUCT
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.money import Money
@@ -23,6 +23,7 @@ def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
     """The order in the books: promised, held or rejected, with every reason."""
     kept = yield from Load(ORDER, command.order)
     customer = (yield from Load(CUSTOMER, command.customer)).some
+    account = yield from Load(CREDIT, command.customer, True)
     products = yield from _products(command)
     lines = placing.agree(command, products)
     given = PlacingGiven(
@@ -33,7 +34,7 @@ def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
         rules=house.placing,
     )
     kept = kept.after(placing.place(kept.state, command, lines, given))
-    kept, others = yield from promise(kept, command.day)
+    kept, others = yield from promise(kept, account, command.day)
     yield from Save(kept, *others)
     yield from Announce(notices.order_placed(kept.some))
     return kept

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from otcore.customers import credit
+from otcore.customers.credit import CreditAccount
 from otcore.orders.events import HoldPlaced, StockAllocated
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
-from otcore.ports.aggregates import CREDIT, STOCK
+from otcore.ports.aggregates import STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.stock import item as stock
@@ -19,15 +20,17 @@ from otcore.workflows.requests import Find, Flow, Load
 Others = tuple[Kept[Any], ...]
 
 
-def promise(order: Kept[Order], day: date, credit_released: bool = False) -> Flow[tuple[Kept[Order], Others]]:
+def promise(
+    order: Kept[Order], account: Kept[CreditAccount], day: date, credit_released: bool = False
+) -> Flow[tuple[Kept[Order], Others]]:
     """The order promised, or on a credit hold; and the other aggregates that changed with it.
 
+    `account` was loaded for update before anything was decided: orders of one customer are placed one after the other.
     Nothing happens to an order that is held, over, or promised already. A released credit hold is not checked again.
     """
     state = order.some
     if state.status is not Status.SUBMITTED or state.held or state.promised:
         return order, ()
-    account = yield from Load(CREDIT, state.customer, True)
     checked = credit.check(account.some, state.value)
     if checked.code and not credit_released:
         return order.after((HoldPlaced(_credit_hold(checked, day)),)), ()
