@@ -1,0 +1,154 @@
+"""The SQL, built once a database with SQLAlchemy Core, run by its driver; parameters come in the order of the names."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, literal_column, select, update
+
+from otcore.adapters.sql.dialect import Database
+from otcore.adapters.sql.tables import ENTRIES, EVENTS, KEYS, OUTBOX, SERIES, STATES
+
+_SCOPE = ("tenant", "legal_entity")
+_PLACE = (*_SCOPE, "kind", "id")
+_CHANGING = ("version", "schema", "party", "reference", "status", "day", "body")
+
+
+class Sql(NamedTuple):
+    """SQL text, and the values of its last parameters where those are always the same."""
+
+    text: str
+    rest: tuple[Any, ...] = ()
+
+
+class Asked(NamedTuple):
+    """What a search restricts, and whether it locks."""
+
+    party: bool = False
+    references: bool = False
+    status: bool = False
+    until: bool = False
+    for_update: bool = False
+
+
+class Statements:
+    """SQL by what it does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._searches: dict[Asked, Sql] = {}
+        self._states()
+        self._series_and_keys()
+        self._outbox()
+        self.add_events = self._insert(EVENTS)
+        self.history = self._sql(
+            select(EVENTS.c.sequence, EVENTS.c.at, EVENTS.c.actor, EVENTS.c.type, EVENTS.c.schema, EVENTS.c.body)
+            .where(_same(EVENTS, *_PLACE))
+            .order_by(EVENTS.c.sequence),
+            *_PLACE,
+        )
+        self.add_entries = self._insert(ENTRIES)
+
+    def _states(self) -> None:
+        one = select(STATES.c.version, STATES.c.schema, STATES.c.body).where(_same(STATES, *_PLACE))
+        self.load = self._sql(one, *_PLACE)
+        self.load_locking = self._sql(one.with_for_update(), *_PLACE)
+        many = _rows().where(_same(STATES, *_SCOPE, "kind"), self._database.any_of(STATES.c.id, "ids"))
+        self.load_many = self._sql(many, *_SCOPE, "kind", "ids")
+        self.load_many_locking = self._sql(many.order_by(STATES.c.id).with_for_update(), *_SCOPE, "kind", "ids")
+        self.insert_states = self._insert(STATES)
+        self.hold = self._sql(self._values(STATES).on_conflict_do_nothing(), *_names(STATES))
+        nothing = and_(_same(STATES, *_PLACE), STATES.c.version == literal_column("0"))
+        self.let_go = self._sql(delete(STATES).where(nothing), *_PLACE)
+        new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in _CHANGING}
+        newer = update(STATES).values(new).where(_same(STATES, *_PLACE, "version"))
+        self.update_states = self._sql(newer, *(f"new_{name}" for name in _CHANGING), *_PLACE, "version")
+
+    def _series_and_keys(self) -> None:
+        first: dict[str, Any] = {name: bindparam(name) for name in (*_SCOPE, "name")}
+        first["last"] = literal_column("1")
+        later = {"last": SERIES.c.last + literal_column("1")}
+        number = self._database.insert(SERIES).values(first)
+        number = number.on_conflict_do_update(index_elements=[*_SCOPE, "name"], set_=later).returning(SERIES.c.last)
+        self.number = self._sql(number, *_SCOPE, "name")
+        self.claim = self._sql(self._values(KEYS).on_conflict_do_nothing(), *_names(KEYS))
+        found = select(KEYS.c.fingerprint, KEYS.c.kind, KEYS.c.id, KEYS.c.version)
+        self.key = self._sql(found.where(_same(KEYS, *_SCOPE, "key")), *_SCOPE, "key")
+        columns = ("kind", "id", "version")
+        new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
+        unanswered = and_(_same(KEYS, *_SCOPE, "key"), KEYS.c.kind == literal_column("''"))
+        answer = update(KEYS).values(new).where(unanswered)
+        self.answer = self._sql(answer, *(f"new_{name}" for name in columns), *_SCOPE, "key")
+
+    def _outbox(self) -> None:
+        self.announce = self._insert(OUTBOX)
+        free = (
+            select(OUTBOX.c.position)
+            .where(_same(OUTBOX, *_SCOPE), OUTBOX.c.leased <= bindparam("now"))
+            .order_by(OUTBOX.c.position)
+            .limit(bindparam("limit"))
+            .with_for_update(skip_locked=True)
+        )
+        take = (
+            update(OUTBOX)
+            .values(leased=bindparam("until"))
+            .where(OUTBOX.c.position.in_(free))
+            .returning(OUTBOX.c.position, OUTBOX.c.topic, OUTBOX.c.subject, OUTBOX.c.facts)
+        )
+        self.take = self._sql(take, "until", *_SCOPE, "now", "limit")
+        self.delivered = self._sql(delete(OUTBOX).where(_same(OUTBOX, *_SCOPE, "position")), *_SCOPE, "position")
+
+    def entries(self, party: bool, until: bool) -> Sql:
+        """Ledger rows; parameters are the scope, then party and day where they restrict."""
+        asked = ((_same(ENTRIES, "party"), "party", party), (ENTRIES.c.day <= bindparam("day"), "day", until))
+        given = [(condition, name) for condition, name, is_given in asked if is_given]
+        columns = (ENTRIES.c[name] for name in ("kind", "day", "minor", "currency", "party", "item", "receipt", "due"))
+        rows = select(*columns).where(_same(ENTRIES, *_SCOPE), *(condition for condition, _ in given))
+        return self._sql(rows.order_by(ENTRIES.c.position), *_SCOPE, *(name for _, name in given))
+
+    def find(self, asked: Asked) -> Sql:
+        """States by facets: parameters are the scope, the kind, then what is asked for."""
+        found = self._searches.get(asked)
+        if found is None:
+            found = self._searches[asked] = self._find(asked)
+        return found
+
+    def _find(self, asked: Asked) -> Sql:
+        conditions = {
+            "party": _same(STATES, "party"),
+            "references": self._database.any_of(STATES.c.reference, "references"),
+            "status": _same(STATES, "status"),
+            "until": STATES.c.day <= bindparam("until"),
+        }
+        # What is in an index of given values only must say so.
+        given = {"party": "party", "references": "reference", "status": "status", "until": "day"}
+        names = [name for name in conditions if getattr(asked, name)]
+        rows = _rows().where(_same(STATES, *_SCOPE, "kind"), STATES.c.version > literal_column("0"))
+        for name in names:
+            rows = rows.where(conditions[name], STATES.c[given[name]] != literal_column("''"))
+        rows = rows.order_by(STATES.c.id)
+        return self._sql(rows.with_for_update() if asked.for_update else rows, *_SCOPE, "kind", *names)
+
+    def _insert(self, table: Table) -> Sql:
+        return self._sql(self._values(table), *_names(table))
+
+    def _values(self, table: Table) -> Any:
+        return self._database.insert(table).values({name: bindparam(name) for name in _names(table)}).inline()
+
+    def _sql(self, statement: Any, *names: str) -> Sql:
+        compiled = statement.compile(dialect=self._database.sql)
+        order = compiled.positiontup
+        if tuple(order[: len(names)]) != names:
+            raise AssertionError(f"parameters are {order}, not {names}: {compiled}")
+        return Sql(str(compiled), tuple(compiled.params[name] for name in order[len(names) :]))
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    """The columns that are written; a position is given by the database."""
+    return tuple(column.name for column in table.columns if column.name != "position")
+
+
+def _rows() -> Any:
+    return select(STATES.c.id, STATES.c.version, STATES.c.schema, STATES.c.body)
+
+
+def _same(table: Table, *names: str) -> ColumnElement[bool]:
+    return and_(*(table.c[name] == bindparam(name) for name in names))
