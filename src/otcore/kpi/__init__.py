@@ -1,0 +1,1 @@
+"""What the ledger says of the business: open balance, aging, DSO, cash received. One definition a figure."""

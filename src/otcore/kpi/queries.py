@@ -1,0 +1,56 @@
+"""What a host asks of the figures; each is answered by the function of the same name over the ledger's rows."""
+
+from datetime import date
+
+from attrs import frozen
+
+from otcore.kpi.aging import Aging
+from otcore.kpi.balance import OpenBalance
+from otcore.kpi.buckets import DUE_DATE_AGING, AgingSpec
+from otcore.kpi.cash import CashReport
+from otcore.kpi.dso import QUARTERLY_DSO, DsoSpec
+from otcore.kpi.measure import Measure
+from otcore.kpi.report import KpiReport
+from otcore.values.command import Query
+
+
+@frozen
+class AskOpenBalance(Query[OpenBalance]):
+    """What customers owe in one currency: `balance.open_balance`."""
+
+    as_of: date
+    currency: str
+
+
+@frozen
+class AskAging(Query[Aging]):
+    """The open balance of one currency by age: `aging.aging`."""
+
+    as_of: date
+    currency: str
+    spec: AgingSpec = DUE_DATE_AGING
+
+
+@frozen
+class AskDso(Query[Measure[DsoSpec]]):
+    """Days sales outstanding of one currency: `dso.dso`."""
+
+    as_of: date
+    currency: str
+    spec: DsoSpec = QUARTERLY_DSO
+
+
+@frozen
+class AskKpiReport(Query[KpiReport]):
+    """All figures of all currencies: `report.kpi_report`."""
+
+    as_of: date
+    aging: AgingSpec = DUE_DATE_AGING
+    dso: DsoSpec = QUARTERLY_DSO
+
+
+@frozen
+class AskCashReports(Query[tuple[CashReport, ...]]):
+    """What came in by a day and where it stands, one report a currency: `cash.cash_reports` over all receipts."""
+
+    until: date

@@ -1,0 +1,100 @@
+"""Figures of the case files: the textbook examples, and every month-end of a public ledger."""
+
+import csv
+import json
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from otcore.kpi.aging import aging
+from otcore.kpi.balance import open_balance
+from otcore.kpi.buckets import DUE_DATE_AGING, INVOICE_DATE_AGING
+from otcore.kpi.dso import DsoSpec, dso
+from otcore.receivables.ledger import Entry, EntryKind
+from otcore.values import Money
+from tests.kpi.ledgers import TODAY, allocated, day, issued, received
+
+
+@pytest.fixture(scope="module")
+def reference(cases):
+    return json.loads((cases / "kpi" / "reference.json").read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+@pytest.fixture(scope="module")
+def ledger(cases):
+    with (cases / "kpi" / "ibm_accounts_receivable.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(entry for record in csv.DictReader(file) for entry in entries_of(record))
+
+
+def entries_of(record):
+    """An invoice, and its payment in full on the settlement day."""
+    issue, due, settled = (calendar_day(record[name]) for name in ("InvoiceDate", "DueDate", "SettledDate"))
+    item, party, amount = record["invoiceNumber"], record["customerID"], Money(record["InvoiceAmount"], "USD")
+    yield Entry(EntryKind.ISSUED, issue, amount, party, item, due=due)
+    yield Entry(EntryKind.RECEIVED, settled, amount, party, receipt=item)
+    yield Entry(EntryKind.ALLOCATED, settled, amount, party, item, item)
+
+
+def calendar_day(text):
+    return datetime.strptime(text, "%m/%d/%Y").date()
+
+
+def month_ends(reference):
+    for row in reference["ibm_accounts_receivable"]["month_ends"]:
+        yield date.fromisoformat(row["asof"]), row
+
+
+def test_simple_dso_of_a_quarter_is_the_textbooks(reference):
+    example = reference["worked_examples"]
+    inputs = example["inputs"]
+    rows = (
+        issued("JAN", "70000", date(2025, 1, 31)),
+        issued("FEB", "80000", date(2025, 2, 28)),
+        issued("MAR", "100000", date(2025, 3, 31)),
+        allocated("JAN", "R", str(inputs["quarter_sales"] - inputs["ending_ar"]), date(2025, 3, 31)),
+    )
+    measure = dso(rows, date.fromisoformat(inputs["asof"]), "EUR", DsoSpec(inputs["period_days"], places=2))
+    assert measure.printed == example["dso_simple_ending_90"]
+
+
+def test_unapplied_cash_in_a_column_of_its_own_is_the_textbooks(reference):
+    (key,) = [name for name in reference["worked_examples"] if name.startswith("aging_with_unapplied")]
+    expected = reference["worked_examples"][key]["separate_column"]
+    rows = (
+        issued("A", "100", day(75), due=day(45)),
+        issued("B", "50", day(1), due=TODAY + timedelta(days=10)),
+        received("R1", "30", day(10)),
+        received("R2", "20", day(5)),  # the example's credit note: what closes nothing yet stands here as well
+    )
+    total = aging(rows, TODAY, "EUR").total
+    found = [bucket.minor // 100 for bucket in total.buckets]
+    assert found == [expected["current"], expected["1-30"], expected["31-60"], 0, 0]
+    assert -(total.unapplied.minor // 100) == expected["unapplied"]
+    assert (total.open - total.unapplied).minor // 100 == expected["total"]
+
+
+def test_the_open_balance_of_every_month_end_is_the_references(reference, ledger):
+    for as_of, row in month_ends(reference):
+        balance = open_balance(ledger, as_of, "USD")
+        assert (balance.open.minor, len(balance.items)) == (row["ar"], row["open_count"])
+
+
+@pytest.mark.parametrize(("spec", "column"), [(DUE_DATE_AGING, "aging_due"), (INVOICE_DATE_AGING, "aging_inv")])
+def test_the_aging_of_every_month_end_is_the_references(reference, ledger, spec, column):
+    for as_of, row in month_ends(reference):
+        buckets = aging(ledger, as_of, "USD", spec).total.buckets
+        assert [bucket.minor for bucket in buckets] == list(row[column].values())
+
+
+@pytest.mark.parametrize(("days", "column"), [(90, "dso_90"), (365, "dso_365")])
+def test_the_dso_of_every_month_end_is_the_references(reference, ledger, days, column):
+    for as_of, row in month_ends(reference):
+        assert dso(ledger, as_of, "USD", DsoSpec(days, places=6)).printed == row[column]
+
+
+def test_the_dso_of_a_calendar_month_is_the_references(reference, ledger):
+    for as_of, row in month_ends(reference):
+        spec = DsoSpec(monthrange(as_of.year, as_of.month)[1], places=6)
+        assert dso(ledger, as_of, "USD", spec).printed == row["dso_month"]
