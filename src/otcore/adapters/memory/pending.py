@@ -7,7 +7,6 @@ from attrs import define, field
 
 from otcore.adapters.memory.shelf import Fact, Row
 from otcore.adapters.memory.space import Key, Space, Waiting
-from otcore.ports.errors import Conflict
 from otcore.ports.outbox import Notice
 from otcore.receivables.ledger import Entry
 
@@ -37,27 +36,26 @@ class Pending:
     notices: list[Notice] = field(factory=list)
     leases: dict[int, tuple[Waiting | None, Waiting | None]] = field(factory=dict)
 
-    def check(self, space: Space) -> None:
-        """`Conflict` if something this unit relied on has changed."""
-        for kind, id in self._moved(space):
-            raise Conflict(f"{kind} {id!r} was changed by another unit of work")
-        for series, (found, _) in self.numbers.items():
-            if space.series.get(series, 0) != found:
-                raise Conflict(f"another unit of work took a number of series {series!r}")
-        for key, (before, _) in self.keys.items():
-            if space.keys.get(key) is not before:
-                raise Conflict(f"another unit of work used idempotency key {key!r}")
-        for position, (waiting, _) in self.leases.items():
-            if space.outbox.get(position) is not waiting:
-                raise Conflict(f"another reader took message {position}")
+    def broken(self, space: Space) -> str:
+        """What this unit relied on and has changed; empty when nothing has."""
+        return next(self._changes(space), "")
 
-    def _moved(self, space: Space) -> Iterator[Place]:
+    def _changes(self, space: Space) -> Iterator[str]:
         for (kind, id), version in self.guards.items():
             if space.shelf(kind).version(id) != version:
-                yield kind, id
+                yield f"{kind} {id!r} was changed by another unit of work"
         for (kind, id), saved in self.saved.items():
             if space.shelf(kind).version(id) != saved.base:
-                yield kind, id
+                yield f"{kind} {id!r} was changed by another unit of work"
+        for series, (found, _) in self.numbers.items():
+            if space.series.get(series, 0) != found:
+                yield f"another unit of work took a number of series {series!r}"
+        for key, (before, _) in self.keys.items():
+            if space.keys.get(key) is not before:
+                yield f"another unit of work used idempotency key {key!r}"
+        for position, (waiting, _) in self.leases.items():
+            if space.outbox.get(position) is not waiting:
+                yield f"another reader took message {position}"
 
     def apply(self, space: Space, positions: Iterator[int]) -> None:
         """Make it so; cannot fail."""

@@ -23,7 +23,7 @@ S = TypeVar("S")
 class MemoryUnit:
     """See `UnitOfWork`. It sees its own writes before anybody else does."""
 
-    __slots__ = ("_context", "_lock", "_pending", "_positions", "_reading", "_space")
+    __slots__ = ("_context", "_lock", "_lost", "_pending", "_positions", "_reading", "_space")
 
     def __init__(self, space: Space, context: Context, reading: bool, lock: Lock, positions: Iterator[int]) -> None:
         self._space = space
@@ -32,6 +32,7 @@ class MemoryUnit:
         self._lock = lock
         self._positions = positions
         self._pending = Pending()
+        self._lost = False
 
     # aggregates
 
@@ -86,7 +87,7 @@ class MemoryUnit:
         if saved is None:
             self._pending.saved[place] = Saved(kept.version, row, facts)
         elif saved.row.version != kept.version:
-            raise Conflict(f"{kind.name} {kept.id!r} was saved in this unit of work with another version")
+            raise self._conflict(f"{kind.name} {kept.id!r} was saved in this unit with another version")
         else:
             saved.row = row
             saved.facts += facts
@@ -136,14 +137,14 @@ class MemoryUnit:
         return known.answer
 
     def answer(self, key: str, answer: Answer) -> None:
-        """Keep what a claimed key led to."""
+        """Keep what a claimed key led to; it has one answer."""
         self._writes()
         known = self._key(key)
         if known is None:
             raise NotFound("key", key)
+        if known.answer.kind:
+            raise self._conflict(f"idempotency key {key!r} has an answer")
         found, _ = self._pending.keys.get(key) or (known, None)
-        if found is not None and found.answer.kind:
-            raise Conflict(f"idempotency key {key!r} has an answer")
         self._pending.keys[key] = (found, known._replace(answer=answer))
 
     def _key(self, key: str) -> Key | None:
@@ -184,11 +185,18 @@ class MemoryUnit:
         if self._reading:
             raise TypeError("this unit of work was begun to read only")
 
+    def _conflict(self, what: str) -> Conflict:
+        """The unit is lost; the error to raise."""
+        self._lost = True
+        return Conflict(what)
+
     def commit(self) -> None:
         """Store everything, or nothing and raise `Conflict`."""
         pending, self._pending = self._pending, Pending()
         with self._lock:
-            pending.check(self._space)
+            broken = "the unit of work was lost" if self._lost else pending.broken(self._space)
+            if broken:
+                raise self._conflict(broken)
             pending.apply(self._space, self._positions)
 
     def close(self) -> None:
