@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from otcore.orders.shipment import PostDespatch as PostDespatch
     from otcore.payments.importing import ImportStatement as ImportStatement
     from otcore.payments.recording import RecordReceipt as RecordReceipt
+    from otcore.ports.aggregates import ALIAS as ALIAS
+    from otcore.ports.aggregates import CREDIT as CREDIT
+    from otcore.ports.aggregates import CUSTOMER as CUSTOMER
+    from otcore.ports.aggregates import INVOICE as INVOICE
+    from otcore.ports.aggregates import ORDER as ORDER
+    from otcore.ports.aggregates import PRODUCT as PRODUCT
+    from otcore.ports.aggregates import RECEIPT as RECEIPT
+    from otcore.ports.aggregates import RECEIVABLE as RECEIVABLE
+    from otcore.ports.aggregates import SHIPMENT as SHIPMENT
+    from otcore.ports.aggregates import STATEMENT as STATEMENT
+    from otcore.ports.aggregates import STOCK as STOCK
     from otcore.ports.errors import Conflict as Conflict
     from otcore.ports.errors import GatewayError as GatewayError
     from otcore.ports.errors import NotFound as NotFound
@@ -71,6 +82,19 @@ _HOMES = {
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
     "otcore.payments.importing": ("ImportStatement",),
     "otcore.payments.recording": ("RecordReceipt",),
+    "otcore.ports.aggregates": (
+        "ALIAS",
+        "CREDIT",
+        "CUSTOMER",
+        "INVOICE",
+        "ORDER",
+        "PRODUCT",
+        "RECEIPT",
+        "RECEIVABLE",
+        "SHIPMENT",
+        "STATEMENT",
+        "STOCK",
+    ),
     "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
     "otcore.reconciliation.command": ("ApplyReceipt",),
     "otcore.stock.item": ("ReceiveStock",),
