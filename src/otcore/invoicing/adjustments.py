@@ -35,7 +35,7 @@ def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:
     if adjustment.percent is None:
         assert adjustment.amount is not None  # an `InvoiceInput` is checked when made
         return _stated(adjustment, adjustment.amount, None)
-    of = adjustment.base or base
+    of = base if adjustment.base is None else adjustment.base
     return _stated(adjustment, money(percent_of(of.minor, adjustment.percent), of.currency), of)
 
 

