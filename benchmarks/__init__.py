@@ -1,0 +1,1 @@
+"""What otcore costs: each figure beside a plain baseline that is measured in the same run."""
