@@ -58,16 +58,20 @@ def party_keys(party: Party) -> tuple[str, ...]:
 
 def account_key(account: str) -> str:
     """The name a bank statement uses; blanks do not count."""
-    return "account:" + account.replace(" ", "").upper()
+    return "account:" + _compact(account)
 
 
 def profile_keys(profile: Profile) -> tuple[str, ...]:
-    """Every name of a customer. `IBAN_CHECK_DIGITS` when what looks like an IBAN is none (ISO 13616, mod 97)."""
+    """Every name of a customer, each once. `IBAN_CHECK_DIGITS` when what looks like an IBAN is none (ISO 13616, mod 97)."""
     for account in profile.bank_accounts:
-        compact = account.replace(" ", "").upper()
+        compact = _compact(account)
         if _IBAN.fullmatch(compact) and not _checks(compact):
             raise Rejected("IBAN_CHECK_DIGITS", account=account)
-    return (*party_keys(profile.party), *map(account_key, profile.bank_accounts))
+    return tuple(dict.fromkeys((*party_keys(profile.party), *map(account_key, profile.bank_accounts))))
+
+
+def _compact(account: str) -> str:
+    return "".join(account.split()).upper()
 
 
 def _checks(iban: str) -> bool:

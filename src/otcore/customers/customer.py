@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from otcore.values.command import Command
+from otcore.values.currencies import digits
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
@@ -40,7 +41,10 @@ class Customer:
 
 @frozen
 class OnboardCustomer(Command[Customer]):
-    """Make a customer known. Refused: `CUSTOMER_EXISTS`, `IDENTIFIER_TAKEN`, `LIMIT_CURRENCY`, `IBAN_CHECK_DIGITS`."""
+    """Make a customer known. Refused: `CUSTOMER_EXISTS`, `IDENTIFIER_TAKEN`, `LIMIT_CURRENCY`, `IBAN_CHECK_DIGITS`.
+
+    Raises `Invalid` CURRENCY_UNKNOWN.
+    """
 
     customer: str
     profile: Profile
@@ -59,6 +63,7 @@ def decide(customer: Customer | None, command: OnboardCustomer) -> tuple[Custome
     if customer is not None:
         raise Rejected("CUSTOMER_EXISTS", customer=command.customer)
     limit, currency = command.profile.credit_limit, command.profile.currency
+    digits(currency)
     if limit is not None and limit.currency != currency:
         raise Rejected("LIMIT_CURRENCY", customer=command.customer, limit=limit.currency, agreed=currency)
     return (CustomerOnboarded(command.customer, command.profile),)
