@@ -1,10 +1,9 @@
 """Holds: reasons why an order does not move on, each lifted on its own."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
 
 class HoldKind(StrEnum):
@@ -19,9 +18,10 @@ class HoldKind(StrEnum):
 
 @frozen
 class Hold:
-    """One reason, with its code and figures, since when."""
+    """One reason: its code, since when, why in a sentence, and the figures behind it by name."""
 
     kind: HoldKind
     code: str
     since: date
-    facts: Mapping[str, str] = field(factory=dict)
+    why: str
+    figures: tuple[tuple[str, str], ...] = ()

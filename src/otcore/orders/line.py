@@ -104,7 +104,7 @@ def worth(line: OrderLine, quantity: Decimal) -> Decimal:
 
 def quantity(line: OrderLine, value: Decimal) -> Quantity:
     """A ledger figure with the line's unit."""
-    return Quantity(value, line.agreed.unit)
+    return Quantity.trusted(value, line.agreed.unit)
 
 
 def allocate(ledger: Ledger, allocations: tuple[Allocation, ...]) -> Ledger:

@@ -79,7 +79,7 @@ def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: Plac
 
 
 def _hold(finding: Finding, command: PlaceOrder) -> Hold:
-    return Hold(finding.hold, finding.code, command.day, {"why": finding.text})
+    return Hold(finding.hold, finding.code, command.day, finding.text)
 
 
 def _line(command: PlaceOrder, request: RequestedLine, product: Product | None) -> OrderLine:

@@ -133,22 +133,18 @@ def _values(order: Order, shipped: tuple[ShippedLine, ...]) -> tuple[Money, Mone
 
     Each is a difference of cumulative shares, so that after any sequence of shipments they add up to the order's value.
     """
-    whole = sum((worth(line, line.ledger.ordered) for line in order.lines), ZERO)
-    before = sum((worth(line, line.ledger.shipped + line.ledger.cancelled) for line in order.lines), ZERO)
     by_line = {each.line: each for each in shipped}
-    goods = before + sum((_gain(line, by_line[line.id].quantity) for line in order.lines if line.id in by_line), ZERO)
-    after = before + sum((_gain(line, _gone(by_line[line.id])) for line in order.lines if line.id in by_line), ZERO)
+    whole = before = goods = after = ZERO
+    for line in order.lines:
+        ordered, gone = line.ledger.ordered, line.ledger.shipped + line.ledger.cancelled
+        whole += worth(line, ordered)
+        was = worth(line, gone) if gone else ZERO
+        before += was
+        now = by_line.get(line.id)
+        goods += worth(line, gone + now.quantity) if now else was
+        after += worth(line, gone + now.quantity + now.cancelled) if now else was
     marks = [share_until(order.value.minor, min(part, whole), whole) for part in (before, goods, after)]
     return (
         Money.from_minor(marks[1] - marks[0], order.currency),
         Money.from_minor(marks[2] - marks[1], order.currency),
     )
-
-
-def _gone(shipped: ShippedLine) -> Decimal:
-    return shipped.quantity + shipped.cancelled
-
-
-def _gain(line: OrderLine, quantity: Decimal) -> Decimal:
-    gone = line.ledger.shipped + line.ledger.cancelled
-    return worth(line, gone + quantity) - worth(line, gone)

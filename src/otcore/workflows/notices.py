@@ -10,7 +10,7 @@ from otcore.ports.outbox import Notice
 def order_placed(order: Order) -> Notice:
     """`order.placed`, `order.held` or `order.rejected`."""
     topic = "order.rejected" if order.reasons else "order.held" if order.held else "order.placed"
-    why = "; ".join(order.reasons or [f"{hold.code}: {hold.facts.get('why', '')}" for hold in order.holds])
+    why = "; ".join(order.reasons or [f"{hold.code}: {hold.why}" for hold in order.holds])
     facts = {"customer": order.customer, "value": str(order.value)}
     return Notice(topic, order.id, facts | ({"why": why} if why else {}))
 

@@ -76,9 +76,9 @@ def release(order: Kept[Order]) -> Flow[Others]:
 
 
 def _credit_hold(checked: credit.CreditCheck, day: date) -> Hold:
-    figures = {"exposure": str(checked.exposure), "value": str(checked.value), "limit": str(checked.limit)}
+    figures = tuple((name, str(getattr(checked, name))) for name in ("exposure", "value", "limit"))
     why = f"{checked.exposure} used + {checked.value} ordered is over the limit of {checked.limit}"
-    return Hold(HoldKind.CREDIT, checked.code, day, figures | {"why": why})
+    return Hold(HoldKind.CREDIT, checked.code, day, why, figures)
 
 
 def _reserve(places: list[Kept[StockItem]], line: str, part: Allocation, order: str) -> None:
