@@ -79,7 +79,7 @@ bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/dev.stamp ## the documentation, into build/site
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 clean: ## remove the environments and everything built
 	rm -rf $(VENV) $(FLOORS) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
