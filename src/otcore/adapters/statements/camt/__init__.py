@@ -1,0 +1,15 @@
+"""ISO 20022 cash management messages: camt.053, the bank statement, in every version.
+
+Elements are found by their local names, so version 1 and version 13 are read by the same code. What changed between
+them:
+
+- the root's child: `BkToCstmrStmtV01`, later `BkToCstmrStmt`
+- the entry's status: `Sts` as text, since version 7 `Sts/Cd`
+- a party: `Dbtr/Nm`, since version 8 `Dbtr/Pty/Nm` (or an agent, `Dbtr/Agt`)
+- the details of an entry: `TxDtls` in the entry, since version 2 in `NtryDtls`
+- the amount of a detail: only in `AmtDtls`, since version 3 (again) in `Amt`
+"""
+
+from otcore.adapters.statements.camt.document import read_camt053
+
+__all__ = ["read_camt053"]

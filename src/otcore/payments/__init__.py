@@ -1,0 +1,1 @@
+"""Money in and out: what the bank says, receipts, refunds."""
