@@ -27,6 +27,10 @@ DAY = date(2026, 3, 2)
 STANDARD = TaxCategory("S", Decimal(20))
 
 
+def dec(value: str | int) -> Decimal:
+    return Decimal(value)
+
+
 def eur(amount: str) -> Money:
     return Money(amount, "EUR")
 
@@ -35,14 +39,10 @@ def pieces(value: str | int | Decimal, unit: str = "C62") -> Quantity:
     return Quantity(value, unit)
 
 
-def product(id: str = "P1", price: str = "10.00", **more: Any) -> Product:
-    return Product(
-        id, more.pop("name", f"Product {id}"), more.pop("unit", "C62"), UnitPrice(price, "EUR"), **more_tax(more)
-    )
-
-
-def more_tax(more: dict[str, Any]) -> dict[str, Any]:
-    return {"tax": STANDARD} | more
+def product(
+    id: str = "P1", price: str = "10.00", unit: str = "C62", tax: TaxCategory = STANDARD, **more: Any
+) -> Product:
+    return Product(id, f"Product {id}", unit, UnitPrice(price, "EUR"), tax, **more)
 
 
 def customer(id: str = "C1", **profile: Any) -> Customer:
@@ -54,8 +54,8 @@ def line(id: str = "1", quantity: str | int = 10, product: str = "P1", unit: str
 
 
 def order_of(*lines: RequestedLine, order: str = "O1", **more: Any) -> PlaceOrder:
-    fields = {"customer": "C1", "day": DAY, "currency": "EUR", "lines": lines or (line(),)} | more
-    return PlaceOrder(order=order, **fields)
+    fields: dict[str, Any] = {"customer": "C1", "day": DAY, "currency": "EUR", "lines": lines or (line(),)}
+    return PlaceOrder(order=order, **fields | more)
 
 
 def placed(*lines: RequestedLine, products: tuple[Product, ...] = (product(),), **more: Any) -> Order:
@@ -63,17 +63,15 @@ def placed(*lines: RequestedLine, products: tuple[Product, ...] = (product(),), 
     return after(None, place_events(order_of(*lines, **more), products))
 
 
-def place_events(command: PlaceOrder, products: tuple[Product, ...] = (), **given: Any) -> tuple[Any, ...]:
+def place_events(
+    command: PlaceOrder, products: tuple[Product, ...] = (), order: Order | None = None, **given: Any
+) -> tuple[Any, ...]:
     """What placing says, with these products found for the lines that name them."""
     listed = {each.id: each for each in products}
     by_line = {each.id: listed[each.product] for each in command.lines if each.product in listed}
     lines = placing.agree(command, by_line)
-    facts = {"customer": customer(), "products": by_line, "value": order_value(command, lines)} | given
-    return placing.place(given.pop("order", None), command, lines, PlacingGiven(**without_order(facts)))
-
-
-def without_order(facts: dict[str, Any]) -> dict[str, Any]:
-    return {name: fact for name, fact in facts.items() if name != "order"}
+    facts: dict[str, Any] = {"customer": customer(), "products": by_line, "value": order_value(command, lines)}
+    return placing.place(order, command, lines, PlacingGiven(**facts | given))
 
 
 def after(order: Order | None, events: tuple[Any, ...]) -> Order:

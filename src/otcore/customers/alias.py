@@ -62,7 +62,10 @@ def account_key(account: str) -> str:
 
 
 def profile_keys(profile: Profile) -> tuple[str, ...]:
-    """Every name of a customer, each once. `IBAN_CHECK_DIGITS` when what looks like an IBAN is none (ISO 13616, mod 97)."""
+    """Every name of a customer, each once.
+
+    Refused: `IBAN_CHECK_DIGITS` when what looks like an IBAN is none (ISO 13616: mod 97 = 1).
+    """
     for account in profile.bank_accounts:
         compact = _compact(account)
         if _IBAN.fullmatch(compact) and not _checks(compact):

@@ -78,7 +78,9 @@ Event = StockReceived | StockReserved | StockReleased | StockIssued
 
 
 def item_id(product: str, location: str) -> str:
-    """The key of a stock item."""
+    """The key of a stock item: product@location, whatever signs the two hold."""
+    if "@" in product or "%" in product:
+        product = product.replace("%", "%25").replace("@", "%40")
     return f"{product}@{location}"
 
 

@@ -20,6 +20,8 @@ def spread(shelves: Sequence[StockItem], wanted: Decimal) -> tuple[Allocation, .
     """As much of `wanted` as the shelves have available. Deterministic: the order of `shelves` decides between
     equals.
     """
+    if wanted <= 0:
+        return ()
     for shelf in shelves:
         if shelf.available >= wanted:
             return (Allocation(shelf.location, wanted),)
