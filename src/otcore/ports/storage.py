@@ -48,9 +48,11 @@ class Answer:
 class UnitOfWork(Protocol):
     """All of it is stored at `commit`, or nothing. Not shared between threads.
 
-    Promises: states handed out are immutable; a `save` whose `version` is not the stored one is a `Conflict`, here or
-    at `commit`; an aggregate loaded `for_update` is not changed by others until this unit ends, or this unit gets a
-    `Conflict`; nothing of another scope is ever seen.
+    Promises: states handed out are immutable. A `save` whose `version` is not the stored one is a `Conflict`, here or at
+    `commit`. An aggregate loaded `for_update`, or found missing so, is not changed by others until this unit ends, or
+    this unit gets a `Conflict`. A unit sees one version of an aggregate, or gets a `Conflict`; and it sees its own writes.
+    After a `Conflict` it can only be closed. One that only reads raises `TypeError` when asked to write. Nothing of
+    another scope is ever seen.
     """
 
     def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:
@@ -87,12 +89,13 @@ class UnitOfWork(Protocol):
     def claim(self, key: str, fingerprint: str) -> Answer | None:
         """Insert an idempotency key; None if it is new, else what it led to.
 
-        A key that came with another fingerprint is `Rejected("KEY_REUSED")`.
+        A key that came with another fingerprint is `Rejected("KEY_REUSED")`; one that has not 1 to 255 characters is
+        `Invalid` KEY_LENGTH.
         """
         ...
 
     def answer(self, key: str, answer: Answer) -> None:
-        """Keep what a claimed key led to."""
+        """Keep what a claimed key led to: once, else `Conflict`; `NotFound` for a key that nobody claimed."""
         ...
 
     def announce(self, notice: Notice) -> None:

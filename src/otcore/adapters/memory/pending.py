@@ -25,9 +25,10 @@ class Saved:
 
 @define(eq=False)
 class Pending:
-    """The buffer. `guards`: versions that must still be stored; `numbers`: the last number as found and as taken;
+    """The buffer. `seen`: versions as loaded; `guards`: those that must be stored still; `numbers`: the last number as found and as taken;
     `keys` and `leases`: what was found and what shall be there (None: nothing)."""
 
+    seen: dict[Place, int] = field(factory=dict)
     guards: dict[Place, int] = field(factory=dict)
     saved: dict[Place, Saved] = field(factory=dict)
     entries: list[Entry] = field(factory=list)

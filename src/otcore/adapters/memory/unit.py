@@ -69,7 +69,15 @@ class MemoryUnit:
         if for_update:
             self._writes()
             pending.guards.setdefault((kind.name, id), row.version if row else 0)
+        if not self._reading:
+            self._seen(kind.name, id, row)
         return Kept(kind, id, row.version, row.state) if row else Kept(kind, id)
+
+    def _seen(self, kind: str, id: str, row: Row | None) -> None:
+        """A unit sees one version of an aggregate; what it decided on an older one must not be saved as the next."""
+        version = row.version if row else 0
+        if self._pending.seen.setdefault((kind, id), version) != version:
+            raise self._conflict(f"{kind} {id!r} was changed by another unit of work")
 
     def save(self, kept: Sequence[Kept[Any]]) -> None:
         """Keep states and their new events."""

@@ -17,6 +17,7 @@ from otcore.values.recorded import Recorded, Stream
 
 S = TypeVar("S")
 
+_ABSENT = (0, 0, "")
 _NOTHING = (0, 0, "", "", "", "", "")
 """The columns, from `version` to `body`, of a row that only holds a place."""
 
@@ -36,6 +37,7 @@ class Aggregates:
         self._stamp = (moment(context.at), context.actor)
         self._pending = Pending()
         self._held: set[Place] = set()
+        self._seen: dict[Place, int] = {}
 
     def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:
         """One aggregate; an unstored one has version 0 and no state."""
@@ -48,7 +50,7 @@ class Aggregates:
             return self._kept(kind, id, *rows[0])
         if for_update and self._database.locks_rows:
             return self._hold(kind, id)
-        return Kept(kind, id)
+        return self._kept(kind, id, *_ABSENT)
 
     def load_many(self, kind: Kind[S], ids: Sequence[str], for_update: bool = False) -> tuple[Kept[S], ...]:
         """Several, in the order asked for; locks are taken in key order."""
@@ -106,6 +108,8 @@ class Aggregates:
         )
 
     def _kept(self, kind: Kind[S], id: str, version: int, schema: int, body: str) -> Kept[S]:
+        if self._seen.setdefault((kind.name, id), version) != version:
+            raise self._transaction.conflict(f"{kind.name} {id!r} was changed by another unit of work")
         return Kept(kind, id, version, self._codec.read_state(kind, id, schema, body)) if version else Kept(kind, id)
 
     def _hold(self, kind: Kind[S], id: str) -> Kept[S]:
@@ -113,7 +117,7 @@ class Aggregates:
         place = (kind.name, id)
         if self._transaction.run(self._sql.hold.text, (*self._scope, *place, *_NOTHING)):
             self._held.add(place)
-            return Kept(kind, id)
+            return self._kept(kind, id, *_ABSENT)
         return self.load(kind, id, for_update=True)  # somebody stored it meanwhile
 
     def _writes(self) -> None:
@@ -127,6 +131,8 @@ class Aggregates:
 
     def _send(self) -> None:
         pending, self._pending = self._pending, Pending()
+        for place, change in pending.states.items():
+            self._seen[place] = change.version
         pending.send(self._scope, self._held, self._sql, self._transaction)
 
     def _let_go(self) -> None:

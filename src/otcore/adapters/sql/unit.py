@@ -83,6 +83,7 @@ class SqlUnit(Aggregates):
         self._send()
         self._let_go()
         self._transaction.commit()
+        self._seen.clear()
 
     def close(self) -> None:
         """Roll back what was not committed."""

@@ -1,0 +1,27 @@
+"""The SQL store keeps the store contract on PostgreSQL."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from otcore.adapters.sql import SqlStore
+from otcore.testing import StoreContract
+
+WAIT = 0.2
+"""Seconds that a unit waits for another: little, since some tests let two meet on purpose."""
+
+
+class TestPostgresql(StoreContract):
+    @pytest.fixture
+    def url(self, postgres_database: Callable[[], str]) -> str:
+        return postgres_database()
+
+    @pytest.fixture
+    def store(self, url: str) -> Iterator[SqlStore]:
+        with SqlStore(url, self.kinds, timeout=WAIT) as store:
+            yield store
+
+    @pytest.fixture
+    def reopened(self, url: str, store: SqlStore) -> Iterator[SqlStore]:
+        with SqlStore(url, self.kinds, create=False, timeout=WAIT) as again:
+            yield again
