@@ -48,11 +48,11 @@ class Answer:
 class UnitOfWork(Protocol):
     """All of it is stored at `commit`, or nothing. Not shared between threads.
 
-    Promises: states handed out are immutable. A `save` whose `version` is not the stored one is a `Conflict`, here or at
-    `commit`. An aggregate loaded `for_update`, or found missing so, is not changed by others until this unit ends, or
-    this unit gets a `Conflict`. A unit sees one version of an aggregate, or gets a `Conflict`; and it sees its own writes.
-    After a `Conflict` it can only be closed. One that only reads raises `TypeError` when asked to write. Nothing of
-    another scope is ever seen.
+    Promises: states handed out are immutable. A `save` whose `version` is not the stored one is a `Conflict`, here or
+    at `commit`. An aggregate loaded `for_update`, or found missing so, is not changed by others until this unit ends,
+    or this unit gets a `Conflict`. A unit sees one version of an aggregate, or gets a `Conflict`; and it sees its own
+    writes. After a `Conflict` it can only be closed. One that only reads raises `TypeError` when asked to write.
+    Nothing of another scope is ever seen.
     """
 
     def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:

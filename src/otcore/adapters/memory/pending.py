@@ -25,8 +25,8 @@ class Saved:
 
 @define(eq=False)
 class Pending:
-    """The buffer. `seen`: versions as loaded; `guards`: those that must be stored still; `numbers`: the last number as found and as taken;
-    `keys` and `leases`: what was found and what shall be there (None: nothing)."""
+    """The buffer. `seen`: versions as loaded; `guards`: those that must be stored still; `numbers`: the last number as
+    found and as taken; `keys` and `leases`: what was found and what shall be there (None: nothing)."""
 
     seen: dict[Place, int] = field(factory=dict)
     guards: dict[Place, int] = field(factory=dict)
