@@ -51,19 +51,19 @@ def draft(
 
 
 def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
-    request = line.agreed.request
+    agreed = line.agreed
     return InvoiceLine(
         id=billed.id,
         quantity=billed.quantity,
         price=billed.price,
         tax=billed.tax,
-        name=line.agreed.name,
-        description=request.description,
-        seller_item=line.agreed.product,
-        buyer_item=request.buyer_item,
-        standard_item=request.standard_item,
+        name=agreed.name,
+        description=agreed.description,
+        seller_item=agreed.product,
+        buyer_item=agreed.buyer_item,
+        standard_item=agreed.standard_item,
         order_line=line.id,
-        accounting_cost=request.accounting_cost,
+        accounting_cost=agreed.accounting_cost,
     )
 
 

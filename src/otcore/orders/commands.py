@@ -49,7 +49,10 @@ class AgreeToChanges(Command[Order]):
 
 @frozen(kw_only=True)
 class ReleaseHold(Command[Order]):
-    """Lift one hold. When it was the last, goods are promised and the value counts in the exposure."""
+    """Lift one hold. When it was the last, goods are promised and the value counts in the exposure.
+
+    Refused: `NOT_HELD`, `ORDER_OVER`.
+    """
 
     order: str
     kind: HoldKind

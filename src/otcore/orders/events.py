@@ -83,11 +83,15 @@ class OrderConfirmed:
 
 @frozen
 class ShippedLine:
-    """What left of one line: from these shelves, of it promised; `cancelled` will not follow (short-closed)."""
+    """What left of one line; `cancelled` will not follow (short-closed).
+
+    `promised` is what of the line's promises left with it, `released` what of them was given back, each by location.
+    """
 
     line: str
     quantity: Decimal
     promised: tuple[tuple[str, Decimal], ...]
+    released: tuple[tuple[str, Decimal], ...]
     cancelled: Decimal
 
 

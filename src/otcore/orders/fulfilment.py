@@ -3,6 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from otcore.orders.events import OrderClosed
 from otcore.orders.line import ZERO
 from otcore.orders.order import Order
 
@@ -17,7 +18,7 @@ class Extent(StrEnum):
 
 def shipped(order: Order) -> Extent:
     """How much of what is not given up has been shipped."""
-    wanted = sum((line.ledger.ordered - line.ledger.cancelled for line in order.lines), ZERO)
+    wanted = sum((line.ledger.wanted for line in order.lines), ZERO)
     still = sum((line.ledger.open for line in order.lines), ZERO)
     return _extent(sum((line.ledger.shipped for line in order.lines), ZERO), wanted, still)
 
@@ -32,6 +33,11 @@ def invoiced(order: Order) -> Extent:
 def finished(order: Order) -> bool:
     """Nothing more to ship, and everything shipped is billed."""
     return all(not line.ledger.open and line.ledger.invoiced == line.ledger.shipped for line in order.lines)
+
+
+def closing(order: Order) -> tuple[OrderClosed, ...]:
+    """The fact that an order which both sides agreed on is finished."""
+    return (OrderClosed(),) if finished(order) else ()
 
 
 def _extent(done: Decimal, of: Decimal, left: Decimal) -> Extent:

@@ -11,6 +11,8 @@ def release(order: Order, command: ReleaseHold) -> tuple[Event, ...]:
     """The facts that follow from lifting one hold."""
     if all(hold.kind != command.kind for hold in order.holds):
         raise Rejected("NOT_HELD", order=order.id, hold=command.kind.value)
+    if not LIFE_CYCLE.allows(order.status, HoldReleased):
+        raise Rejected("ORDER_OVER", order=order.id, status=order.status.value)
     return (HoldReleased(command.kind, command.reason, order.open_value),)
 
 

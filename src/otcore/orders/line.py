@@ -1,6 +1,8 @@
 """An order line: what was agreed, which never moves, and its ledger, which does."""
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from attrs import frozen
 
@@ -42,7 +44,8 @@ class RequestedLine:
 class Agreed:
     """What a line was placed at; a later change of the catalogue does not move it.
 
-    `unlisted`: the catalogue did not know it. `sold` False: it did, and no longer sells it; nothing will be delivered.
+    `unlisted`: the catalogue did not know it, or not in this unit, or at no price in this currency; while that is so,
+    nothing of it is promised or shipped. `sold` False: the catalogue no longer sells it; nothing will be delivered.
     """
 
     product: str
@@ -50,8 +53,13 @@ class Agreed:
     unit: str
     price: UnitPrice
     tax: TaxCategory
-    adjustments: tuple[Adjustment, ...]
-    request: RequestedLine
+    adjustments: tuple[Adjustment, ...] = ()
+    description: str = ""
+    buyer_item: str = ""
+    standard_item: Identifier | None = None
+    requested: Period | None = None
+    note: str = ""
+    accounting_cost: str = ""
     stocked: bool = True
     sold: bool = True
     unlisted: bool = False
@@ -59,8 +67,9 @@ class Agreed:
 
 @frozen
 class Ledger:
-    """Quantities of one line, in the line's unit. Law: cancelled + shipped <= ordered + what over-delivery allows.
+    """Quantities of one line, in the line's unit.
 
+    Laws: shipped <= ordered - cancelled, and what over-delivery allows of that difference; allocated <= open.
     `allocations`: promised at a location and not yet shipped.
     """
 
@@ -71,9 +80,14 @@ class Ledger:
     allocations: tuple[Allocation, ...] = ()
 
     @property
+    def wanted(self) -> Decimal:
+        """What was ordered and not given up."""
+        return self.ordered - self.cancelled
+
+    @property
     def open(self) -> Decimal:
         """What is still to be shipped; never negative."""
-        return max(self.ordered - self.cancelled - self.shipped, ZERO)
+        return max(self.wanted - self.shipped, ZERO)
 
     @property
     def allocated(self) -> Decimal:
@@ -102,6 +116,18 @@ def worth(line: OrderLine, quantity: Decimal) -> Decimal:
     return line.agreed.price.extend(min(quantity, line.ledger.ordered)) if line.agreed.sold else ZERO
 
 
+def weighing(lines: Sequence[OrderLine]) -> Callable[[OrderLine, Decimal], Decimal]:
+    """How the quantities of an order are weighed when an amount of the whole order is shared out among them.
+
+    By what they are worth; where all is free of charge, by the quantities themselves.
+    """
+    return worth if any(worth(line, line.ledger.ordered) for line in lines) else _counted
+
+
+def _counted(line: OrderLine, quantity: Decimal) -> Decimal:
+    return min(quantity, line.ledger.ordered) if line.agreed.sold else ZERO
+
+
 def quantity(line: OrderLine, value: Decimal) -> Quantity:
     """A ledger figure with the line's unit."""
     return Quantity.trusted(value, line.agreed.unit)
@@ -119,15 +145,13 @@ def cancel(ledger: Ledger, quantity: Decimal) -> Ledger:
     return allocate(after, ()) if after.open == 0 else after
 
 
-def ship(ledger: Ledger, quantity: Decimal, from_promises: tuple[tuple[str, Decimal], ...]) -> Ledger:
-    """The ledger after a shipment that used up these promises."""
-    used = dict(from_promises)
-    left = tuple(
-        Allocation(each.location, each.quantity - used.get(each.location, ZERO))
-        for each in ledger.allocations
-        if each.quantity > used.get(each.location, ZERO)
-    )
-    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped + quantity, ledger.invoiced, left)
+def ship(ledger: Ledger, quantity: Decimal, *ended: tuple[tuple[str, Decimal], ...]) -> Ledger:
+    """The ledger after a shipment; these promises, by location, were used up or given back."""
+    left = {each.location: each.quantity for each in ledger.allocations}
+    for location, part in chain(*ended):
+        left[location] -= part
+    promised = tuple(Allocation(location, part) for location, part in left.items() if part)
+    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped + quantity, ledger.invoiced, promised)
 
 
 def invoice(ledger: Ledger, quantity: Decimal) -> Ledger:

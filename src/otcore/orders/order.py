@@ -64,12 +64,13 @@ def evolve(order: Order | None, event: Any) -> Order:
 
 
 def _placed(event: e.OrderPlaced) -> Order:
+    status = LIFE_CYCLE.after(None, event)
     return Order(
         id=event.order,
         customer=event.customer,
         day=event.day,
         currency=event.currency,
-        status=LIFE_CYCLE.after(None, event),
+        status=status,
         lines=event.lines,
         adjustments=event.adjustments,
         details=event.details,
@@ -118,7 +119,7 @@ def _shipped(order: Order, event: e.GoodsShipped, status: Status) -> Order:
 
 
 def _left(before: Ledger, line: e.ShippedLine) -> Ledger:
-    after = ledger.ship(before, line.quantity, line.promised)
+    after = ledger.ship(before, line.quantity, line.promised, line.released)
     return ledger.cancel(after, line.cancelled) if line.cancelled else after
 
 
@@ -131,8 +132,8 @@ def _invoiced(order: Order, event: e.LinesInvoiced, status: Status) -> Order:
 def _cancelled(order: Order, event: e.OrderCancelled, status: Status) -> Order:
     every = [line.id for line in order.lines]
     lines = _each(order, every, lambda line: ledger.cancel(line.ledger, line.ledger.open))
-    nothing = Money.zero(order.currency)
-    return changed(order, status=status, lines=lines, open_value=nothing, holds=(), reasons=(event.reason,))
+    nothing, reasons = Money.zero(order.currency), (event.reason,) if event.reason else ()
+    return changed(order, status=status, lines=lines, open_value=nothing, holds=(), reasons=reasons)
 
 
 def _closed(order: Order, event: e.OrderClosed, status: Status) -> Order:

@@ -18,7 +18,8 @@ from otcore.values.money import Money
 from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
-NO_TAX_KNOWN = TaxCategory("O", Decimal(0))
+NOTHING = Decimal(0)
+NO_TAX_KNOWN = TaxCategory("O", NOTHING)
 """An unlisted line counts without tax until a person completes it."""
 
 
@@ -83,27 +84,46 @@ def _hold(finding: Finding, command: PlaceOrder) -> Hold:
 
 
 def _line(command: PlaceOrder, request: RequestedLine, product: Product | None) -> OrderLine:
-    if product is None:
-        price = request.price or UnitPrice(Decimal(0), command.currency)
-        name = request.name or request.product or request.id
-        tax = request.tax or NO_TAX_KNOWN
-        agreed = Agreed(
-            request.product, name, request.quantity.unit, price, tax, request.adjustments, request, unlisted=True
-        )
-        return OrderLine(request.id, agreed, Ledger(request.quantity.value))
-    agreed = Agreed(
+    agreed = _unlisted(command, request) if product is None else _listed(request, product)
+    given_up = NOTHING if agreed.sold else request.quantity.value
+    return OrderLine(request.id, agreed, Ledger(request.quantity.value, given_up))
+
+
+def _listed(request: RequestedLine, product: Product) -> Agreed:
+    return Agreed(
         product.id,
         request.name or product.name,
         request.quantity.unit,
         request.price or product.price,
         request.tax or product.tax,
         request.adjustments,
-        request,
-        product.stocked,
-        product.sold,
+        request.description,
+        request.buyer_item,
+        request.standard_item or product.standard_item,
+        request.requested,
+        request.note,
+        request.accounting_cost,
+        stocked=product.stocked,
+        sold=product.sold,
     )
-    given_up = Decimal(0) if product.sold else request.quantity.value
-    return OrderLine(request.id, agreed, Ledger(request.quantity.value, given_up))
+
+
+def _unlisted(command: PlaceOrder, request: RequestedLine) -> Agreed:
+    return Agreed(
+        request.product,
+        request.name or request.product or request.id,
+        request.quantity.unit,
+        request.price or UnitPrice(NOTHING, command.currency),
+        request.tax or NO_TAX_KNOWN,
+        request.adjustments,
+        request.description,
+        request.buyer_item,
+        request.standard_item,
+        request.requested,
+        request.note,
+        request.accounting_cost,
+        unlisted=True,
+    )
 
 
 def _document_faults(command: PlaceOrder) -> list[Fault]:

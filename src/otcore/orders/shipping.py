@@ -1,13 +1,13 @@
 """Shipping: what a despatch advice does to the order, to the shelves and to the value that is still open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from attrs import frozen
 
 from otcore.orders.events import GoodsShipped, ShippedLine
 from otcore.orders.lifecycle import LIFE_CYCLE
-from otcore.orders.line import ZERO, OrderLine, worth
+from otcore.orders.line import ZERO, OrderLine, weighing
 from otcore.orders.order import Order
 from otcore.orders.shipment import DespatchLine, PostDespatch, Shipment, ShipmentLine, ShipmentPosted
 from otcore.stock import item as stock
@@ -67,17 +67,14 @@ def _line(order: Order, said: DespatchLine, over_delivery: Percentage) -> tuple[
     line = order.line(said.line)
     if line is None:
         raise Rejected("LINE_UNKNOWN", order=order.id, line=said.line)
-    if said.quantity.unit != line.agreed.unit:
-        raise Rejected(
-            "UNIT_DIFFERS", order=order.id, line=line.id, stated=said.quantity.unit, ordered=line.agreed.unit
-        )
-    if said.quantity.value < 0 or (said.outstanding is not None and said.outstanding.value < 0):
-        raise Rejected("QUANTITY_NEGATIVE", order=order.id, line=line.id)
-    most = line.ledger.open + over_delivery.of(line.ledger.ordered)
-    if said.quantity.value > most:
-        raise Rejected(
-            "OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=str(line.ledger.open)
-        )
+    for stated in (said.quantity, said.outstanding or said.quantity):
+        if stated.unit != line.agreed.unit:
+            raise Rejected("UNIT_DIFFERS", order=order.id, line=line.id, stated=stated.unit, ordered=line.agreed.unit)
+        if stated.value < 0:
+            raise Rejected("QUANTITY_NEGATIVE", order=order.id, line=line.id, stated=str(stated))
+    ledger = line.ledger
+    if said.quantity.value > ledger.wanted + over_delivery.of(ledger.wanted) - ledger.shipped:
+        raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=str(ledger.open))
     return line, said
 
 
@@ -91,8 +88,8 @@ def _ship(
 ) -> ShippedLine:
     quantity, cancelled = said.quantity.value, _given_up(line, said)
     if not line.agreed.stocked:
-        return ShippedLine(line.id, quantity, (), cancelled)
-    places = room.get(line.agreed.product, {})
+        return ShippedLine(line.id, quantity, (), (), cancelled)
+    places = {} if line.agreed.unlisted else room.get(line.agreed.product, {})
     taken = draw(line.ledger.allocations, places, quantity)
     found = sum((part for _, part, _ in taken), ZERO)
     if found < quantity:
@@ -100,12 +97,14 @@ def _ship(
             "INSUFFICIENT_STOCK", order=order.id, line=line.id, product=line.agreed.product,
             shipped=str(quantity), available=str(found),
         )  # fmt: skip
-    closes = line.ledger.open - quantity - cancelled <= 0
-    for location, event in _stock_events(line, taken, command.shipment, order.id, closes):
+    promised = tuple((location, of) for location, _, of in taken if of)
+    released = _given_back(line, dict(promised), max(line.ledger.open - quantity - cancelled, ZERO))
+    issued = [(location, stock.StockIssued(command.shipment, part, of)) for location, part, of in taken]
+    freed = [(location, stock.StockReleased(order.id, line.id, part)) for location, part in released]
+    for location, event in (*issued, *freed):
         places[location] = stock.evolve(places[location], event)
         moves[line.agreed.product, location] = (*moves.get((line.agreed.product, location), ()), event)
-    promised = tuple((location, of) for location, _, of in taken if of)
-    return ShippedLine(line.id, quantity, promised, cancelled)
+    return ShippedLine(line.id, quantity, promised, released, cancelled)
 
 
 def _given_up(line: OrderLine, said: DespatchLine) -> Decimal:
@@ -115,17 +114,16 @@ def _given_up(line: OrderLine, said: DespatchLine) -> Decimal:
     return max(line.ledger.open - said.quantity.value - said.outstanding.value, ZERO)
 
 
-def _stock_events(
-    line: OrderLine, taken: tuple[tuple[str, Decimal, Decimal], ...], shipment: str, order: str, closes: bool
-) -> Iterator[tuple[str, stock.Event]]:
-    """Goods leave; promises of a line that is finished and still has some are given back."""
-    used = {location: of for location, _, of in taken}
-    for location, part, of in taken:
-        yield location, stock.StockIssued(shipment, part, of)
-    for promise in line.ledger.allocations:
-        left = promise.quantity - used.get(promise.location, ZERO)
-        if closes and left > 0:
-            yield promise.location, stock.StockReleased(order, line.id, left)
+def _given_back(line: OrderLine, used: Mapping[str, Decimal], open_: Decimal) -> tuple[tuple[str, Decimal], ...]:
+    """Promises beyond what is still open after the shipment; the last promised go first."""
+    left = [(each.location, each.quantity - used.get(each.location, ZERO)) for each in line.ledger.allocations]
+    beyond = sum((part for _, part in left), ZERO) - open_
+    back = []
+    for location, part in reversed(left):
+        if min(part, beyond) > 0:
+            back.append((location, min(part, beyond)))
+            beyond -= part
+    return tuple(back)
 
 
 def _values(order: Order, shipped: tuple[ShippedLine, ...]) -> tuple[Money, Money]:
@@ -133,18 +131,13 @@ def _values(order: Order, shipped: tuple[ShippedLine, ...]) -> tuple[Money, Mone
 
     Each is a difference of cumulative shares, so that after any sequence of shipments they add up to the order's value.
     """
-    by_line = {each.line: each for each in shipped}
-    whole = before = goods = after = ZERO
-    for line in order.lines:
-        ordered, gone = line.ledger.ordered, line.ledger.shipped + line.ledger.cancelled
-        whole += worth(line, ordered)
-        was = worth(line, gone) if gone else ZERO
-        before += was
-        now = by_line.get(line.id)
-        goods += worth(line, gone + now.quantity) if now else was
-        after += worth(line, gone + now.quantity + now.cancelled) if now else was
-    marks = [share_until(order.value.minor, min(part, whole), whole) for part in (before, goods, after)]
-    return (
-        Money.from_minor(marks[1] - marks[0], order.currency),
-        Money.from_minor(marks[2] - marks[1], order.currency),
+    weigh = weighing(order.lines)
+    gone = {line.id: line.ledger.shipped + line.ledger.cancelled for line in order.lines}
+    left = gone | {each.line: gone[each.line] + each.quantity for each in shipped}
+    given_up = left | {each.line: left[each.line] + each.cancelled for each in shipped}
+    whole = sum((weigh(line, line.ledger.ordered) for line in order.lines), ZERO)
+    before, goods, after = (
+        share_until(order.value.minor, sum((weigh(line, mark[line.id]) for line in order.lines), ZERO), whole)
+        for mark in (gone, left, given_up)
     )
+    return Money.from_minor(goods - before, order.currency), Money.from_minor(after - goods, order.currency)
