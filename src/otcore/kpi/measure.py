@@ -26,17 +26,17 @@ class Printing(Protocol):
         ...
 
 
-S = TypeVar("S", bound=Printing)
+S_co = TypeVar("S_co", bound=Printing, covariant=True)
 
 
 @frozen
-class Measure(Generic[S]):
+class Measure(Generic[S_co]):
     """numerator / denominator x factor, by a specification.
 
     Where the figure has no meaning there is no value, and `reason` is the stable code of why.
     """
 
-    spec: S
+    spec: S_co
     as_of: date
     numerator: Money
     denominator: Money
