@@ -1,0 +1,106 @@
+"""The lines of a UBL order."""
+
+from decimal import Decimal
+from typing import Any
+
+from otcore.adapters.ubl.adjustments import read_adjustments
+from otcore.adapters.ubl.party import read_identifier
+from otcore.adapters.ubl.reading import UblCursor, each, every
+from otcore.adapters.ubl.tax import read_tax
+from otcore.orders.line import RequestedLine
+from otcore.values.faults import Fault, Invalid
+from otcore.values.price import UnitPrice
+from otcore.values.quantity import Quantity
+from otcore.values.tax import TaxCategory
+
+
+def read_order_lines(order: UblCursor) -> tuple[RequestedLine, ...]:
+    """Every cac:OrderLine. NO_LINES, DUPLICATE_LINE (PEPPOL-T01-R001), and what is wrong with each line."""
+    lines = order.children("cac:OrderLine")
+    if not lines:
+        raise order.fault("NO_LINES", "an order has at least one line")
+    read: tuple[RequestedLine, ...]
+    read, _ = every(lambda: each(lines, _line), lambda: _distinct(lines))
+    return read
+
+
+def _distinct(lines: tuple[UblCursor, ...]) -> None:
+    seen: set[str] = set()
+    faults: list[Fault] = []
+    for line in lines:
+        id = line.peeked().text("cac:LineItem/cbc:ID")
+        if id in seen:
+            faults.extend(line.fault("DUPLICATE_LINE", f"line {id} stands twice", line=id).faults)
+        seen.add(id)
+    if faults:
+        raise Invalid(*faults)
+
+
+def _line(order_line: UblCursor) -> RequestedLine:
+    line = order_line.one("cac:LineItem")
+    return line.record(
+        _requested,
+        id=line.id,
+        quantity=lambda: _quantity(line),
+        item=lambda: _item(line.one("cac:Item")),
+        price=lambda: _price(line),
+        adjustments=lambda: read_adjustments(line, taxed=False),
+        requested=lambda: line.period("cac:Delivery/cac:RequestedDeliveryPeriod"),
+        note=lambda: "\n".join(filter(None, (order_line.notes("cbc:Note"), line.notes("cbc:Note")))),
+        accounting_cost=lambda: line.words("cbc:AccountingCost"),
+    )
+
+
+def _item(item: UblCursor) -> dict[str, Any]:
+    """The fields of a line that say what is ordered."""
+    return item.record(
+        dict,
+        product=lambda: item.optional_id("cac:SellersItemIdentification/cbc:ID"),
+        name=lambda: item.words("cbc:Name"),
+        description=lambda: item.notes("cbc:Description"),
+        buyer_item=lambda: item.optional_id("cac:BuyersItemIdentification/cbc:ID"),
+        standard_item=lambda: read_identifier(item, "cac:StandardItemIdentification/cbc:ID"),
+        tax=lambda: _tax(item),
+    )
+
+
+def _requested(*, item: dict[str, Any], **others: Any) -> RequestedLine:
+    return RequestedLine(**item, **others)
+
+
+def _quantity(line: UblCursor) -> Quantity:
+    quantity = line.quantity("cbc:Quantity")
+    if quantity.value <= 0:
+        raise line.fault("QUANTITY_NOT_POSITIVE", f"{quantity} ordered", quantity=quantity)
+    return quantity
+
+
+def _price(line: UblCursor) -> UnitPrice | None:
+    """The net price; an allowance within it is taken off already, and stays unread."""
+    price = line.child("cac:Price")
+    if price is None:
+        return None
+    amount = price.one("cbc:PriceAmount")
+    return price.record(
+        UnitPrice,
+        amount=lambda: price.number("cbc:PriceAmount"),
+        currency=lambda: amount.required_attribute("currencyID"),
+        per=lambda: _base(price, line.peeked().child("cbc:Quantity")),
+    )
+
+
+def _base(price: UblCursor, quantity: UblCursor | None) -> Decimal:
+    """The quantity that the price is for: in the unit that is ordered, for otherwise it prices nothing."""
+    base = price.child("cbc:BaseQuantity")
+    if base is None:
+        return Decimal(1)
+    stated, ordered = base.attribute("unitCode"), quantity.attribute("unitCode") if quantity else ""
+    if stated and stated != ordered:
+        message = f"the price is for {stated[:40]!a}, ordered is in {ordered[:40]!a}"
+        raise base.fault("UNIT_MISMATCH", message, left=stated, right=ordered)
+    return price.number("cbc:BaseQuantity")
+
+
+def _tax(item: UblCursor) -> TaxCategory | None:
+    tax = item.child("cac:ClassifiedTaxCategory")
+    return read_tax(tax) if tax else None

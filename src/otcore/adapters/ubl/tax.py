@@ -1,0 +1,35 @@
+"""Tax categories and tax schemes of a UBL document."""
+
+from decimal import Decimal
+
+from otcore.adapters.ubl.reading import UblCursor
+from otcore.values.tax import TaxCategory
+
+_SCHEME = "cac:TaxScheme/cbc:ID"
+_NOT_SUBJECT = "O"
+
+
+def read_tax(cursor: UblCursor) -> TaxCategory:
+    """A tax category. What is not subject to tax (O) may leave its rate out (PEPPOL-T01-R029)."""
+    is_vat(cursor)
+    return cursor.record(
+        TaxCategory,
+        code=lambda: cursor.required("cbc:ID"),
+        rate=lambda: _rate(cursor),
+        exemption_reason=lambda: cursor.words("cbc:TaxExemptionReason"),
+        exemption_code=lambda: cursor.words("cbc:TaxExemptionReasonCode"),
+    )
+
+
+def is_vat(cursor: UblCursor) -> bool:
+    """Whether the tax scheme is VAT. Then it counts as read, for it says what is meant anyway; another stays unread."""
+    vat = cursor.peeked().text(_SCHEME) == "VAT"
+    if vat:
+        cursor.text(_SCHEME)
+    return vat
+
+
+def _rate(cursor: UblCursor) -> Decimal:
+    if cursor.peeked().text("cbc:ID") == _NOT_SUBJECT and not cursor.text("cbc:Percent"):
+        return Decimal(0)
+    return cursor.number("cbc:Percent")
