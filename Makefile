@@ -72,7 +72,7 @@ check: $(VENV)/dev.stamp ## style, types, the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(wildcard src benchmarks tests)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json
 	@mkdir -p build

@@ -12,6 +12,7 @@ from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment
 from otcore.values.terms import PaymentTerms
 
+NOT_DEFINED = "1"
 CREDIT_TRANSFER = "30"
 SEPA_CREDIT_TRANSFER = "58"
 
@@ -69,12 +70,19 @@ def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
 
 def _payment(number: str, seller: Seller, currency: str) -> PaymentInstructions:
     return PaymentInstructions(
-        means=SEPA_CREDIT_TRANSFER if currency == "EUR" and seller.iban else CREDIT_TRANSFER,
+        means=_means(seller, currency),
         payment_id=creditor_reference(number),
         iban=seller.iban,
         bic=seller.bic,
         account_name=seller.account_name,
     )
+
+
+def _means(seller: Seller, currency: str) -> str:
+    """UNCL 4461; a credit transfer needs an account (BR-61)."""
+    if not seller.iban:
+        return NOT_DEFINED
+    return SEPA_CREDIT_TRANSFER if currency == "EUR" else CREDIT_TRANSFER
 
 
 def _delivery(order: Order, customer: Customer, shipment: Shipment) -> DeliveryInformation:

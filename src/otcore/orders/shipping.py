@@ -101,7 +101,8 @@ def _ship(
     released = _given_back(line, dict(promised), max(line.ledger.open - quantity - cancelled, ZERO))
     issued = [(location, stock.StockIssued(command.shipment, part, of)) for location, part, of in taken]
     freed = [(location, stock.StockReleased(order.id, line.id, part)) for location, part in released]
-    for location, event in (*issued, *freed):
+    facts: list[tuple[str, stock.Event]] = [*issued, *freed]
+    for location, event in facts:
         places[location] = stock.evolve(places[location], event)
         moves[line.agreed.product, location] = (*moves.get((line.agreed.product, location), ()), event)
     return ShippedLine(line.id, quantity, promised, released, cancelled)

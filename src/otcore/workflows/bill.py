@@ -7,8 +7,8 @@ from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.drafting import draft
 from otcore.invoicing.invoice import Invoice, InvoiceIssued, IssueInvoice
-from otcore.orders.events import LinesInvoiced, OrderClosed
-from otcore.orders.fulfilment import finished
+from otcore.orders.events import LinesInvoiced
+from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment, ShipmentInvoiced
 from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RECEIVABLE, SHIPMENT
@@ -16,7 +16,7 @@ from otcore.ports.kinds import Kept
 from otcore.receivables.item import ItemOpened
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.reconciliation import matching
-from otcore.values.faults import Rejected
+from otcore.values.faults import Invalid, Rejected
 from otcore.workflows import notices
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Append, Flow, Load, Number, Save
@@ -36,6 +36,9 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
         year=command.day.year, count=(yield from Number(house.series.format(year=command.day.year)))
     )
     document = draft(number, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
+    lacks = house.invoice(document)
+    if lacks:
+        raise Invalid(*lacks).at(f"invoice of shipment {shipment.id}")
     invoice = (yield from Load(INVOICE, number)).after(
         (InvoiceIssued(number, customer.id, order.id, shipment.id, document),)
     )
@@ -56,7 +59,7 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
 def _billed(order: Kept[Order], number: str, shipment: Shipment) -> Kept[Order]:
     lines = tuple((line.line, line.quantity) for line in shipment.lines if line.quantity)
     order = order.after((LinesInvoiced(number, lines),))
-    return order.after((OrderClosed(),)) if finished(order.some) else order
+    return order.after(closing(order.some))
 
 
 def _debt(invoice: Invoice) -> ItemOpened:

@@ -1,11 +1,20 @@
 """The house: what a host decides once for a legal entity, given to every flow."""
 
-from attrs import field, frozen
+from collections.abc import Callable
 
+from attrs import frozen
+
+from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
 from otcore.orders.rules import PLACING, Rule
+from otcore.values.faults import Fault
 
 __all__ = ["House", "Seller"]
+
+
+def nothing_lacks(invoice: InvoiceDocument) -> tuple[Fault, ...]:
+    """For invoices that are not sent as structured documents."""
+    return ()
 
 
 @frozen(kw_only=True)
@@ -13,10 +22,12 @@ class House:
     """The seller and the policies.
 
     `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}`
-    are filled in. `placing` are the rules an order is placed under.
+    are filled in. `placing` are the rules an order is placed under. `invoice` says what an invoice lacks, and one that
+    lacks anything is not issued: `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
     """
 
     seller: Seller
     series: str = "invoice-{year}"
     number: str = "INV-{year}-{count:06d}"
-    placing: tuple[Rule, ...] = field(default=PLACING)
+    placing: tuple[Rule, ...] = PLACING
+    invoice: Callable[[InvoiceDocument], tuple[Fault, ...]] = nothing_lacks

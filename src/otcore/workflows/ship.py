@@ -2,6 +2,7 @@
 
 from otcore.customers import credit
 from otcore.orders import shipping
+from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch, Shipment
 from otcore.orders.shipping import Shelves
@@ -32,7 +33,9 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     shelves = {kept.id: kept for kept in found}
     touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
     shipment = shipment.after(facts.shipment)
-    yield from Save(order.after(facts.order), shipment, account.after(moved), *touched)
+    order = order.after(facts.order)
+    order = order.after(closing(order.some))
+    yield from Save(order, shipment, account.after(moved), *touched)
     yield from Announce(notices.shipped(shipment.some))
     return shipment
 
