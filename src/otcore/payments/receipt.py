@@ -51,12 +51,13 @@ class Receipt:
 
 @frozen
 class ReceiptRecorded:
-    """The bank says that money came in."""
+    """The bank says that money came in; `customer` is who is known to pay from that account, empty for nobody."""
 
     receipt: str
     statement: str
     account: str
     transaction: BankTransaction
+    customer: str = ""
 
 
 @frozen
@@ -101,7 +102,8 @@ def apply(
 def evolve(receipt: Receipt | None, event: Event) -> Receipt:
     """The receipt after one fact."""
     if isinstance(event, ReceiptRecorded):
-        return Receipt(event.receipt, event.statement, event.account, event.transaction, event.transaction.amount)
+        amount = event.transaction.amount
+        return Receipt(event.receipt, event.statement, event.account, event.transaction, amount, event.customer)
     assert receipt is not None, "money comes in before it is applied"
     if isinstance(event, ReceiptLeft):
         customer = event.customer or receipt.customer

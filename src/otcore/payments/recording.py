@@ -28,8 +28,10 @@ class RecordReceipt(Command[Receipt]):
     payer_account: str = ""
 
 
-def record(receipt: Receipt | None, command: RecordReceipt) -> tuple[ReceiptRecorded, ...]:
-    """The fact that money came in, or `Rejected`."""
+def record(receipt: Receipt | None, command: RecordReceipt, customer: str) -> tuple[ReceiptRecorded, ...]:
+    """The fact that money came in, or `Rejected`; `customer` is who pays from that account, empty when nobody is
+    known to.
+    """
     if receipt is not None:
         raise Rejected("RECEIPT_EXISTS", receipt=command.receipt)
     row = BankTransaction(
@@ -43,4 +45,4 @@ def record(receipt: Receipt | None, command: RecordReceipt) -> tuple[ReceiptReco
         structured_reference=command.reference,
         text=(command.text,) if command.text else (),
     )
-    return (ReceiptRecorded(command.receipt, "", command.account, row),)
+    return (ReceiptRecorded(command.receipt, "", command.account, row, customer),)

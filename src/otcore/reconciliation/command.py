@@ -1,5 +1,7 @@
 """What a host asks of cash application."""
 
+from datetime import date
+
 from attrs import frozen
 
 from otcore.payments.receipt import Receipt
@@ -8,8 +10,11 @@ from otcore.values.command import Command
 
 @frozen
 class ApplyReceipt(Command[Receipt]):
-    """Match a receipt and post what is sure. May be repeated: a receipt that was left is tried again, one in full is
-    not.
+    """Match a receipt and post what is sure. A receipt that was left may be tried again; one in full stays as it is.
+
+    `day` is the business day of the decision: figures as of an earlier day do not see it. None: the day the money was
+    booked. It is never before that day, nor before an item's own.
     """
 
     receipt: str
+    day: date | None = None

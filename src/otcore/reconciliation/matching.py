@@ -15,8 +15,7 @@ from otcore.values.money import Money
 
 @frozen
 class Match:
-    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered.
-    """
+    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered."""
 
     customer: str
     allocations: tuple[Allocation, ...] = ()
@@ -63,7 +62,8 @@ def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer
     if not item.open:
         return _left(payer or item.customer, "ALREADY_PAID", named)
     part = min(amount, item.open)
-    return Match(item.customer, (Allocation(item.id, part),), "STRUCTURED_REFERENCE", _difference(amount, item.open))
+    customer = payer or item.customer
+    return Match(customer, (Allocation(item.id, part),), "STRUCTURED_REFERENCE", _difference(amount, item.open))
 
 
 def by_numbers(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:

@@ -1,12 +1,15 @@
 """Money comes in: a statement becomes receipts, a receipt pays invoices or stays, with its reason, where it is seen."""
 
+from datetime import date
 from typing import Any
 
+from attrs import evolve as changed
+
 from otcore.customers import credit
-from otcore.customers.alias import Alias, account_key
+from otcore.customers.alias import account_key
 from otcore.payments import importing, receipt
 from otcore.payments.importing import ImportStatement, Statement
-from otcore.payments.receipt import Receipt, ReceiptLeft
+from otcore.payments.receipt import Receipt, ReceiptLeft, ReceiptRecorded
 from otcore.payments.recording import RecordReceipt, record
 from otcore.ports.aggregates import ALIAS, CREDIT, RECEIPT, RECEIVABLE, STATEMENT
 from otcore.ports.kinds import Kept
@@ -32,23 +35,25 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
     kept = kept.after(importing.take_in(kept.state, command, found, known))
     if not kept.events:
         return kept
-    new = [(each, row) for each, row in zip(stored, found, strict=True) if each.id not in known]
+    payers = yield from _payers(tuple(row.transaction.payer_account for row in found))
+    new = [
+        (each, changed(row, customer=payers.get(row.transaction.payer_account, "")))
+        for each, row in zip(stored, found, strict=True)
+        if each.id not in known
+    ]
     yield from Save(kept, *(each.after((row,)) for each, row in new))
-    yield from Append(
-        tuple(
-            Entry(EntryKind.RECEIVED, row.transaction.booked, row.transaction.amount, receipt=row.receipt)
-            for _, row in new
-        )
-    )
+    yield from Append(tuple(_received(row) for _, row in new))
     return kept
 
 
 def record_receipt(command: RecordReceipt, house: House) -> Flow[Kept[Receipt]]:
     """A receipt that no statement brought, and its ledger row."""
     kept = yield from Load(RECEIPT, command.receipt)
-    kept = kept.after(record(kept.state, command))
+    payers = yield from _payers((command.payer_account,))
+    facts = record(kept.state, command, payers.get(command.payer_account, ""))
+    kept = kept.after(facts)
     yield from Save(kept)
-    yield from Append((Entry(EntryKind.RECEIVED, command.day, command.amount, receipt=command.receipt),))
+    yield from Append(tuple(map(_received, facts)))
     return kept
 
 
@@ -58,11 +63,11 @@ def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
     state = kept.some
     if not state.unapplied:
         return kept
-    payer = yield from _payer(state)
     found = yield from Find(RECEIVABLE, Where(references=matching.evidence(state)), True)
-    decided = matching.match(state, [each.some for each in found], payer)
+    decided = matching.match(state, [each.some for each in found], (yield from _payer(state)))
     if decided.allocations:
-        kept, others, entries = yield from _paid(kept, decided, {each.id: each for each in found})
+        paid = {each.id: each for each in found}
+        kept, others, entries = yield from _paid(kept, decided, paid, command.day or state.day)
     else:
         kept, others, entries = kept.after(_left(state, decided)), (), ()
     if kept.events:
@@ -72,11 +77,24 @@ def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
     return kept
 
 
+def _payers(accounts: tuple[str, ...]) -> Flow[dict[str, str]]:
+    """The customers by the accounts they are known to pay from."""
+    stated = tuple(dict.fromkeys(account for account in accounts if account))
+    if not stated:
+        return {}
+    names = yield from LoadMany(ALIAS, [account_key(account) for account in stated])
+    return {account: name.state.customer for account, name in zip(stated, names, strict=True) if name.state}
+
+
 def _payer(state: Receipt) -> Flow[str]:
-    if not state.transaction.payer_account:
-        return ""
-    name: Kept[Alias] = yield from Load(ALIAS, account_key(state.transaction.payer_account))
-    return name.state.customer if name.state else ""
+    """Known since the money came in, or by an account that has been taken since."""
+    account = state.transaction.payer_account
+    return state.customer or (yield from _payers((account,))).get(account, "")
+
+
+def _received(fact: ReceiptRecorded) -> Entry:
+    row = fact.transaction
+    return Entry(EntryKind.RECEIVED, row.booked, row.amount, fact.customer, receipt=fact.receipt)
 
 
 def _left(state: Receipt, decided: Match) -> tuple[ReceiptLeft, ...]:
@@ -87,20 +105,21 @@ def _left(state: Receipt, decided: Match) -> tuple[ReceiptLeft, ...]:
 
 
 def _paid(
-    kept: Kept[Receipt], decided: Match, found: dict[str, Kept[Receivable]]
+    kept: Kept[Receipt], decided: Match, found: dict[str, Kept[Receivable]], day: date
 ) -> Flow[tuple[Kept[Receipt], tuple[Kept[Any], ...], tuple[Entry, ...]]]:
-    day = kept.some.day
+    """The receipt, the items it pays and their customer's account after a match, and the ledger rows of it."""
+    day = max(day, kept.some.day, *(found[each.item].some.day for each in decided.allocations))
+    owner = found[decided.allocations[0].item].some.customer
     applied = kept.after(receipt.apply(kept.some, decided.customer, decided.allocations, decided.rule, decided.reason))
     items = [
         found[each.item].after(item.pay(found[each.item].some, kept.id, each.amount, day))
         for each in decided.allocations
     ]
-    account = yield from Load(CREDIT, decided.customer, True)
+    account = yield from Load(CREDIT, owner, True)
     paid = sum(each.amount.minor for each in decided.allocations)
     total = Money.from_minor(-paid, kept.some.amount.currency)
     account = account.after(credit.moved(kept.id, invoices=total, currency=total.currency))
     entries = tuple(
-        Entry(EntryKind.ALLOCATED, day, each.amount, decided.customer, each.item, kept.id)
-        for each in decided.allocations
+        Entry(EntryKind.ALLOCATED, day, each.amount, owner, each.item, kept.id) for each in decided.allocations
     )
     return applied, (*items, account), entries
