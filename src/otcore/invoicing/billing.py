@@ -11,7 +11,7 @@ from decimal import Decimal
 from attrs import evolve as changed
 
 from otcore.invoicing.calculation import InvoiceInput, LineInput
-from otcore.orders.line import ZERO, OrderLine, quantity, worth
+from otcore.orders.line import ZERO, OrderLine, quantity, weighing
 from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment
 from otcore.values.adjustment import Adjustment
@@ -40,23 +40,27 @@ def _line(line: OrderLine, part: Decimal) -> LineInput:
 def _document_parts(order: Order, shipped: dict[str, Decimal]) -> Iterator[Adjustment]:
     if not order.adjustments:
         return iter(())
-    whole = sum((worth(line, line.ledger.ordered) for line in order.lines), ZERO)
-    before = sum((worth(line, line.ledger.invoiced) for line in order.lines), ZERO)
-    after = sum((worth(line, line.ledger.invoiced + shipped.get(line.id, ZERO)) for line in order.lines), ZERO)
+    weigh = weighing(order.lines)
+    whole = sum((weigh(line, line.ledger.ordered) for line in order.lines), ZERO)
+    before = sum((weigh(line, line.ledger.invoiced) for line in order.lines), ZERO)
+    after = sum((weigh(line, line.ledger.invoiced + shipped.get(line.id, ZERO)) for line in order.lines), ZERO)
     return _parts(order.adjustments, before, after, whole)
 
 
 def _parts(
     adjustments: tuple[Adjustment, ...], before: Decimal, after: Decimal, whole: Decimal
 ) -> Iterator[Adjustment]:
-    """Each adjustment's part between two marks of a whole; parts that come to nothing are left out."""
+    """Each adjustment's part between two marks of a whole; parts that come to nothing are left out.
+
+    Its `base`, where it names one, is shared out too; without a base a percentage is of what is billed.
+    """
     for adjustment in adjustments:
         part = changed(
             adjustment,
             amount=_between(adjustment.amount, before, after, whole),
             base=_between(adjustment.base, before, after, whole),
         )
-        if part.amount or part.percent is not None:
+        if part.amount or part.base or (part.percent is not None and adjustment.base is None):
             yield part
 
 
