@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from attrs import frozen
+
 from otcore.values.money import Money
 from otcore.values.tax import TaxCategory
 

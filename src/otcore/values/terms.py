@@ -1,15 +1,16 @@
 """When an invoice falls due."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import final
 
 from attrs import field, frozen
+from dateutil.relativedelta import relativedelta
 
 from otcore.values.faults import Invalid
 from otcore.values.ids import text
 
 _LONGEST = 3650
+_MONTH_END = relativedelta(day=31)  # the last day, in shorter months too
 
 
 def _note(value: str) -> str:
@@ -38,4 +39,5 @@ class PaymentTerms:
             day = invoiced + timedelta(days=self.days)
         except OverflowError:
             raise Invalid.one("DATE_RANGE", f"{self.days} days after {invoiced} is beyond the year 9999") from None
-        return day.replace(day=monthrange(day.year, day.month)[1]) if self.end_of_month else day
+        month_end: date = day + _MONTH_END
+        return month_end if self.end_of_month else day
