@@ -75,8 +75,7 @@ def leaf(of: Any, spot: Spot) -> Any:
     if of is Decimal:
         return _string(spot.own or decimal_of, **NUMBER)
     if isinstance(of, type) and issubclass(of, StrEnum):
-        values = tuple(member.value for member in of)
-        return Annotated[Literal[values], AfterValidator(of)]
+        return _one_of(of)
     return None
 
 
@@ -97,6 +96,15 @@ def day(value: str) -> date:
 def _string(check: Check, **schema: object) -> Any:
     """A JSON string that a check turns into a value."""
     return Annotated[str, AfterValidator(told(check)), WithJsonSchema({"type": "string", **schema})]
+
+
+def _one_of(of: type[StrEnum]) -> Any:
+    members = {member.value: member for member in of}
+
+    def chosen(value: str) -> StrEnum:
+        return members[value]
+
+    return Annotated[Literal[tuple(members)], AfterValidator(chosen)]
 
 
 def _text(spot: Spot) -> Any:

@@ -24,10 +24,5 @@ def parents(pointer: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def within(inner: str, outer: str) -> bool:
-    """Whether a pointer is the same as another or leads inside it."""
-    return inner == outer or inner.startswith(f"{outer}/")
-
-
 def _shown(character: str) -> str:
     return character if character.isprintable() else ascii(character)[1:-1]

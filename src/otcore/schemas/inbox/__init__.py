@@ -1,4 +1,4 @@
-"""The documents of an inbox that are not XML: customers and products (JSON or CSV), the seller, orders, cancellations."""
+"""The documents of an inbox that are not XML: customers and products (JSON, CSV), the seller, orders, cancellations."""
 
 from otcore.schemas.inbox.kinds import KINDS, csv_kind, json_kind, unknown_kind
 from otcore.schemas.inbox.readers import (
