@@ -2,15 +2,18 @@
 
 from decimal import Decimal
 
-from otcore.adapters.ubl.reading import UblCursor, each
+from otcore.adapters.ubl.reading import UblCursor, each, every, number
 from otcore.adapters.ubl.tax import read_tax
 from otcore.values.adjustment import Adjustment
 from otcore.values.currencies import digits
+from otcore.values.faults import Invalid
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
 from otcore.values.rounding import round_to
 from otcore.values.tax import TaxCategory
 
+_PERCENT = "cbc:MultiplierFactorNumeric"
+_BASE = "cbc:BaseAmount"
 _Worth = tuple[Money | None, Decimal | None, Money | None]
 
 
@@ -42,21 +45,16 @@ def _worth(cursor: UblCursor) -> _Worth:
     amount = cursor.money("cbc:Amount")
     if amount.minor < 0:
         raise cursor.fault("AMOUNT_NEGATIVE", f"{amount} is below zero (PEPPOL-T01-R032)", amount=amount)
-    seen = cursor.peeked()
-    if seen.child("cbc:MultiplierFactorNumeric") is None or seen.child("cbc:BaseAmount") is None:
+    percent, base = cursor.peek(_PERCENT), cursor.peek(_BASE)
+    if not (percent and base and _comes_to(cursor, percent, base, amount)):
         return amount, None, None
-    return (None, *_part(cursor)) if _comes_to(*_part(seen), amount) else (amount, None, None)
+    return None, *every(lambda: cursor.percentage(_PERCENT), lambda: cursor.money(_BASE))
 
 
-def _part(cursor: UblCursor) -> tuple[Decimal, Money]:
-    return cursor.record(
-        lambda percent, base: (percent, base),
-        percent=lambda: cursor.percentage("cbc:MultiplierFactorNumeric"),
-        base=lambda: cursor.money("cbc:BaseAmount"),
-    )
-
-
-def _comes_to(percent: Decimal, base: Money, amount: Money) -> bool:
+def _comes_to(cursor: UblCursor, percent: str, base: str, amount: Money) -> bool:
     """Amount = base x percent / 100, rounded half up to the currency's digits (PEPPOL-T01-R022, without its slack)."""
-    part = round_to(Percentage(percent).of(base.amount), digits(base.currency))
-    return base.currency == amount.currency and part == amount.amount
+    try:
+        part = Percentage(number(percent)).of(number(base))
+    except Invalid as error:
+        raise cursor.placed(error) from None
+    return round_to(part, digits(amount.currency)) == amount.amount

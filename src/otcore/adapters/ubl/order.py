@@ -1,6 +1,7 @@
 """The order as Peppol BIS Order 3 (UBL 2.1 Order, transaction T01)."""
 
 from datetime import date
+from itertools import islice
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -98,9 +99,11 @@ def _delivery(cursor: UblCursor | None) -> Delivery | None:
 def _currency(root: UblCursor) -> str:
     """The document's currency, which every amount in it names too."""
     currency = root.required_value("cbc:DocumentCurrencyCode", _known)
-    strays = [each for each in root.having("currencyID") if each.attribute("currencyID") != currency]
-    if strays:
-        raise Invalid(*(_mismatch(each, currency) for each in strays[:MOST_FAULTS]))
+    amounts = (each for each in root.all_below() if "currencyID" in each.element.attrib)
+    strays = (each for each in amounts if each.element.get("currencyID").strip() != currency)
+    faults = [_mismatch(each, currency) for each in islice(strays, MOST_FAULTS)]
+    if faults:
+        raise Invalid(*faults)
     return currency
 
 
@@ -110,6 +113,6 @@ def _known(currency: str) -> str:
 
 
 def _mismatch(cursor: UblCursor, currency: str) -> Fault:
-    other = ascii(cursor.attribute("currencyID")[:40])
+    other = ascii(cursor.element.get("currencyID")[:40])
     facts = {"document": currency, "currency": other}
     return Fault("CURRENCY_MISMATCH", f"the order is in {currency}, this is in {other}", cursor.place, facts)

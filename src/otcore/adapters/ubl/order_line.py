@@ -28,8 +28,8 @@ def _distinct(lines: tuple[UblCursor, ...]) -> None:
     seen: set[str] = set()
     faults: list[Fault] = []
     for line in lines:
-        id = line.peeked().text("cac:LineItem/cbc:ID")
-        if id in seen:
+        id = line.peek("cac:LineItem/cbc:ID")
+        if id and id in seen:
             faults.extend(line.fault("DUPLICATE_LINE", f"line {id} stands twice", line=id).faults)
         seen.add(id)
     if faults:
@@ -85,7 +85,7 @@ def _price(line: UblCursor) -> UnitPrice | None:
         UnitPrice,
         amount=lambda: price.number("cbc:PriceAmount"),
         currency=lambda: amount.required_attribute("currencyID"),
-        per=lambda: _base(price, line.peeked().child("cbc:Quantity")),
+        per=lambda: _base(price, line.child("cbc:Quantity")),
     )
 
 
@@ -94,10 +94,10 @@ def _base(price: UblCursor, quantity: UblCursor | None) -> Decimal:
     base = price.child("cbc:BaseQuantity")
     if base is None:
         return Decimal(1)
-    stated, ordered = base.attribute("unitCode"), quantity.attribute("unitCode") if quantity else ""
-    if stated and stated != ordered:
-        message = f"the price is for {stated[:40]!a}, ordered is in {ordered[:40]!a}"
-        raise base.fault("UNIT_MISMATCH", message, left=stated, right=ordered)
+    unit, ordered = base.attribute("unitCode"), quantity.attribute("unitCode") if quantity else ""
+    if unit and ordered and unit != ordered:
+        message = f"the price is for {unit[:40]!a}, ordered is in {ordered[:40]!a}"
+        raise base.fault("UNIT_MISMATCH", message, left=unit, right=ordered)
     return price.number("cbc:BaseQuantity")
 
 

@@ -102,11 +102,11 @@ def _line_note(answer: LineAnswer) -> str:
 
 
 def _item(line: OrderLine) -> Element | None:
-    request = line.agreed
+    agreed = line.agreed
     return group(
         "cac:Item",
-        leaf("cbc:Name", line.agreed.name),
-        group("cac:BuyersItemIdentification", leaf("cbc:ID", request.buyer_item)),
-        group("cac:SellersItemIdentification", leaf("cbc:ID", line.agreed.product)),
-        group("cac:StandardItemIdentification", write.identifier("cbc:ID", request.standard_item)),
+        leaf("cbc:Name", agreed.name),
+        group("cac:BuyersItemIdentification", leaf("cbc:ID", agreed.buyer_item)),
+        group("cac:SellersItemIdentification", leaf("cbc:ID", agreed.product)),
+        group("cac:StandardItemIdentification", write.identifier("cbc:ID", agreed.standard_item)),
     )

@@ -11,7 +11,6 @@ from typing import Any, Self, TypeVar
 
 from otcore.adapters.ubl.writing import CAC, CBC
 from otcore.adapters.xml import Cursor, boolean_of, day_of, number_of, read_xml
-from otcore.adapters.xml.unread import Read
 from otcore.orders.details import Unread
 from otcore.values.faults import Fault, Invalid
 from otcore.values.ids import identifier, text
@@ -50,15 +49,16 @@ class UblCursor(Cursor):
         except Invalid as error:
             raise self.placed(error) from None
 
-    def peeked(self) -> Self:
-        """The same element, read without leaving a trace: for a look at what may have to stay unread."""
-        other = self._at(self.element)
-        other._read = Read()
-        return other
+    def peek(self, path: str) -> str:
+        """The text that stands at a path. A look does not count as reading, so it may still be left unread."""
+        found = self.child(path)
+        return "" if found is None else (found.element.text or "").strip()
 
-    def having(self, attribute: str) -> Iterator[Self]:
-        """Every element from here down that has an attribute; looking leaves no trace."""
-        return (self._at(element).peeked() for element in self.element.iter("*") if attribute in element.attrib)
+    def all_below(self) -> Iterator[Self]:
+        """This element and every one below it, in the order of the document."""
+        yield self
+        for child in self.children("*"):
+            yield from child.all_below()
 
     def rest(self) -> tuple[Unread, ...]:
         """What nobody has read, as an order carries it along."""
@@ -78,7 +78,7 @@ class UblCursor(Cursor):
 
     def notes(self, path: str) -> str:
         """Every such text, however many there are, a line each. TEXT_TOO_LONG, TEXT_FORMAT."""
-        found = each(self.children(path), lambda note: note._parsed(lambda said: text(said, path, _NOTE_LIMIT)))
+        found = each(self.children(path), lambda note: note.value("", lambda said: text(said, path, _NOTE_LIMIT)))
         return "\n".join(filter(None, found))
 
     def day(self, path: str) -> date | None:
@@ -91,27 +91,26 @@ class UblCursor(Cursor):
 
     def number(self, path: str) -> Decimal:
         """A number that must be there. XML_MISSING, NUMBER_NEGATIVE_ZERO and the codes of `number_of`."""
-        return self.required_value(path, _number)
+        return self.required_value(path, number)
 
     def percentage(self, path: str) -> Decimal:
         """A percentage that must be there. XML_MISSING and the codes of `Percentage`."""
-        return self.required_value(path, lambda said: Percentage(_number(said)).value)
+        return self.required_value(path, lambda said: Percentage(number(said)).value)
 
     def money(self, path: str) -> Money:
         """An amount that must be there, in the currency it names. XML_MISSING and the codes of `Money`."""
         currency = self.one(path).required_attribute("currencyID")
-        return self.required_value(path, lambda said: Money(_number(said), currency))
+        return self.required_value(path, lambda said: Money(number(said), currency))
 
     def quantity(self, path: str) -> Quantity:
         """A quantity that must be there, in the unit it names. XML_MISSING and the codes of `Quantity`."""
         unit = self.one(path).required_attribute("unitCode")
-        return self.required_value(path, lambda said: Quantity(_number(said), unit))
+        return self.required_value(path, lambda said: Quantity(number(said), unit))
 
     def period(self, path: str) -> Period | None:
         """A span of days. One that is open at an end stays unread: the other end is not for us to guess."""
         period = self.child(path)
-        seen = None if period is None else period.peeked()
-        if period is None or seen is None or not (seen.text("cbc:StartDate") and seen.text("cbc:EndDate")):
+        if period is None or not (period.peek("cbc:StartDate") and period.peek("cbc:EndDate")):
             return None
         return period.record(
             Period,
@@ -144,7 +143,8 @@ def each(cursors: Iterable[UblCursor], read: Callable[[UblCursor], T]) -> tuple[
     return every(*(partial(read, cursor) for cursor in cursors))
 
 
-def _number(said: str) -> Decimal:
+def number(said: str) -> Decimal:
+    """A number as XML Schema writes decimals, but no zero with a sign: that says something that is not meant."""
     value = number_of(said, max_digits=_DIGITS, max_places=_DIGITS)
     if not value and said.startswith("-"):
         raise Invalid.one("NUMBER_NEGATIVE_ZERO", f"{said[:40]!a} is zero with a sign", value=said[:40])

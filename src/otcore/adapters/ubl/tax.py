@@ -23,13 +23,13 @@ def read_tax(cursor: UblCursor) -> TaxCategory:
 
 def is_vat(cursor: UblCursor) -> bool:
     """Whether the tax scheme is VAT. Then it counts as read, for it says what is meant anyway; another stays unread."""
-    vat = cursor.peeked().text(_SCHEME) == "VAT"
+    vat = cursor.peek(_SCHEME) == "VAT"
     if vat:
         cursor.text(_SCHEME)
     return vat
 
 
 def _rate(cursor: UblCursor) -> Decimal:
-    if cursor.peeked().text("cbc:ID") == _NOT_SUBJECT and not cursor.text("cbc:Percent"):
+    if cursor.peek("cbc:ID") == _NOT_SUBJECT and not cursor.text("cbc:Percent"):
         return Decimal(0)
     return cursor.number("cbc:Percent")
