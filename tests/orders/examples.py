@@ -13,6 +13,7 @@ from otcore.orders.events import OrderAcknowledged, OrderConfirmed, StockAllocat
 from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order, evolve
 from otcore.orders.placing import PlacingGiven
+from otcore.orders.rules import PLACING, Rule
 from otcore.orders.shipment import DespatchLine, PostDespatch
 from otcore.stock.item import StockItem
 from otcore.stock.reserving import Allocation
@@ -58,9 +59,11 @@ def order_of(*lines: RequestedLine, order: str = "O1", **more: Any) -> PlaceOrde
     return PlaceOrder(order=order, **fields | more)
 
 
-def placed(*lines: RequestedLine, products: tuple[Product, ...] = (product(),), **more: Any) -> Order:
+def placed(
+    *lines: RequestedLine, products: tuple[Product, ...] = (product(),), rules: tuple[Rule, ...] = PLACING, **more: Any
+) -> Order:
     """The order as it stands after placing, nothing promised yet."""
-    return after(None, place_events(order_of(*lines, **more), products))
+    return after(None, place_events(order_of(*lines, **more), products, rules=rules))
 
 
 def place_events(

@@ -81,7 +81,7 @@ def test_an_order_that_is_not_confirmed_does_not_ship():
 
 
 def test_a_held_order_does_not_ship():
-    held = evolve(ready(), HoldPlaced(Hold(HoldKind.FRAUD, "LOOKED_AT", DAY)))
+    held = evolve(ready(), HoldPlaced(Hold(HoldKind.FRAUD, "LOOKED_AT", DAY, "odd")))
     assert refused(held, despatch(left("1", 1)), shelf(10)).facts["holds"] == "LOOKED_AT"
 
 
@@ -134,7 +134,7 @@ def test_two_lines_of_one_product_do_not_take_the_same_goods():
 
 
 def test_what_the_catalogue_does_not_know_is_never_taken_from_a_shelf():
-    unlisted = confirmed(promised(placed(line(product="P1", price=UnitPrice(1, "EUR")), products=())))
+    unlisted = confirmed(promised(placed(line(product="P1", price=UnitPrice(1, "EUR")), products=(), rules=())))
     assert refused(unlisted, despatch(left("1", 1)), shelf(10)).code == "INSUFFICIENT_STOCK"
 
 

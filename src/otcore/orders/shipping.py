@@ -132,13 +132,18 @@ def _values(order: Order, shipped: tuple[ShippedLine, ...]) -> tuple[Money, Mone
 
     Each is a difference of cumulative shares, so that after any sequence of shipments they add up to the order's value.
     """
-    weigh = weighing(order.lines)
-    gone = {line.id: line.ledger.shipped + line.ledger.cancelled for line in order.lines}
-    left = gone | {each.line: gone[each.line] + each.quantity for each in shipped}
-    given_up = left | {each.line: left[each.line] + each.cancelled for each in shipped}
-    whole = sum((weigh(line, line.ledger.ordered) for line in order.lines), ZERO)
-    before, goods, after = (
-        share_until(order.value.minor, sum((weigh(line, mark[line.id]) for line in order.lines), ZERO), whole)
-        for mark in (gone, left, given_up)
+    weigh, now = weighing(order.lines), {each.line: each for each in shipped}
+    whole = before = goods = after = ZERO
+    for line in order.lines:
+        gone, each = line.ledger.shipped + line.ledger.cancelled, now.get(line.id)
+        was = weigh(line, gone) if gone else ZERO
+        left = weigh(line, gone + each.quantity) if each else was
+        whole += weigh(line, line.ledger.ordered)
+        before += was
+        goods += left
+        after += weigh(line, gone + each.quantity + each.cancelled) if each and each.cancelled else left
+    marks = [share_until(order.value.minor, part, whole) for part in (before, goods, after)]
+    return (
+        Money.from_minor(marks[1] - marks[0], order.currency),
+        Money.from_minor(marks[2] - marks[1], order.currency),
     )
-    return Money.from_minor(goods - before, order.currency), Money.from_minor(after - goods, order.currency)
