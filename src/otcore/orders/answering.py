@@ -2,7 +2,7 @@
 
 from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode, response_code
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
-from otcore.orders.events import Event, OrderAcknowledged, OrderConfirmed, ReceiptAcknowledged
+from otcore.orders.events import Event, OrderAcknowledged, OrderConfirmed, OrderRejected, ReceiptAcknowledged
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
@@ -12,7 +12,9 @@ from otcore.values.faults import Rejected
 def acknowledge(order: Order, command: AcknowledgeOrder, accepts_changes: bool) -> tuple[Event, ...]:
     """The facts that follow from answering; `accepts_changes` is the customer's policy.
 
-    An order without change is confirmed at once; one with changes waits for the buyer unless the policy accepts them.
+    An order without change is confirmed at once; one with changes waits for the buyer unless the policy accepts them;
+    one of which nothing is delivered is rejected. Refused: `ORDER_NOT_SUBMITTED`, and `ORDER_HELD` once the buyer was
+    told that it arrived.
     """
     if order.status is not Status.SUBMITTED:
         raise Rejected("ORDER_NOT_SUBMITTED", order=order.id, status=order.status.value)
@@ -20,6 +22,8 @@ def acknowledge(order: Order, command: AcknowledgeOrder, accepts_changes: bool) 
         return _receipt(order, command)
     answers = tuple(answer(line) for line in order.lines)
     code = response_code(answers)
+    if code is ResponseCode.REJECTED:
+        return (OrderRejected(("NO_LONGER_SOLD: " + ", ".join(line.agreed.name for line in order.lines),)),)
     acknowledged = OrderAcknowledged(command.day, code, answers)
     if code is ResponseCode.ACCEPTED:
         return (acknowledged, OrderConfirmed("accepted without change"))
@@ -29,7 +33,7 @@ def acknowledge(order: Order, command: AcknowledgeOrder, accepts_changes: bool) 
 
 
 def agree_to_changes(order: Order, command: AgreeToChanges) -> tuple[Event, ...]:
-    """The facts that follow from the buyer's yes."""
+    """The facts that follow from the buyer's yes. Refused: `NOTHING_TO_AGREE`."""
     if not LIFE_CYCLE.allows(order.status, OrderConfirmed):
         raise Rejected("NOTHING_TO_AGREE", order=order.id, status=order.status.value)
     return (OrderConfirmed("buyer agreed"),)

@@ -1,6 +1,6 @@
 """Placing: from what the buyer asks for to an order in the books, with every reason why it does not simply go on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -39,7 +39,7 @@ class PlacingGiven:
 
 def agree(command: PlaceOrder, products: Mapping[str, Product]) -> tuple[OrderLine, ...]:
     """The lines with what is agreed on each: the buyer's price and tax where stated, else the catalogue's."""
-    faults = [*_document_faults(command), *(fault for line in command.lines for fault in _line_faults(command, line))]
+    faults = tuple(_faults(command))
     if faults:
         raise Invalid(*faults)
     return tuple(_line(command, request, products.get(request.id)) for request in command.lines)
@@ -71,6 +71,7 @@ def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: Plac
         lines=lines,
         products=dict(given.products),
         same_reference=given.same_reference,
+        value=given.value,
     )
     findings = [finding for rule in given.rules for finding in rule(placing)]
     refusals = tuple(f"{each.code}: {each.text}" for each in findings if each.verdict is Verdict.REJECT)
@@ -84,17 +85,19 @@ def _hold(finding: Finding, command: PlaceOrder) -> Hold:
 
 
 def _line(command: PlaceOrder, request: RequestedLine, product: Product | None) -> OrderLine:
-    agreed = _unlisted(command, request) if product is None else _listed(request, product)
+    agreed = _unlisted(command, request) if product is None else _listed(command, request, product)
     given_up = NOTHING if agreed.sold else request.quantity.value
     return OrderLine(request.id, agreed, Ledger(request.quantity.value, given_up))
 
 
-def _listed(request: RequestedLine, product: Product) -> Agreed:
+def _listed(command: PlaceOrder, request: RequestedLine, product: Product) -> Agreed:
+    price = request.price or product.price
+    priced = price.currency == command.currency
     return Agreed(
         product.id,
         request.name or product.name,
         request.quantity.unit,
-        request.price or product.price,
+        price if priced else UnitPrice(NOTHING, command.currency),
         request.tax or product.tax,
         request.adjustments,
         request.description,
@@ -105,6 +108,7 @@ def _listed(request: RequestedLine, product: Product) -> Agreed:
         request.accounting_cost,
         stocked=product.stocked,
         sold=product.sold,
+        unlisted=not priced or request.quantity.unit != product.unit,
     )
 
 
@@ -126,23 +130,16 @@ def _unlisted(command: PlaceOrder, request: RequestedLine) -> Agreed:
     )
 
 
-def _document_faults(command: PlaceOrder) -> list[Fault]:
+def _faults(command: PlaceOrder) -> Iterator[Fault]:
     if not command.lines:
-        return [Fault("NO_LINES", "an order has at least one line", "/lines")]
+        yield Fault("NO_LINES", "an order has at least one line", "/lines")
     seen: set[str] = set()
-    faults = []
-    for line in command.lines:
+    for index, line in enumerate(command.lines):
         if line.id in seen:
-            faults.append(Fault("DUPLICATE_LINE", f"line {line.id} stands twice", f"/lines/{line.id}"))
+            yield Fault("DUPLICATE_LINE", f"line {line.id} stands twice", f"/lines/{index}/id")
         seen.add(line.id)
-    return faults
-
-
-def _line_faults(command: PlaceOrder, line: RequestedLine) -> list[Fault]:
-    faults = []
-    if line.quantity.value <= 0:
-        faults.append(Fault("QUANTITY_NOT_POSITIVE", f"{line.quantity} ordered", f"/lines/{line.id}/quantity"))
-    if line.price is not None and line.price.currency != command.currency:
-        text = f"priced in {line.price.currency}, the order is in {command.currency}"
-        faults.append(Fault("CURRENCY_MISMATCH", text, f"/lines/{line.id}/price"))
-    return faults
+        if line.quantity.value <= 0:
+            yield Fault("QUANTITY_NOT_POSITIVE", f"{line.quantity} ordered", f"/lines/{index}/quantity")
+        if line.price is not None and line.price.currency != command.currency:
+            text = f"priced in {line.price.currency}, the order is in {command.currency}"
+            yield Fault("CURRENCY_MISMATCH", text, f"/lines/{index}/price")

@@ -1,6 +1,6 @@
 """The policies an order is placed under: small pure rules, each with a code; a host may add its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 
@@ -10,8 +10,13 @@ from otcore.catalog.product import Product
 from otcore.customers.customer import Customer
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.hold import HoldKind
+from otcore.orders.lifecycle import Status
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
+from otcore.values.money import Money
+from otcore.values.price import UnitPrice
+
+_ONE = Decimal(1)
 
 
 class Verdict(StrEnum):
@@ -33,8 +38,9 @@ class Finding:
 
 @frozen(kw_only=True)
 class Placing:
-    """All that a placing rule may look at. `products` by line id; `same_reference`: earlier orders with this
-    reference.
+    """All that a placing rule may look at.
+
+    `products` by line id; `same_reference`: earlier orders with this reference; `value`: with tax.
     """
 
     command: PlaceOrder
@@ -42,6 +48,7 @@ class Placing:
     lines: tuple[OrderLine, ...]
     products: dict[str, Product]
     same_reference: tuple[Order, ...]
+    value: Money
 
 
 Rule = Callable[[Placing], tuple[Finding, ...]]
@@ -56,10 +63,11 @@ def currency_agreed(placing: Placing) -> tuple[Finding, ...]:
 
 
 def reference_once(placing: Placing) -> tuple[Finding, ...]:
-    """DUPLICATE_REFERENCE: one order per order number of the buyer."""
+    """DUPLICATE_REFERENCE: one order per order number of the buyer; a rejected one may come again, corrected."""
     return tuple(
         Finding("DUPLICATE_REFERENCE", f"{order.details.reference} is order {order.id}", Verdict.REJECT)
         for order in placing.same_reference
+        if order.status is not Status.REJECTED
     )
 
 
@@ -79,12 +87,19 @@ def still_sold(placing: Placing) -> tuple[Finding, ...]:
     return (Finding("NO_LONGER_SOLD", names, Verdict.REJECT),)
 
 
+def worth_something(placing: Placing) -> tuple[Finding, ...]:
+    """VALUE_NEGATIVE: allowances greater than the goods would lower what the customer owes by ordering."""
+    if placing.value.minor >= 0:
+        return ()
+    return (Finding("VALUE_NEGATIVE", f"the order comes to {placing.value}", Verdict.REJECT),)
+
+
 def listed(placing: Placing) -> tuple[Finding, ...]:
-    """PRODUCT_UNKNOWN: goods that the catalogue does not know, or in another unit, need a person."""
+    """PRODUCT_UNKNOWN: goods that the catalogue does not know need a person."""
     return tuple(
         Finding("PRODUCT_UNKNOWN", f"line {line.id}: {line.agreed.name}", Verdict.HOLD, HoldKind.INCOMPLETE)
         for line in placing.lines
-        if line.agreed.unlisted
+        if line.id not in placing.products
     )
 
 
@@ -97,22 +112,49 @@ def in_unit(placing: Placing) -> tuple[Finding, ...]:
     )
 
 
+def priced(placing: Placing) -> tuple[Finding, ...]:
+    """PRICE_UNKNOWN: without a list price in the order's currency a line's price is missing, or cannot be compared."""
+    currency = placing.command.currency
+    return tuple(
+        Finding(
+            "PRICE_UNKNOWN",
+            f"line {request.id}: no list price in {currency}",
+            Verdict.HOLD,
+            HoldKind.PRICE if request.price else HoldKind.INCOMPLETE,
+        )
+        for request in placing.command.lines
+        if request.id in placing.products and placing.products[request.id].price.currency != currency
+    )
+
+
 def at_list_price(placing: Placing) -> tuple[Finding, ...]:
     """PRICE_BELOW_LIST: a stated price lower than the list price needs a person; a higher one is the buyer's to
     state.
     """
     return tuple(
-        Finding("PRICE_BELOW_LIST", f"line {line.id}: {stated} instead of {list_price}", Verdict.HOLD, HoldKind.PRICE)
-        for line in placing.lines
-        if line.id in placing.products
-        for stated, list_price in [(_one(line), placing.products[line.id].price.extend(Decimal(1)))]
-        if stated < list_price
+        Finding("PRICE_BELOW_LIST", f"line {line.id}: {stated} instead of {listed}", Verdict.HOLD, HoldKind.PRICE)
+        for line, stated, listed in _comparable(placing)
+        if stated.extend(_ONE) < listed.extend(_ONE)
     )
 
 
-def _one(line: OrderLine) -> Decimal:
-    return line.agreed.price.extend(Decimal(1))
+def _comparable(placing: Placing) -> Iterator[tuple[OrderLine, UnitPrice, UnitPrice]]:
+    """Lines whose price is of the same unit and currency as the list price, with both prices."""
+    for line in placing.lines:
+        product = placing.products.get(line.id)
+        if product and product.unit == line.agreed.unit and product.price.currency == line.agreed.price.currency:
+            yield line, line.agreed.price, product.price
 
 
-PLACING: tuple[Rule, ...] = (currency_agreed, reference_once, still_valid, still_sold, listed, in_unit, at_list_price)
+PLACING: tuple[Rule, ...] = (
+    currency_agreed,
+    reference_once,
+    still_valid,
+    still_sold,
+    worth_something,
+    listed,
+    in_unit,
+    priced,
+    at_list_price,
+)
 """The rules in the order their findings are reported."""

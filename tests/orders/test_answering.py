@@ -1,0 +1,110 @@
+"""The seller's answer (AB, AP, CA, RE; lines 3, 5, 7) and the buyer's yes."""
+
+import pytest
+
+from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode, response_code
+from otcore.orders.answering import acknowledge, agree_to_changes
+from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
+from otcore.orders.events import HoldPlaced, OrderAcknowledged, OrderConfirmed, OrderRejected, ReceiptAcknowledged
+from otcore.orders.hold import Hold, HoldKind
+from otcore.orders.lifecycle import Status
+from otcore.orders.order import Order, evolve
+from otcore.values.faults import Rejected
+from tests.orders.examples import DAY, after, dec, line, placed, product, promised
+
+ANSWER = AcknowledgeOrder(order="O1", day=DAY)
+SOLD_IN_PART = (product(), product("P2", sold=False), product("P3", stocked=False))
+
+
+def acknowledged(order: Order, accepts_changes: bool = False) -> OrderAcknowledged:
+    fact = acknowledge(order, ANSWER, accepts_changes)[0]
+    assert isinstance(fact, OrderAcknowledged)
+    return fact
+
+
+def held(order: Order) -> Order:
+    return evolve(order, HoldPlaced(Hold(HoldKind.FRAUD, "LOOKED_AT", DAY, "odd")))
+
+
+def test_an_order_that_is_promised_in_full_is_accepted_and_confirmed_at_once():
+    facts = acknowledge(promised(placed(), _1=(("main", 10),)), ANSWER, False)
+    assert facts == (
+        OrderAcknowledged(DAY, ResponseCode.ACCEPTED, (LineAnswer("1", LineCode.ACCEPTED, dec(10), dec(0)),)),
+        OrderConfirmed("accepted without change"),
+    )
+
+
+def test_a_line_that_is_promised_in_part_changes_the_answer_which_waits_for_the_buyer():
+    (fact,) = acknowledge(promised(placed(), _1=(("main", 6),)), ANSWER, False)
+    assert isinstance(fact, OrderAcknowledged)
+    assert (fact.code, fact.answers) == (
+        ResponseCode.CHANGED, (LineAnswer("1", LineCode.CHANGED, dec(10), dec(4)),)
+    )  # fmt: skip
+
+
+def test_a_customer_who_accepts_changes_is_not_waited_for():
+    facts = acknowledge(promised(placed(), _1=(("main", 6),)), ANSWER, True)
+    assert facts[1] == OrderConfirmed("customer's policy accepts changes")
+    assert after(promised(placed()), facts).status is Status.CONFIRMED
+
+
+def test_a_line_that_is_no_longer_sold_is_rejected_and_the_order_changed():
+    order = promised(placed(line(), line("2", product="P2"), products=SOLD_IN_PART), _1=(("main", 10),))
+    assert [(each.line, each.code) for each in acknowledged(order).answers] == [
+        ("1", LineCode.ACCEPTED),
+        ("2", LineCode.REJECTED),
+    ]
+    assert acknowledged(order).code is ResponseCode.CHANGED
+
+
+def test_a_service_is_accepted_without_a_promise():
+    order = promised(placed(line(product="P3"), products=SOLD_IN_PART))
+    assert acknowledged(order).answers == (LineAnswer("1", LineCode.ACCEPTED, dec(10), dec(0)),)
+
+
+def test_goods_that_the_catalogue_does_not_know_are_all_to_follow():
+    order = promised(placed(line(product="?"), products=(), rules=()))
+    assert acknowledged(order).answers == (LineAnswer("1", LineCode.CHANGED, dec(10), dec(10)),)
+
+
+def test_an_order_of_which_nothing_is_delivered_is_rejected_even_where_changes_are_accepted():
+    order = promised(placed(line(product="P2"), products=SOLD_IN_PART, rules=()))
+    assert acknowledge(order, ANSWER, True) == (OrderRejected(("NO_LONGER_SOLD: Product P2",)),)
+
+
+def test_a_held_order_is_received_first():
+    facts = acknowledge(held(placed()), ANSWER, False)
+    assert facts == (ReceiptAcknowledged(DAY),)
+    order = after(held(placed()), facts)
+    assert (order.response, order.status) == (ResponseCode.RECEIVED, Status.SUBMITTED)
+
+
+def test_a_held_order_is_received_once():
+    order = after(held(placed()), acknowledge(held(placed()), ANSWER, False))
+    with pytest.raises(Rejected, match="ORDER_HELD: order=O1, holds=LOOKED_AT"):
+        acknowledge(order, ANSWER, False)
+
+
+def test_an_order_is_answered_once():
+    order = after(promised(placed()), acknowledge(promised(placed()), ANSWER, False))
+    with pytest.raises(Rejected, match="ORDER_NOT_SUBMITTED: order=O1, status=acknowledged"):
+        acknowledge(order, ANSWER, False)
+
+
+def test_the_buyers_yes_confirms():
+    order = after(promised(placed()), acknowledge(promised(placed()), ANSWER, False))
+    assert agree_to_changes(order, AgreeToChanges(order="O1", day=DAY)) == (OrderConfirmed("buyer agreed"),)
+
+
+def test_without_an_answer_there_is_nothing_to_agree_to():
+    with pytest.raises(Rejected, match="NOTHING_TO_AGREE: order=O1, status=submitted"):
+        agree_to_changes(placed(), AgreeToChanges(order="O1", day=DAY))
+
+
+@pytest.mark.parametrize(
+    ("codes", "whole"),
+    [("5", "AP"), ("55", "AP"), ("7", "RE"), ("77", "RE"), ("57", "CA"), ("3", "CA"), ("37", "CA"), ("35", "CA")],
+)
+def test_the_whole_answer_follows_from_its_lines(codes: str, whole: str):
+    answers = tuple(LineAnswer(str(index), LineCode(code), dec(1), dec(0)) for index, code in enumerate(codes))
+    assert response_code(answers) == whole

@@ -1,0 +1,76 @@
+"""Lifting holds one by one, and giving an order up."""
+
+import pytest
+
+from otcore.orders.commands import CancelOrder, ReleaseHold
+from otcore.orders.events import GoodsShipped, HoldPlaced, HoldReleased, OrderCancelled, OrderClosed, ShippedLine
+from otcore.orders.hold import Hold, HoldKind
+from otcore.orders.holding import cancel, release
+from otcore.orders.lifecycle import Status
+from otcore.orders.order import Order, evolve
+from otcore.values.faults import Rejected
+from tests.orders.examples import DAY, after, confirmed, dec, eur, line, placed, product, promised
+
+CANCEL = CancelOrder(order="O1", day=DAY, reason="changed their mind")
+
+
+def lift(kind: HoldKind) -> ReleaseHold:
+    return ReleaseHold(order="O1", kind=kind, reason="looked at", day=DAY)
+
+
+def held(order: Order, *kinds: HoldKind) -> Order:
+    return after(order, tuple(HoldPlaced(Hold(kind, kind.upper(), DAY, "why")) for kind in kinds))
+
+
+def test_a_released_hold_says_why_and_at_which_value():
+    facts = release(held(placed(), HoldKind.PRICE), lift(HoldKind.PRICE))
+    assert facts == (HoldReleased(HoldKind.PRICE, "looked at", eur("120.00")),)
+    assert not after(held(placed(), HoldKind.PRICE), facts).held
+
+
+def test_holds_of_another_kind_stay():
+    order = held(placed(), HoldKind.PRICE, HoldKind.FRAUD)
+    order = after(order, release(order, lift(HoldKind.PRICE)))
+    assert [hold.kind for hold in order.holds] == [HoldKind.FRAUD]
+
+
+def test_a_hold_that_does_not_stand_is_not_lifted():
+    with pytest.raises(Rejected, match="NOT_HELD: order=O1, hold=credit"):
+        release(held(placed(), HoldKind.PRICE), lift(HoldKind.CREDIT))
+
+
+def test_a_hold_on_an_order_that_is_over_stays():
+    order = evolve(held(confirmed(promised(placed())), HoldKind.MANUAL), OrderClosed())
+    with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=closed"):
+        release(order, lift(HoldKind.MANUAL))
+
+
+def test_a_cancelled_order_is_worth_nothing_and_promises_nothing():
+    order = held(promised(placed(), _1=(("main", 4),)), HoldKind.MANUAL)
+    facts = cancel(order, CANCEL)
+    assert facts == (OrderCancelled("changed their mind", eur("120.00")),)
+    order = after(order, facts)
+    assert (order.status, order.open_value, order.holds) == (Status.CANCELLED, eur("0.00"), ())
+    assert order.reasons == ("changed their mind",)
+    assert (order.lines[0].ledger.cancelled, order.lines[0].ledger.allocations) == (dec(10), ())
+
+
+def test_a_cancellation_needs_no_reason():
+    assert after(placed(), cancel(placed(), CancelOrder(order="O1", day=DAY))).reasons == ()
+
+
+def test_what_was_never_sold_is_not_cancelled_again():
+    order = placed(line(), line("2", product="P2"), products=(product(), product("P2", sold=False)))
+    assert [each.ledger.cancelled for each in after(order, cancel(order, CANCEL)).lines] == [10, 10]
+
+
+def test_an_order_of_which_something_left_is_not_cancelled():
+    order = confirmed(promised(placed()))
+    order = evolve(order, GoodsShipped("S1", (ShippedLine("1", dec(1), (), (), dec(0)),), eur("12.00"), eur("0.00")))
+    with pytest.raises(Rejected, match="ALREADY_SHIPPED: order=O1"):
+        cancel(order, CANCEL)
+
+
+def test_an_order_is_cancelled_once():
+    with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=cancelled"):
+        cancel(after(placed(), cancel(placed(), CANCEL)), CANCEL)

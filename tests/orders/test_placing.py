@@ -1,0 +1,256 @@
+"""Placing an order: what contradicts itself is refused, what breaks a rule is rejected or held, the rest goes on."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from attrs import evolve as changed
+
+from otcore.orders.details import OrderDetails
+from otcore.orders.events import HoldPlaced, OrderCancelled, OrderPlaced, OrderRejected
+from otcore.orders.hold import HoldKind
+from otcore.orders.lifecycle import Status
+from otcore.orders.order import evolve
+from otcore.orders.rules import PLACING, Finding, Placing, Verdict
+from otcore.values.adjustment import Adjustment
+from otcore.values.faults import Invalid, Rejected
+from otcore.values.party import Identifier
+from otcore.values.price import UnitPrice
+from otcore.values.tax import TaxCategory
+from tests.orders.examples import (
+    DAY,
+    STANDARD,
+    after,
+    customer,
+    eur,
+    line,
+    order_of,
+    place_events,
+    placed,
+    product,
+)
+
+PRODUCTS = (product(), product("P2", "2.50"))
+
+
+def outcome(*lines, products=PRODUCTS, **more) -> tuple[object, ...]:
+    """What follows from placing, beyond its being placed."""
+    first, *rest = place_events(order_of(*lines, **more), products)
+    assert isinstance(first, OrderPlaced)
+    return tuple(rest)
+
+
+def rejection(*lines, **more) -> tuple[str, ...]:
+    (fact,) = outcome(*lines, **more)
+    assert isinstance(fact, OrderRejected)
+    return fact.reasons
+
+
+def holds(*lines, **more) -> list[tuple[HoldKind, str, str]]:
+    facts = [fact for fact in outcome(*lines, **more) if isinstance(fact, HoldPlaced)]
+    return [(fact.hold.kind, fact.hold.code, fact.hold.why) for fact in facts]
+
+
+# what is placed
+
+
+def test_an_order_without_findings_is_just_placed():
+    assert outcome(line(), line("2", product="P2")) == ()
+    assert placed().status is Status.SUBMITTED
+
+
+def test_a_line_is_placed_at_the_list_price_and_tax_when_the_buyer_states_none():
+    agreed = placed().lines[0].agreed
+    assert (agreed.price, agreed.tax, agreed.name) == (UnitPrice("10.00", "EUR"), STANDARD, "Product P1")
+
+
+def test_what_the_buyer_states_is_what_is_agreed():
+    exempt = TaxCategory("Z", Decimal(0))
+    request = line(price=UnitPrice("12.00", "EUR"), tax=exempt, name="As we call it", standard_item=Identifier("1"))
+    agreed = placed(request).lines[0].agreed
+    assert (agreed.price.amount, agreed.tax, agreed.name) == (Decimal(12), exempt, "As we call it")
+    assert agreed.standard_item == Identifier("1")
+
+
+def test_an_order_is_worth_its_lines_with_tax():
+    assert placed(line(), line("2", 4, "P2"), products=PRODUCTS).value == eur("132.00")
+
+
+def test_a_held_order_says_since_when():
+    (fact,) = outcome(line(product="?"))
+    assert isinstance(fact, HoldPlaced)
+    assert fact.hold.since == DAY
+
+
+# what contradicts itself
+
+
+def faults(*lines, **more) -> list[tuple[str, str]]:
+    with pytest.raises(Invalid) as caught:
+        place_events(order_of(*lines, **more), PRODUCTS)
+    return [(fault.code, fault.path) for fault in caught.value.faults]
+
+
+def test_an_order_has_a_line():
+    with pytest.raises(Invalid, match="NO_LINES /lines:"):
+        place_events(changed(order_of(), lines=()), PRODUCTS)
+
+
+def test_every_fault_of_the_lines_is_found_and_placed():
+    lines = (line("7"), line("7"), line("8", 0), line("9", -1, price=UnitPrice("1", "USD")))
+    assert faults(*lines) == [
+        ("DUPLICATE_LINE", "/lines/1/id"),
+        ("QUANTITY_NOT_POSITIVE", "/lines/2/quantity"),
+        ("QUANTITY_NOT_POSITIVE", "/lines/3/quantity"),
+        ("CURRENCY_MISMATCH", "/lines/3/price"),
+    ]
+
+
+def test_an_order_is_placed_once():
+    with pytest.raises(Rejected, match="ORDER_EXISTS: order=O1"):
+        place_events(order_of(), PRODUCTS, order=placed())
+
+
+# what is rejected
+
+
+def test_an_order_in_a_currency_that_is_not_agreed_is_rejected():
+    priced = line(price=UnitPrice("10", "USD"))
+    assert rejection(priced, currency="USD") == ("CURRENCY_NOT_AGREED: ordered in USD, agreed is EUR",)
+
+
+def test_an_order_in_a_strange_currency_is_rejected_not_refused_when_it_states_no_price():
+    assert rejection(line(), currency="USD") == ("CURRENCY_NOT_AGREED: ordered in USD, agreed is EUR",)
+
+
+def test_an_order_number_of_the_buyer_comes_once():
+    earlier = placed(order="O0", details=OrderDetails(reference="PO-7"))
+    facts = place_events(order_of(details=OrderDetails(reference="PO-7")), PRODUCTS, same_reference=(earlier,))
+    assert facts[1] == OrderRejected(("DUPLICATE_REFERENCE: PO-7 is order O0",))
+
+
+def test_an_order_number_counts_even_after_a_cancellation():
+    earlier = evolve(placed(order="O0", details=OrderDetails(reference="PO-7")), OrderCancelled("", eur("1.00")))
+    assert len(place_events(order_of(), PRODUCTS, same_reference=(earlier,))) == 2
+
+
+def test_a_rejected_order_may_come_again_under_its_number():
+    earlier = evolve(placed(order="O0", details=OrderDetails(reference="PO-7")), OrderRejected(("X",)))
+    assert len(place_events(order_of(), PRODUCTS, same_reference=(earlier,))) == 1
+
+
+@pytest.mark.parametrize(("until", "expired"), [(date(2026, 3, 1), True), (DAY, False), (None, False)])
+def test_an_offer_that_has_ended_is_rejected(until: date | None, expired: bool):
+    facts = outcome(line(), details=OrderDetails(valid_until=until))
+    assert facts == (
+        (OrderRejected(("OFFER_EXPIRED: valid until 2026-03-01, placed on 2026-03-02",)),) if expired else ()
+    )
+
+
+def test_an_order_of_which_nothing_is_sold_any_more_is_rejected():
+    gone = (product(sold=False), product("P2", sold=False))
+    reasons = rejection(line(), line("2", product="P2"), products=gone)
+    assert reasons == ("NO_LONGER_SOLD: Product P1, Product P2",)
+
+
+def test_a_line_that_is_not_sold_any_more_is_given_up_from_the_start():
+    order = placed(line(), line("2", 4, "P2"), products=(product(), product("P2", sold=False)))
+    assert order.status is Status.SUBMITTED
+    assert order.lines[1].ledger.open == 0
+    assert order.value == eur("120.00")
+
+
+def test_an_order_that_would_lower_the_debt_is_rejected():
+    gift = Adjustment(charge=False, amount=eur("500.00"))
+    assert rejection(line(adjustments=(gift,))) == ("VALUE_NEGATIVE: the order comes to -480.00 EUR",)
+
+
+def test_an_order_worth_nothing_is_placed():
+    assert outcome(line(), products=(product(price="0"),)) == ()
+
+
+def test_every_reason_for_a_rejection_is_given_and_no_hold_beside_it():
+    reasons = rejection(
+        line(), line("2", product="?"), currency="USD", details=OrderDetails(valid_until=date(2026, 1, 1))
+    )
+    assert [reason.split(":")[0] for reason in reasons] == ["CURRENCY_NOT_AGREED", "OFFER_EXPIRED"]
+
+
+def test_a_rejected_order_is_worth_nothing_and_answered():
+    order = after(None, place_events(order_of(line(price=UnitPrice(9, "USD")), currency="USD"), PRODUCTS))
+    assert (order.status, order.open_value.minor, order.response) == (Status.REJECTED, 0, "RE")
+
+
+# what is held
+
+
+def test_goods_that_the_catalogue_does_not_know_are_held():
+    assert holds(line(product="?", name="Left-handed screw")) == [
+        (HoldKind.INCOMPLETE, "PRODUCT_UNKNOWN", "line 1: Left-handed screw")
+    ]
+
+
+def test_an_unknown_product_counts_at_the_stated_price_without_tax():
+    order = placed(line(product="?", price=UnitPrice("3.00", "EUR")), products=())
+    assert order.value == eur("30.00")
+    assert placed(line(product="?"), products=()).value == eur("0.00")
+
+
+def test_an_order_in_another_unit_than_the_product_is_sold_in_is_held():
+    assert holds(line(unit="KGM")) == [(HoldKind.INCOMPLETE, "UNIT_DIFFERS", "line 1: KGM")]
+
+
+def test_goods_in_another_unit_are_not_taken_from_the_shelf():
+    assert placed(line(unit="KGM")).lines[0].agreed.unlisted
+
+
+def test_a_price_below_the_list_is_held():
+    assert holds(line(price=UnitPrice("9.99", "EUR"))) == [
+        (HoldKind.PRICE, "PRICE_BELOW_LIST", "line 1: 9.99 EUR instead of 10.00 EUR")
+    ]
+
+
+@pytest.mark.parametrize(("price", "per"), [("10.00", 1), ("10.01", 1), ("1000", 100)])
+def test_a_price_at_the_list_or_above_is_the_buyers_to_state(price: str, per: int):
+    assert holds(line(price=UnitPrice(price, "EUR", per))) == []
+
+
+def test_prices_are_compared_for_one_unit():
+    assert len(holds(line(price=UnitPrice("999", "EUR", 100)))) == 1
+
+
+def test_a_missing_list_price_in_the_orders_currency_is_held():
+    dollars = customer().profile
+    facts = place_events(
+        order_of(currency="USD"), PRODUCTS, customer=changed(customer(), profile=changed(dollars, currency="USD"))
+    )
+    order = after(None, facts)
+    assert [hold.why for hold in order.holds] == ["line 1: no list price in USD"]
+    assert order.holds[0].kind is HoldKind.INCOMPLETE
+    assert order.lines[0].agreed.unlisted
+    assert str(order.value) == "0.00 USD"
+
+
+def test_a_stated_price_that_no_list_price_can_confirm_is_held():
+    profile = changed(customer().profile, currency="USD")
+    command = order_of(line(price=UnitPrice("1", "USD")), currency="USD")
+    order = after(None, place_events(command, PRODUCTS, customer=changed(customer(), profile=profile)))
+    assert [(hold.kind, hold.code) for hold in order.holds] == [(HoldKind.PRICE, "PRICE_UNKNOWN")]
+    assert not order.lines[0].agreed.unlisted
+
+
+def test_an_order_is_held_for_every_reason_at_once():
+    lines = (line("1", product="?"), line("2", unit="KGM"), line("3", price=UnitPrice(1, "EUR")))
+    assert [code for _, code, _ in holds(*lines)] == ["PRODUCT_UNKNOWN", "UNIT_DIFFERS", "PRICE_BELOW_LIST"]
+
+
+# the host's own rules
+
+
+def test_a_host_adds_rules_of_its_own():
+    def on_a_weekday(placing: Placing) -> tuple[Finding, ...]:
+        return (Finding("TOO_EARLY", f"{placing.command.day:%A}", Verdict.HOLD),)
+
+    facts = place_events(order_of(), PRODUCTS, rules=(*PLACING, on_a_weekday))
+    assert [fact.hold.code for fact in facts[1:]] == ["TOO_EARLY"]
+    assert facts[1].hold.kind is HoldKind.MANUAL
