@@ -1,0 +1,142 @@
+"""The table of the order's life cycle is the whole truth: every pair of state and event is tried."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+
+from otcore.orders import events as e
+from otcore.orders.acknowledgement import ResponseCode
+from otcore.orders.answering import acknowledge, agree_to_changes
+from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
+from otcore.orders.hold import Hold, HoldKind
+from otcore.orders.holding import cancel, release
+from otcore.orders.lifecycle import LIFE_CYCLE, Status
+from otcore.orders.order import Order, evolve
+from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipping import post
+from otcore.stock.reserving import Allocation
+from otcore.values.faults import Rejected
+from otcore.values.percentage import Percentage
+from tests.orders.examples import DAY, dec, despatch, eur, left, order_of, place_events, product, shelf
+
+PLACED = place_events(order_of(), (product(),))[0]
+SAMPLES: dict[type, object] = {
+    e.OrderPlaced: PLACED,
+    e.OrderRejected: e.OrderRejected(("NO: reason",)),
+    e.HoldPlaced: e.HoldPlaced(Hold(HoldKind.MANUAL, "LOOK", DAY, "odd")),
+    e.HoldReleased: e.HoldReleased(HoldKind.MANUAL, "fine", eur("120.00")),
+    e.StockAllocated: e.StockAllocated((("1", (Allocation("main", dec(4)),)),)),
+    e.ReceiptAcknowledged: e.ReceiptAcknowledged(DAY),
+    e.OrderAcknowledged: e.OrderAcknowledged(DAY, ResponseCode.CHANGED, ()),
+    e.OrderConfirmed: e.OrderConfirmed("test"),
+    e.GoodsShipped: e.GoodsShipped("S1", (e.ShippedLine("1", dec(1), (), (), dec(0)),), eur("12.00"), eur("0.00")),
+    e.LinesInvoiced: e.LinesInvoiced("INV-1", (("1", dec(1)),)),
+    e.OrderCancelled: e.OrderCancelled("no more", eur("120.00")),
+    e.OrderClosed: e.OrderClosed(),
+}
+DEPTH = 6
+Sketch = tuple[object, ...]
+
+
+def sketch(order: Order) -> Sketch:
+    """What of an order decides which commands it takes."""
+    ledger = order.lines[0].ledger
+    return (
+        order.status,
+        order.held,
+        order.promised,
+        order.response,
+        bool(ledger.shipped),
+        bool(ledger.invoiced),
+        bool(ledger.allocations),
+    )
+
+
+def reachable() -> dict[Sketch, Order]:
+    """One order of every kind that the table lets happen, by what of it decides."""
+    first = evolve(None, PLACED)
+    found = {sketch(first): first}
+    edge = [first]
+    for _ in range(DEPTH):
+        followers = [
+            evolve(order, event)
+            for order in edge
+            for event in SAMPLES.values()
+            if LIFE_CYCLE.allows(order.status, type(event))
+        ]
+        edge = [order for order in {sketch(each): each for each in followers}.values() if sketch(order) not in found]
+        found |= {sketch(order): order for order in edge}
+    return found
+
+
+ORDERS = reachable()
+
+
+def commands(order: Order) -> Iterator[Callable[[], tuple[object, ...]]]:
+    """Everything that can be asked of an order."""
+    for accepts_changes in (False, True):
+        yield partial(acknowledge, order, AcknowledgeOrder(order="O1", day=DAY), accepts_changes)
+    yield partial(agree_to_changes, order, AgreeToChanges(order="O1", day=DAY))
+    for kind in HoldKind:
+        yield partial(release, order, ReleaseHold(order="O1", kind=kind, reason="", day=DAY))
+    yield partial(cancel, order, CancelOrder(order="O1", day=DAY))
+    for quantity, outstanding in ((1, None), (1, 0), (0, 0)):
+        yield partial(shipped, order, despatch(left("1", quantity, outstanding)))
+    yield partial(place_events, order_of(), (product(),), order)
+
+
+def shipped(order: Order, advice: PostDespatch) -> tuple[object, ...]:
+    return post(order, None, advice, {"P1": {"main": shelf(20, 4)}}, Percentage(0)).order
+
+
+def test_there_is_a_sample_of_every_event():
+    assert set(SAMPLES) == set(e.EVENTS)
+
+
+def test_every_status_is_reached():
+    assert {order.status for order in ORDERS.values()} == set(Status)
+
+
+@pytest.mark.parametrize("event", e.EVENTS, ids=lambda event: event.__name__)
+@pytest.mark.parametrize("status", Status)
+def test_an_event_leads_where_the_table_says_and_is_impossible_elsewhere(status: Status, event: type):
+    for order in ORDERS.values():
+        if order.status is not status:
+            continue
+        if LIFE_CYCLE.allows(status, event):
+            assert evolve(order, SAMPLES[event]).status is LIFE_CYCLE.table[status, event]
+        else:
+            with pytest.raises(KeyError):
+                evolve(order, SAMPLES[event])
+
+
+@pytest.mark.parametrize("event", [event for event in e.EVENTS if event is not e.OrderPlaced])
+def test_nothing_happens_to_an_order_before_it_is_placed(event: type):
+    with pytest.raises(KeyError):
+        evolve(None, SAMPLES[event])
+
+
+def test_no_command_leads_off_the_table():
+    taken = 0
+    for order in ORDERS.values():
+        for ask in commands(order):
+            try:
+                facts = ask()
+            except Rejected:
+                continue
+            after = order
+            for fact in facts:
+                after = evolve(after, fact)
+            taken += 1
+    assert taken > len(ORDERS)
+
+
+@pytest.mark.parametrize("status", [Status.REJECTED, Status.CANCELLED, Status.CLOSED])
+def test_nothing_more_is_decided_of_an_order_that_is_over(status: Status):
+    over = [order for order in ORDERS.values() if order.status is status]
+    assert over
+    for order in over:
+        for ask in commands(order):
+            with pytest.raises(Rejected):
+                ask()
