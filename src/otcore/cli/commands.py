@@ -1,0 +1,162 @@
+"""The commands: what is typed, and what is printed."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+import otcore
+from otcore.cli.bad_use import BadUse
+from otcore.cli.progress import shown
+from otcore.cli.report_json import report_json
+from otcore.cli.running import Order, run
+from otcore.cli.screen import show, show_failures
+from otcore.cli.stores import upgraded, without_password
+from otcore.values.faults import OtcoreError
+
+DONE, TROUBLE, BAD_USE = 0, 1, 2
+WIDE = 110  # columns where nobody looks: nothing is cut for a terminal that is not there
+
+app = typer.Typer(
+    name="otcore",
+    help="Order to cash over files: orders in; order responses, invoices, applied cash and KPIs out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
+app.add_typer(store_app, name="store")
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="sqlite:///FILE, a path, postgresql://USER@HOST/DATABASE, or memory: (forgotten at the end). "
+        "[dim]Default: otcore.db in the out folder.[/dim]",
+        show_default=False,
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day of the figures, like 2026-03-31. [dim]Default: the latest document's date.[/dim]",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"otcore {otcore.__version__}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Options of every command."""
+
+
+@app.command("run")
+def run_command(
+    inbox: Annotated[Path, typer.Argument(metavar="INBOX", help="A folder of documents.", show_default=False)],
+    store: StoreOption = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where results are written.")] = Path("otcore-out"),
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a folder of documents the whole way from order to cash.
+
+    Each file is known by its content: seller, customers, products (JSON or CSV), orders and cancellations (Peppol UBL
+    or JSON), despatch advices (UBL), bank statements (camt.053). They are taken in by kind, then date, then id.
+    Running the same inbox again changes nothing.
+
+    Written: order responses and invoices (UBL), a cash report, the KPI page.
+
+    Exit status: 0 done (a rejected or held order, or cash that could not be applied, is a result), 1 a document could
+    not be taken in, 2 bad use.
+    """
+    if not inbox.is_dir():
+        _end(f"{inbox} is not a folder", BAD_USE)
+    _run(Order(inbox=inbox, out=out, store=store or _default_store(out), as_of=_day(as_of)), as_json)
+
+
+@app.command("demo")
+def demo_command(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where results are written.")] = Path("otcore-demo"),
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Do the same with the example inbox that comes with otcore."""
+    with as_file(files("otcore.cli").joinpath("inbox")) as inbox:
+        _run(Order(inbox=inbox, out=out, store=store or _default_store(out)), as_json)
+
+
+@store_app.command("upgrade")
+def upgrade_command(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The store's address, or the path of a SQLite file.")],
+) -> None:
+    """Bring the tables of a store up to date with this release."""
+    with _told():
+        before, after = upgraded(url)
+    said = "is up to date" if before == after else f"was at schema {before} and is up to date now"
+    print(f"{without_password(url)} {said} (schema {after})")
+
+
+def _run(order: Order, as_json: bool) -> None:
+    with _told():
+        done = run(order, shown(Console(stderr=True)))
+    if as_json:
+        print(json.dumps(report_json(order, done), ensure_ascii=False, indent=2))
+    else:
+        show(_console(), order, done)
+    raise typer.Exit(TROUBLE if done.failures else DONE)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What keeps a command from its work, said in a line instead of a traceback."""
+    try:
+        yield
+    except BadUse as error:
+        show_failures(Console(stderr=True), error.failures)
+        _end(str(error), TROUBLE if error.failures else BAD_USE)
+    except (OtcoreError, OSError) as error:
+        _end(str(error), TROUBLE)
+
+
+def _end(message: str, status: int) -> NoReturn:
+    print(f"otcore: {message}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+def _console() -> Console:
+    """Where tables go: the terminal as wide as it is, a file or pipe wide enough for all of them."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDE)
+
+
+def _default_store(out: Path) -> str:
+    return str(out / "otcore.db")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        _end(f"--as-of {text}: this is not a date like 2026-03-31", BAD_USE)

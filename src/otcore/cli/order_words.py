@@ -1,0 +1,40 @@
+"""Where an order stands and why, in a few words."""
+
+from collections.abc import Iterator
+
+from otcore.orders.fulfilment import Extent, shipped
+from otcore.orders.lifecycle import Status
+from otcore.orders.line import OrderLine
+from otcore.orders.order import Order
+from otcore.values.decimals import plain
+
+_OVER = (Status.REJECTED, Status.CANCELLED)
+_SHIPPED = {Extent.NONE: "", Extent.PART: ", part shipped", Extent.ALL: ", shipped"}
+
+
+def standing(order: Order) -> str:
+    """`closed`, `confirmed, part shipped`, `held (credit)`, `rejected` ..."""
+    if order.held:
+        return f"held ({', '.join(dict.fromkeys(hold.kind.value for hold in order.holds))})"
+    if order.status is Status.ACKNOWLEDGED:
+        return "waits for the buyer"
+    return order.status.value + (_SHIPPED[shipped(order)] if order.status is Status.CONFIRMED else "")
+
+
+def why(order: Order) -> str:
+    """What keeps an order from simply being done: holds, reasons, and lines that are short."""
+    if order.held:
+        return "; ".join(f"{hold.code}: {hold.why}" for hold in order.holds)
+    if order.status in _OVER:
+        return "; ".join(filter(None, order.reasons))
+    return "; ".join(text for line in order.lines for text in _short(line))
+
+
+def _short(line: OrderLine) -> Iterator[str]:
+    ledger = line.ledger
+    if not line.agreed.sold:
+        yield f"line {line.id}: no longer sold"
+    elif ledger.cancelled:
+        yield f"line {line.id}: {plain(ledger.cancelled)} of {plain(ledger.ordered)} will not follow"
+    if line.agreed.stocked and ledger.backordered:
+        yield f"line {line.id}: {plain(ledger.backordered)} of {plain(ledger.ordered)} on backorder"

@@ -1,0 +1,59 @@
+"""The files of the out folder, from the books: the same books give the same bytes."""
+
+import json
+from collections.abc import Iterator
+
+from otcore.adapters.ubl.invoice import write_invoice
+from otcore.adapters.ubl.order_response import write_order_response
+from otcore.cli.books import Books
+from otcore.cli.documents import Failure
+from otcore.cli.figures_json import Json, cash_json, kpi_json, summary_json
+from otcore.cli.file_names import file_name
+from otcore.formats.cash_report import cash_csv
+from otcore.formats.kpi_page import kpi_page
+from otcore.invoicing.invoice import Invoice
+from otcore.orders.order import Order
+from otcore.values.faults import Invalid
+
+Paper = tuple[str, bytes]
+"""A file: its path inside the out folder, and its bytes."""
+
+RESPONSES, INVOICES = "order-responses", "invoices"
+
+
+def papers(books: Books) -> Iterator[Paper | Failure]:
+    """Every file, or why a document could not be written."""
+    for order in books.orders:
+        if order.response is not None:
+            yield _response(order, books)
+    for invoice in books.invoices:
+        yield _invoice(invoice)
+    yield "cash-report.csv", cash_csv(books.cash).encode()
+    yield "cash-report.json", json_bytes({"reports": cash_json(books.cash)})
+    yield "kpi.html", kpi_page(books.kpi, title=books.seller.party.name, names=books.names).encode()
+    yield "kpi.json", json_bytes(kpi_json(books.kpi))
+    yield "summary.json", json_bytes(summary_json(books))
+
+
+def json_bytes(value: Json) -> bytes:
+    """JSON for people and programs, in UTF-8."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _response(order: Order, books: Books) -> Paper | Failure:
+    customer, slash, document = order.id.partition("/")
+    path = f"{RESPONSES}/{file_name(customer, document) if slash else file_name(order.id)}.xml"
+    id = f"{order.id}-{order.response}"
+    buyer = books.customers[order.customer].profile.party
+    try:
+        return path, write_order_response(order, books.seller.party, response_id=id, day=order.day, buyer=buyer)
+    except Invalid as error:
+        return Failure(path, f"order response {id}", error.faults)
+
+
+def _invoice(invoice: Invoice) -> Paper | Failure:
+    path = f"{INVOICES}/{file_name(invoice.id)}.xml"
+    try:
+        return path, write_invoice(invoice.document)
+    except Invalid as error:
+        return Failure(path, f"invoice {invoice.id}", error.faults)
