@@ -133,10 +133,16 @@ def written_payment(row: BankTransaction, version: int) -> str:
             camt.amount(
                 str(row.amount.amount), row.amount.currency, path="Amt" if version > 2 else "AmtDtls/TxAmt/Amt"
             ),
-            camt.leaf("RltdPties/Dbtr/Pty/Nm" if version >= 8 else "RltdPties/Dbtr/Nm", row.payer_name),
-            camt.leaf(f"RltdPties/{account}", row.payer_account),
-            camt.leaf(f"RmtInf/{reference}", row.structured_reference),
-            *(camt.leaf("RmtInf/Ustrd", line) for line in row.text),
+            camt.tag(
+                "RltdPties",
+                camt.leaf("Dbtr/Pty/Nm" if version >= 8 else "Dbtr/Nm", row.payer_name),
+                camt.leaf(account, row.payer_account),
+            ),
+            camt.tag(
+                "RmtInf",
+                *(camt.leaf("Ustrd", line) for line in row.text),
+                camt.leaf(reference, row.structured_reference),
+            ),
         )
     )
 

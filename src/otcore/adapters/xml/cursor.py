@@ -1,13 +1,12 @@
 """A view of an XML element for readers: short names in, text out, and a record of what has been read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
-from operator import methodcaller
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self, TypeVar
 
+from otcore.adapters.xml.document import BLANKS, Document, path_of, text_of
 from otcore.adapters.xml.names import Names
 from otcore.adapters.xml.place import place
-from otcore.adapters.xml.unread import BLANKS, Read, Unread, path_of, text_of, unread
+from otcore.adapters.xml.unread import Unread, unread
 from otcore.values import Fault, Invalid
 
 T = TypeVar("T")
@@ -29,18 +28,14 @@ class Cursor:
     Faults carry file, line and path: `orders.xml line 12 /Order/cac:OrderLine[2]/cbc:ID`.
     """
 
-    __slots__ = ("_names", "_read", "_source", "element")
+    __slots__ = ("_document", "element")
 
     element: Any
-    _names: Names
-    _read: Read
-    _source: str
+    _document: Document
 
     def __init__(self, element: Any, prefixes: Mapping[str, str] | None = None, source: str = "") -> None:
         self.element = element
-        self._names = Names(prefixes or {})
-        self._read = Read()
-        self._source = source
+        self._document = Document(Names(prefixes or {}), source)
 
     def __repr__(self) -> str:
         return f"<Cursor {self.place}>"
@@ -48,12 +43,12 @@ class Cursor:
     @property
     def name(self) -> str:
         """The element's name as it stands in paths: `cac:Party`."""
-        return self._names.shown(self.element.tag)
+        return self._document.names.shown(self.element.tag)
 
     @property
     def path(self) -> str:
         """Where the element stands: `/Order/cac:OrderLine[2]`, with positions where it has namesakes."""
-        return path_of(self.element, self._names)
+        return path_of(self.element, self._document.names)
 
     @property
     def line(self) -> int:
@@ -63,19 +58,19 @@ class Cursor:
     @property
     def place(self) -> str:
         """File, line and path, as faults have them."""
-        return place(self._source, self.line, path=self.path)
+        return place(self._document.source, self.line, path=self.path)
 
     def text(self, path: str = "") -> str:
         """The text, without surrounding blanks; "" when there is no such element or it has no text.
 
         Raises `Invalid` XML_MIXED when elements stand between the text.
         """
-        element = next(self._found(path), None)
-        return "" if element is None else self._text(element)
+        found = self._document.found(self.element, path)
+        return self._text(found[0]) if found else ""
 
     def texts(self, path: str) -> tuple[str, ...]:
         """The texts of every such element that has text."""
-        return tuple(filter(None, map(self._text, self._found(path))))
+        return tuple(filter(None, map(self._text, self._document.found(self.element, path))))
 
     def required(self, path: str) -> str:
         """The text of exactly one element.
@@ -89,11 +84,11 @@ class Cursor:
 
     def attribute(self, name: str) -> str:
         """The value of an attribute, without surrounding blanks; "" when it is not there."""
-        key = self._names.attribute(name)
+        key = self._document.names.attribute(name)
         value: str | None = self.element.get(key)
         if value is None:
             return ""
-        self._read.attributes.add((self.element, key))
+        self._document.attributes.add((self.element, key))
         return value.strip(BLANKS)
 
     def required_attribute(self, name: str) -> str:
@@ -105,12 +100,12 @@ class Cursor:
 
     def child(self, path: str) -> Self | None:
         """The first such element, if any."""
-        element = next(self._found(path), None)
-        return None if element is None else self._at(element)
+        found = self._document.found(self.element, path)
+        return self._at(found[0]) if found else None
 
     def children(self, path: str) -> tuple[Self, ...]:
         """Every such element; `*` is any name."""
-        return tuple(map(self._at, self._found(path)))
+        return tuple(map(self._at, self._document.found(self.element, path)))
 
     def one(self, path: str) -> Self:
         """The only such element. Raises `Invalid` XML_MISSING, XML_REPEATED."""
@@ -135,12 +130,12 @@ class Cursor:
 
     def ignore(self, path: str = "") -> None:
         """Count every such element (or this one), with all below it, as read: it is known, and not needed."""
-        for element in self._found(path):
-            self._read.everything(element)
+        for element in self._document.found(self.element, path):
+            self._document.read_all(element)
 
     def unread(self) -> tuple[Unread, ...]:
         """Every leaf, text and attribute from here down that was not read yet, in the order of the document."""
-        return tuple(unread(self.element, self._read, self._names))
+        return tuple(unread(self.element, self._document))
 
     def fault(self, code: str, message: str, **facts: object) -> Invalid:
         """An error about this element, to be raised."""
@@ -170,25 +165,14 @@ class Cursor:
             if text_of(element):
                 raise self._at(element).fault("XML_MIXED", "text and elements are mixed where only text may stand")
             return ""
-        self._read.texts.add(element)
+        self._document.texts.add(element)
         text: str | None = element.text
         return text.strip(BLANKS) if text else ""
-
-    def _found(self, path: str) -> Iterator[Any]:
-        tags = self._names.tags(path)
-        if len(tags) == 1:  # by far the most frequent
-            return iter(self.element.iterchildren(tags[0]))
-        found: Iterator[Any] = iter((self.element,))
-        for tag in tags:
-            found = chain.from_iterable(map(methodcaller("iterchildren", tag), found))
-        return found
 
     def _at(self, element: Any) -> Self:
         cursor = object.__new__(type(self))
         cursor.element = element
-        cursor._names = self._names
-        cursor._read = self._read
-        cursor._source = self._source
+        cursor._document = self._document
         return cursor
 
 

@@ -20,6 +20,7 @@ MAX_DEPTH = 100
 MAX_ELEMENTS = 1_000_000
 
 _MAX_ATTRIBUTES = 5_000  # of one element: older libxml2 compares each with every other
+_SHORTEST_ATTRIBUTE = len(' a=""')
 _DOCTYPE = "<!DOCTYPE"
 _POSITION = re.compile(r"[,\s]*line \d+, column \d+\s*\Z")
 
@@ -72,9 +73,11 @@ def _refuse_crowd(text: str, source: str, limit: int) -> None:
         raise _too_many(f"about {count} elements and attributes", source, limit)
     if attributes <= _MAX_ATTRIBUTES:
         return
-    crowded = max(part.count("=") for part in text.split("<"))  # no attribute holds a "<", so a part is one element
-    if crowded > _MAX_ATTRIBUTES:
-        raise _too_many(f"about {crowded} attributes of one element", source, _MAX_ATTRIBUTES)
+    # No attribute holds a "<", so those of one element stand between two of them.
+    parts = (part for part in text.split("<") if len(part) > _MAX_ATTRIBUTES * _SHORTEST_ATTRIBUTE)
+    crowd = max((part.count("=") for part in parts), default=0)
+    if crowd > _MAX_ATTRIBUTES:
+        raise _too_many(f"about {crowd} attributes of one element", source, _MAX_ATTRIBUTES)
 
 
 def _refuse_depth(root: Any, source: str, limit: int) -> None:

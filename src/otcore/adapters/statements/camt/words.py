@@ -12,16 +12,12 @@ _HOSTILE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _REPLACEMENT = "\ufffd"
 _LIMIT = 1_000
 
-_NAMES = (
-    "RltdPties/Dbtr/Pty/Nm",
-    "RltdPties/Dbtr/Nm",
-    "RltdPties/Dbtr/Agt/FinInstnId/Nm",
-    "RltdPties/UltmtDbtr/Pty/Nm",
-    "RltdPties/UltmtDbtr/Nm",
-)
+_DEBTORS = ("RltdPties/Dbtr", "RltdPties/UltmtDbtr")
+_NAMES = ("Pty/Nm", "Nm", "Agt/FinInstnId/Nm")
 _ACCOUNT_IDS = ("Id/IBAN", "Id/Othr/Id", "Id/BBAN", "Id/UPIC", "Id/PrtryAcct/Id")
-_REFERENCES = ("RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/CdtrRefInf/CdtrRef")
-_LINES = ("RmtInf/Ustrd", "RmtInf/Strd/RfrdDocInf/Nb", "RmtInf/Strd/RfrdDocInf/RfrdDocNb", "RmtInf/Strd/AddtlRmtInf")
+_REFERENCES = ("Strd/CdtrRefInf/Ref", "Strd/CdtrRefInf/CdtrRef")
+_UNSTRUCTURED = ("Ustrd",)
+_OTHERS = ("Strd/RfrdDocInf/Nb", "Strd/RfrdDocInf/RfrdDocNb", "Strd/AddtlRmtInf")
 
 
 def words_in(cursor: Cursor, path: str) -> str:
@@ -34,13 +30,16 @@ def words_in(cursor: Cursor, path: str) -> str:
 
 def account_in(cursor: Cursor, path: str) -> str:
     """An IBAN, or the number that the bank uses instead; "" when there is none."""
-    numbers = (cursor.value(f"{path}/{name}", identifier) for name in _ACCOUNT_IDS)
-    return next(filter(None, numbers), "")
+    account = cursor.child(path)
+    if account is None:
+        return ""
+    return next(filter(None, (account.value(name, identifier) for name in _ACCOUNT_IDS)), "")
 
 
 def payer_in(detail: Cursor) -> str:
     """The debtor's name, else that of the one on whose behalf he paid."""
-    return next(filter(None, (words_in(detail, path) for path in _NAMES)), "")
+    debtors = filter(None, map(detail.child, _DEBTORS))
+    return next(filter(None, (words_in(debtor, name) for debtor in debtors for name in _NAMES)), "")
 
 
 def remittance_in(detail: Cursor) -> tuple[str, tuple[str, ...]]:
@@ -49,13 +48,16 @@ def remittance_in(detail: Cursor) -> tuple[str, tuple[str, ...]]:
     A payment may carry several structured parts (`Strd`). The first creditor reference is the structured reference; the
     others, the numbers of referred documents and additional words follow the unstructured lines.
     """
-    references = list(dict.fromkeys(_all(detail, _REFERENCES)))
-    lines = [*_all(detail, _LINES[:1]), *references[1:], *_all(detail, _LINES[1:])]
+    remittance = detail.child("RmtInf")
+    if remittance is None:
+        return "", ()
+    references = list(dict.fromkeys(_all(remittance, _REFERENCES)))
+    lines = [*_all(remittance, _UNSTRUCTURED), *references[1:], *_all(remittance, _OTHERS)]
     return (references[0] if references else ""), tuple(lines)
 
 
-def _all(detail: Cursor, paths: tuple[str, ...]) -> list[str]:
-    found = chain.from_iterable(detail.children(path) for path in paths)
+def _all(remittance: Cursor, paths: tuple[str, ...]) -> list[str]:
+    found = chain.from_iterable(remittance.children(path) for path in paths)
     return [words for words in (words_in(cursor, "") for cursor in found) if words]
 
 
