@@ -68,7 +68,7 @@ def _receipts(statement: BankStatement, key: str) -> Iterator[ReceiptRecorded]:
 
 
 def fingerprint(account: str, row: BankTransaction) -> str:
-    """Twelve hexadecimal digits over everything a bank says of a row (SHA-256)."""
+    """Twelve hexadecimal digits (SHA-256) over what a bank says of a row; its comment (`additional`) may change."""
     said = (
         account,
         row.booked.isoformat(),

@@ -87,10 +87,15 @@ Event = ReceiptRecorded | ReceiptApplied | ReceiptLeft
 def apply(
     receipt: Receipt, customer: str, allocations: tuple[Allocation, ...], rule: str, reason: str
 ) -> tuple[ReceiptApplied, ...]:
-    """The fact that a receipt pays items. Refused: `ITEM_TWICE`, `AMOUNT_NOT_POSITIVE`, `MORE_THAN_RECEIVED`."""
+    """The fact that a receipt pays items.
+
+    Refused: `ITEM_TWICE`, `CURRENCY_DIFFERS`, `AMOUNT_NOT_POSITIVE`, `MORE_THAN_RECEIVED`.
+    """
     items = [allocation.item for allocation in allocations]
     if len(set(items)) < len(items):
         raise Rejected("ITEM_TWICE", receipt=receipt.id, items=", ".join(items))
+    if any(allocation.amount.currency != receipt.amount.currency for allocation in allocations):
+        raise Rejected("CURRENCY_DIFFERS", receipt=receipt.id, received=receipt.amount.currency)
     if any(allocation.amount.minor <= 0 for allocation in allocations):
         raise Rejected("AMOUNT_NOT_POSITIVE", receipt=receipt.id)
     given = sum(allocation.amount.minor for allocation in allocations)

@@ -4,9 +4,11 @@ Same receipt and same items, same answer. A later rung is tried only when the ea
 """
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
+from otcore.invoicing.reference import is_creditor_reference
 from otcore.payments.receipt import Allocation, Receipt
 from otcore.receivables.item import Receivable
 from otcore.reconciliation.evidence import cited, skeleton
@@ -15,7 +17,7 @@ from otcore.values.money import Money
 
 @frozen
 class Match:
-    """What to do with a receipt: allocations by a rule, or none and the reason. `rivals`: items that were considered."""
+    """What to do with a receipt: allocations by a rule, or none and the reason; `rivals` are items it considered."""
 
     customer: str
     allocations: tuple[Allocation, ...] = ()
@@ -27,7 +29,7 @@ class Match:
 def reference_of(structured: str) -> str:
     """The invoice's reference inside an ISO 11649 creditor reference; any other reference as it is."""
     plain = skeleton(structured)
-    return plain[4:] if plain.startswith("RF") else plain
+    return plain[4:] if is_creditor_reference(plain) else plain
 
 
 def evidence(receipt: Receipt) -> tuple[str, ...]:
@@ -40,8 +42,9 @@ def match(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match:
     """The best explanation of a receipt; `found`: items under its evidence, `payer`: the customer its account belongs
     to.
     """
+    items = sorted(found, key=attrgetter("id"))
     for rung in LADDER:
-        answer = rung(receipt, found, payer)
+        answer = rung(receipt, items, payer)
         if answer is not None:
             return answer
     said = bool(receipt.transaction.structured_reference)
@@ -60,7 +63,7 @@ def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer
     if item.open.currency != amount.currency:
         return _left(payer or item.customer, "CURRENCY_DIFFERS", named)
     if not item.open:
-        return _left(payer or item.customer, "ALREADY_PAID", named)
+        return _paid_already(receipt, item, payer or item.customer)
     part = min(amount, item.open)
     customer = payer or item.customer
     return Match(customer, (Allocation(item.id, part),), "STRUCTURED_REFERENCE", _difference(amount, item.open))
@@ -94,6 +97,13 @@ def _exactly(receipt: Receipt, items: list[Receivable], customer: str) -> Match:
     if sum(item.open.minor for item in items) != amount.minor:
         return _left(customer, "SUM_DIFFERS", items)
     return Match(customer, tuple(Allocation(item.id, item.open) for item in items), "NUMBERS_EXACT_SUM")
+
+
+def _paid_already(receipt: Receipt, item: Receivable, customer: str) -> Match:
+    """By this receipt: what is left of it stays left for the reason it was; by another one: that is the reason."""
+    if any(given.item == item.id for given in receipt.allocations):
+        return Match(customer, reason=receipt.reason)
+    return _left(customer, "ALREADY_PAID", [item])
 
 
 def _left(customer: str, reason: str, rivals: Sequence[Receivable]) -> Match:

@@ -63,7 +63,7 @@ def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
     state = kept.some
     if not state.unapplied:
         return kept
-    found = yield from Find(RECEIVABLE, Where(references=matching.evidence(state)), True)
+    found = yield from _named(matching.evidence(state))
     decided = matching.match(state, [each.some for each in found], (yield from _payer(state)))
     if decided.allocations:
         paid = {each.id: each for each in found}
@@ -75,6 +75,11 @@ def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
         yield from Append(entries)
         yield from Announce(notices.receipt_settled(kept.some))
     return kept
+
+
+def _named(references: tuple[str, ...]) -> Flow[tuple[Kept[Receivable], ...]]:
+    """The items under these references; a search for none of them would find every item."""
+    return (yield from Find(RECEIVABLE, Where(references=references), True)) if references else ()
 
 
 def _payers(accounts: tuple[str, ...]) -> Flow[dict[str, str]]:
@@ -99,7 +104,8 @@ def _received(fact: ReceiptRecorded) -> Entry:
 
 def _left(state: Receipt, decided: Match) -> tuple[ReceiptLeft, ...]:
     """Why nothing was applied; said once, not at every try."""
-    if (state.customer, state.reason, state.rivals) == (decided.customer, decided.reason, decided.rivals):
+    customer = decided.customer or state.customer
+    if (state.customer, state.reason, state.rivals) == (customer, decided.reason, decided.rivals):
         return ()
     return (ReceiptLeft(decided.customer, decided.reason, decided.rivals),)
 
