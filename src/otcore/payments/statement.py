@@ -8,6 +8,11 @@ from attrs import Attribute, field, frozen
 from otcore.values import Fault, Invalid, Money, total
 
 
+def _positive(transaction: object, attribute: "Attribute[Money]", amount: Money) -> None:
+    if amount.minor <= 0:
+        raise Invalid.one("AMOUNT_NOT_POSITIVE", f"a transaction of {amount} moves no money", amount=amount)
+
+
 @final
 @frozen
 class BankTransaction:
@@ -21,7 +26,7 @@ class BankTransaction:
     `additional` the bank's words. Every text is "" when the bank gave none.
     """
 
-    amount: Money = field()
+    amount: Money = field(validator=_positive)
     credit: bool
     reversal: bool
     booked: date
@@ -33,11 +38,6 @@ class BankTransaction:
     structured_reference: str = ""
     text: tuple[str, ...] = ()
     additional: str = ""
-
-    @amount.validator
-    def _positive(self, attribute: "Attribute[Money]", amount: Money) -> None:
-        if amount.minor <= 0:
-            raise Invalid.one("AMOUNT_NOT_POSITIVE", f"a transaction of {amount} moves no money", amount=amount)
 
     @property
     def signed(self) -> Money:
