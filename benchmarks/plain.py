@@ -49,8 +49,9 @@ class PlainJourney:
         self._write({f"receipt {number}": receipt, f"invoice {number}": invoice | {"open": Decimal(0)}})
 
     def _shelves(self) -> dict[str, Any]:
-        return {f"stock {name}": {"on_hand": self._stock[name], "reserved": self._reserved[name]} for name in
-        self._stock}
+        return {
+            f"stock {name}": {"on_hand": self._stock[name], "reserved": self._reserved[name]} for name in self._stock
+        }
 
 
 def _payable(lines: list[dict[str, Any]]) -> Decimal:

@@ -21,8 +21,8 @@ class ThreadedStore:
     """An `AsyncStore` over a `Store`. Belongs to one event loop.
 
     Each unit of work has one of `threads` worker threads to itself, from `begin` to `close`; when all are taken,
-    `begin` waits. A call whose task is cancelled still ends in its thread (a cancelled `commit` may have committed), and
-    `close` comes after it.
+    `begin` waits. A call whose task is cancelled still ends in its thread (a cancelled `commit` may have committed),
+    and `close` comes after it.
     """
 
     def __init__(self, store: Store, threads: int = 8) -> None:

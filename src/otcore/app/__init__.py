@@ -1,2 +1,1 @@
-"""The face for hosts: one object that handles commands, answers questions, and does what time and the outbox ask for.
-"""
+"""The face for hosts: one object that handles commands, answers questions, and does what falls due."""

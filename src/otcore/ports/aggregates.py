@@ -1,5 +1,4 @@
-"""Every kind of aggregate the library stores. A store is built from this list; names and schema numbers are for ever.
-"""
+"""Every kind of aggregate the library stores. A store is built from this list; its names are for ever."""
 
 from typing import Any
 

@@ -17,8 +17,7 @@ class Notice:
 
 @frozen
 class Posted:
-    """A notice in the outbox, under its position there. It may be delivered more than once; `position` tells repeats.
-    """
+    """A notice in the outbox, under its position there. It may be delivered again; `position` tells repeats."""
 
     position: int
     notice: Notice

@@ -103,8 +103,7 @@ class UnitOfWork(Protocol):
         ...
 
     def take(self, limit: int, until: datetime) -> tuple[Posted, ...]:
-        """Undelivered messages of this scope, oldest first, leased to this reader until then (committed or not seen).
-        """
+        """Undelivered messages of this scope, oldest first, leased to this reader until then."""
         ...
 
     def delivered(self, posted: Sequence[Posted]) -> None:

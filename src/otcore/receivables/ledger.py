@@ -18,8 +18,7 @@ class EntryKind(StrEnum):
 
 @frozen
 class Entry:
-    """One row. `party` is empty while the payer is unknown; `item` is the invoice number, `receipt` the receipt's id.
-    """
+    """One row. `party` is empty while the payer is unknown; `item` is an invoice number, `receipt` a receipt id."""
 
     kind: EntryKind
     day: date
