@@ -1,4 +1,4 @@
-"""An async store seen as a plain one, so that the same contract proves it: an event loop in a thread answers each call."""
+"""An async store seen as a plain one, so that one contract proves both: an event loop in a thread answers each call."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator

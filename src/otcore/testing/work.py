@@ -87,3 +87,25 @@ def together(*jobs: Callable[[], R]) -> Sequence[R]:
     """The answers of jobs done at the same time, each in a thread of its own."""
     with ThreadPoolExecutor(len(jobs)) as threads:
         return [running.result() for running in [threads.submit(job) for job in jobs]]
+
+
+def overtaken(store: Store, first: Callable[[UnitOfWork], object], then: Callable[[UnitOfWork], object]) -> bool:
+    """Whether a unit conflicts that does `first`, is overtaken by one that adds 1.00 to "a", and does `then`.
+
+    A store that makes the other wait instead, until that conflicts, has not let it overtake: that is as good.
+    """
+    with unit(store) as slow:
+        first(slow)
+        if conflicts(lambda: overtake(store)):
+            slow.close()
+            overtake(store)
+            return True
+        return conflicts(lambda: then(slow)) or conflicts(slow.commit)
+
+
+def overtake(store: Store) -> None:
+    """Add 1.00 to "a", once and for all."""
+    with unit(store) as quick:
+        kept = quick.load(TALLY, "a")
+        quick.save([added(kept if kept.version else opened(kept))])
+        quick.commit()

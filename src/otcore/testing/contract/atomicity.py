@@ -9,7 +9,7 @@ from otcore.ports.outbox import Notice
 from otcore.ports.storage import Answer, Store, UnitOfWork
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.testing.tally import TALLY, Part, PartAdded, Tally, TallyOpened, opened
-from otcore.testing.work import NOW, add, begun, committed, conflicts, unit
+from otcore.testing.work import NOW, add, begun, committed, conflicts, overtaken, unit
 from otcore.values.money import Money
 
 LEASE = NOW.replace(hour=13)
@@ -86,6 +86,13 @@ class Atomicity:
 
         assert conflicts(conflicting), "a save of a version that was never stored did not conflict"
         assert stored(store, "a", "b", "c") == before, "something was stored by a unit that ended in a Conflict"
+
+    def test_a_unit_that_others_overtook_leaves_nothing(self, store: Store) -> None:
+        begun(store, "a", "b")
+        before = stored(store, "a", "b")
+        overtaken(store, lambda slow: everything(slow, "b", "a"), lambda slow: None)
+        after = {**before, "states": ["1.00 EUR", "0.00 EUR"], "facts": [2, 1]}
+        assert stored(store, "a", "b") == after, "part of a unit was stored that ended in a Conflict"
 
     def test_a_unit_that_conflicted_stores_nothing_later(self, store: Store) -> None:
         begun(store, "a", "b")

@@ -46,7 +46,8 @@ class Concurrency:
         with unit(store) as one:
             kept, facts = one.load(TALLY, "a"), one.history(TALLY, "a")
         assert str(kept.some.total) == f"{THREADS * EACH}.00 EUR", "updates were lost"
-        assert (kept.version, len(facts)) == (THREADS * EACH + 1, THREADS * EACH + 1), "facts were lost"
+        assert kept.version == THREADS * EACH + 1, "facts were lost"
+        assert len(facts) == kept.version, "there is not one fact a version"
 
     def test_a_payment_is_not_allocated_twice(self, store: Store) -> None:
         for turn in range(ROUNDS):
@@ -59,15 +60,16 @@ class Concurrency:
             assert total(store, id) == "40.00 EUR", "more is allocated than there was"
 
     def test_the_last_unit_is_sold_once(self, store: Store) -> None:
-        begun(store, "stock")
-        committed(store, partial(add, id="stock", amount="3.00"))
-
-        def buy() -> int:
-            take = partial(_take, id="stock", amount="1.00", for_update=True)
+        def buy(id: str) -> int:
+            take = partial(_take, id=id, amount="1.00", for_update=True)
             return sum(committed(store, take) for _ in range(2))
 
-        assert sum(together(*[buy] * THREADS)) == 3, "more was sold than there was"
-        assert total(store, "stock") == "0.00 EUR"
+        for turn in range(ROUNDS):
+            id = f"stock {turn}"
+            begun(store, id)
+            committed(store, partial(add, id=id, amount="3.00"))
+            assert sum(together(*[partial(buy, id)] * THREADS)) == 3, "more was sold than there was"
+            assert total(store, id) == "0.00 EUR"
 
     def test_several_aggregates_change_together(self, store: Store) -> None:
         begun(store, "a", "b", "c")

@@ -1,23 +1,34 @@
 """Promises about idempotency keys: work that is asked for twice is done once."""
 
+from datetime import date
 from functools import partial
 
 import pytest
 
 from otcore.ports.errors import NotFound
 from otcore.ports.storage import Answer, Store, UnitOfWork
-from otcore.testing.tally import TALLY
+from otcore.receivables.ledger import Entry, EntryKind
 from otcore.testing.work import add, begun, committed, conflicts, together, total, unit
 from otcore.values.faults import Invalid, Rejected
+from otcore.values.money import Money
 
 DONE = Answer("tally", "a", 2)
 
 
-def _once(one: UnitOfWork, key: str = "key") -> Answer | None:
-    """Add 1.00 to "a", unless this key did already."""
+def _once(one: UnitOfWork) -> Answer | None:
+    """Add 1.00 to "a", unless the key did already."""
+    known = one.claim("key", "print")
+    if known is None:
+        one.answer("key", Answer("tally", "a", add(one, "a").next_version))
+    return known
+
+
+def _row_once(one: UnitOfWork, key: str) -> Answer | None:
+    """Add a ledger row, unless the key did already. Nothing but the key guards it."""
     known = one.claim(key, "print")
     if known is None:
-        one.answer(key, Answer("tally", "a", add(one, "a").next_version))
+        one.append([Entry(EntryKind.ISSUED, date(2026, 1, 31), Money("1.00", "EUR"), key)])
+        one.answer(key, DONE)
     return known
 
 
@@ -89,12 +100,9 @@ class Keys:
             assert one.claim("\U0001f511" * 255, "print") is None
 
     def test_concurrent_repeats_act_once(self, store: Store) -> None:
-        begun(store, "a")
-        for turn in range(1, 6):
+        for turn in range(5):
             key = f"key {turn}"
-            answers = together(*[partial(committed, store, partial(_once, key=key))] * 4)
-            expected = Answer("tally", "a", turn + 1)
-            assert sorted(answers, key=str) == sorted([None, *[expected] * 3], key=str), "a repeat got no answer"
-            assert total(store, "a") == f"{turn}.00 EUR", "concurrent repeats acted more than once"
-        with unit(store) as one:
-            assert one.load(TALLY, "a").version == 6
+            answers = together(*[partial(committed, store, partial(_row_once, key=key))] * 4)
+            with unit(store) as one:
+                assert len(one.entries(party=key)) == 1, "concurrent repeats acted more than once"
+            assert sorted(map(str, answers)) == sorted(["None", *[str(DONE)] * 3]), "a repeat got no answer"

@@ -1,32 +1,9 @@
 """Promises about two units of work that want the same aggregate. Each may get its `Conflict` at any call."""
 
-from collections.abc import Callable
-
 from otcore.ports.kinds import Kept
-from otcore.ports.storage import Store, UnitOfWork, Where
+from otcore.ports.storage import Store, Where
 from otcore.testing.tally import TALLY, Tally, added, opened
-from otcore.testing.work import add, begun, conflicts, total, unit
-
-
-def overtaken(store: Store, first: Callable[[UnitOfWork], object], then: Callable[[UnitOfWork], object]) -> bool:
-    """Whether a unit conflicts that does `first`, is overtaken by one that adds 1.00 to "a", and does `then`.
-
-    A store that makes the other wait instead, until that conflicts, has not let it overtake: that is as good.
-    """
-    with unit(store) as slow:
-        first(slow)
-        if conflicts(lambda: _overtake(store)):
-            slow.close()
-            _overtake(store)
-            return True
-        return conflicts(lambda: then(slow)) or conflicts(slow.commit)
-
-
-def _overtake(store: Store) -> None:
-    with unit(store) as quick:
-        kept = quick.load(TALLY, "a")
-        quick.save([added(kept if kept.version else opened(kept))])
-        quick.commit()
+from otcore.testing.work import add, begun, conflicts, overtake, overtaken, total, unit
 
 
 class Versions:
@@ -55,7 +32,7 @@ class Versions:
         begun(store, "a")
         with unit(store) as earlier:
             kept = earlier.load(TALLY, "a")
-        _overtake(store)
+        overtake(store)
 
         def late() -> None:
             with unit(store) as one:
