@@ -9,16 +9,16 @@ from otcore.orders.order import Order
 from otcore.values.decimals import plain
 
 _OVER = (Status.REJECTED, Status.CANCELLED)
-_SHIPPED = {Extent.NONE: "", Extent.PART: ", part shipped", Extent.ALL: ", shipped"}
+_SHIPPED = {Extent.NONE: "confirmed", Extent.PART: "part shipped", Extent.ALL: "shipped"}
 
 
 def standing(order: Order) -> str:
-    """`closed`, `confirmed, part shipped`, `held (credit)`, `rejected` ..."""
+    """`closed`, `part shipped`, `held (credit)`, `rejected` ..."""
     if order.held:
         return f"held ({', '.join(dict.fromkeys(hold.kind.value for hold in order.holds))})"
     if order.status is Status.ACKNOWLEDGED:
         return "waits for the buyer"
-    return order.status.value + (_SHIPPED[shipped(order)] if order.status is Status.CONFIRMED else "")
+    return _SHIPPED[shipped(order)] if order.status is Status.CONFIRMED else order.status.value
 
 
 def why(order: Order) -> str:

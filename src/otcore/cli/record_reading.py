@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from otcore.cli.attempts import placed
 from otcore.cli.documents import CancellationContent, Document, DocumentKind, Failure, OrderContent, Sender
 from otcore.orders.commands import CancelOrder, PlaceOrder
@@ -14,6 +16,7 @@ from otcore.values.faults import Fault, Invalid
 Read = tuple[tuple[Document, ...], tuple[Failure, ...]]
 
 _SELLER = "seller"
+_NOTHING_KNOWN = "no seller, customers, products, order or cancellation in JSON or CSV, and neither UBL nor camt.053"
 
 
 def read_records(name: str, data: bytes) -> Read:
@@ -23,10 +26,14 @@ def read_records(name: str, data: bytes) -> Read:
         seller = read_seller(data, name)
         return (Document(DocumentKind.SELLER, seller.party.name, None, name, "", seller),), ()
     if not kind:
-        raise Invalid(*unknown_kind(data, name))
+        raise Invalid(*map(_in_full, unknown_kind(data, name)))
     reading = READERS[kind](data, name)
     documents = tuple(_DOCUMENTS[kind](record) for record in reading.documents)
     return documents, tuple(_failures(name, reading.faults))
+
+
+def _in_full(fault: Fault) -> Fault:
+    return evolve(fault, message=_NOTHING_KNOWN) if fault.code == "KIND_UNKNOWN" else fault
 
 
 def _failures(name: str, faults: tuple[Fault, ...]) -> Iterator[Failure]:

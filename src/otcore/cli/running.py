@@ -18,7 +18,7 @@ from otcore.cli.progress import Track
 from otcore.cli.putting import put
 from otcore.cli.reading import Inbox, read_inbox
 from otcore.cli.sellers import seller_before, seller_in
-from otcore.cli.stores import opened
+from otcore.cli.stores import files_of, opened
 from otcore.invoicing.seller import Seller
 from otcore.ports.storage import Store
 from otcore.values.party import Party
@@ -52,7 +52,7 @@ class Done:
 def run(order: Order, track: Track) -> Done:
     """Do all of it. Raises `BadUse`; `GatewayError` and `OSError` when store or out folder fail on the way."""
     _make(order.out)
-    files = files_in(order.inbox, order.out, Path(order.store))
+    files = files_in(order.inbox, order.out, *files_of(order.store))
     inbox = read_inbox(files, track)
     with opened(order.store) as store:
         host = _host(store, inbox, order)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
@@ -23,16 +22,7 @@ def show(console: Console, order: Order, done: Done) -> None:
     books = done.books
     _say(console, f"{books.seller.party.name}, as of {books.as_of}", "bold")
     console.print(_documents(done))
-    if books.orders:
-        _say(console, _orders_in_short(books))
-        console.print(orders_table(books))
-    if books.invoices:
-        console.print(invoices_table(books))
-    for report in books.cash:
-        console.print(cash_table(report))
-    for figures in books.kpi.figures:
-        console.print(kpi_table(figures))
-    _more(console, books)
+    _show_books(console, books)
     _files(console, order, done)
     show_failures(console, done.failures)
 
@@ -43,6 +33,20 @@ def show_failures(console: Console, failures: Iterable[Failure]) -> None:
         for fault in failure.faults:
             where = ", ".join(filter(None, (failure.file, fault.path, failure.document)))
             _say(console, f"✗ {where}: {fault.code} {fault.message}", "red")
+
+
+def _show_books(console: Console, books: Books) -> None:
+    if books.orders:
+        console.print(Text(_orders_in_short(books)))
+        console.print(orders_table(books))
+    if books.invoices:
+        console.print(invoices_table(books, console.width))
+    for report in books.cash:
+        console.print(cash_table(report, console.width))
+    for figures in books.kpi.figures:
+        console.print(kpi_table(figures))
+    if max(len(books.orders), len(books.invoices), *(len(report.lines) for report in books.cash), 0) > MOST:
+        _say(console, f"Long tables show {MOST} rows of what needs looking at; the files have all.", "dim")
 
 
 def _documents(done: Done) -> Table:
@@ -59,7 +63,7 @@ def _documents(done: Done) -> Table:
 
 
 def _count(number: int) -> str:
-    return str(number) if number else ""
+    return str(number) if number else "-"
 
 
 def _orders_in_short(books: Books) -> str:
@@ -68,22 +72,16 @@ def _orders_in_short(books: Books) -> str:
     return f"{counted(len(books.orders), 'order', 'orders')}: {told}"
 
 
-def _more(console: Console, books: Books) -> None:
-    longest = max(len(books.orders), len(books.invoices), *(len(report.lines) for report in books.cash), 0)
-    if longest > MOST:
-        _say(
-            console, f"Of long tables the first {MOST} rows that need looking at are shown; the files have all.", "dim"
-        )
-
-
 def _files(console: Console, order: Order, done: Done) -> None:
+    folders = Counter(name.rpartition("/")[0] for name in done.written)
     _say(console, f"Written to {order.out}:", "bold")
-    folders = groupby(sorted(done.written), key=lambda name: name.rpartition("/")[0])
-    for folder, names in folders:
-        found = list(names)
-        _say(console, f"  {folder}/ ({counted(len(found), 'file', 'files')})" if folder else f"  {', '.join(found)}")
+    for folder, count in folders.items():
+        if folder:
+            _say(console, f"  {folder}/ ({counted(count, 'file', 'files')})")
+    _say(console, "  " + ", ".join(name for name in done.written if "/" not in name))
     changed = sum(done.written.values())
-    _say(console, f"  {changed or 'none'} of {len(done.written)} changed; the store is {without_password(order.store)}")
+    _say(console, f"  {changed if changed else 'None'} of these {len(done.written)} files changed.")
+    _say(console, f"Store: {without_password(order.store)}")
 
 
 def _say(console: Console, text: str, style: str = "") -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from otcore.cli.bad_use import BadUse
 from otcore.ports.errors import GatewayError
@@ -11,6 +12,7 @@ from otcore.values.faults import Invalid
 
 MEMORY = "memory:"
 
+_SQLITE = "sqlite:///"
 _PASSWORD = re.compile(r"(://[^/@:]*:)[^/@]*@")
 
 
@@ -43,6 +45,14 @@ def upgraded(url: str) -> tuple[int, int]:
         return upgrade(url)
     except (Invalid, GatewayError, ImportError) as error:
         raise BadUse(str(error)) from error
+
+
+def files_of(url: str) -> tuple[Path, ...]:
+    """The files that a store lies in: none for a server or the memory."""
+    if url == MEMORY or ("://" in url and not url.startswith(_SQLITE)):
+        return ()
+    name = url.removeprefix(_SQLITE).partition("?")[0]
+    return tuple(Path(name + ending) for ending in ("", "-wal", "-shm", "-journal"))
 
 
 def without_password(url: str) -> str:
