@@ -36,6 +36,7 @@ def test_a_card_number_is_refused_in_any_text(number):
         "41111111111111110",  # one digit more than a Visa card has
         "0 4111 1111 1111 1111",  # a part of a longer number
         "4111 1111 1111 1111 9",
+        "9999 9999 4111 1111 1111 1111",
         "DE89 3704 0044 0532 0130 00",
         "1234567812345670",  # fits by its check digit, but no brand begins so
         "21 00000 00003 13947 14300 09017",  # a QR reference

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from otcore.app.routes import COMMANDS as SERVED
 from otcore.schemas import COMMANDS, canonical_json, command_of, json_of, json_schema, read_json
+from otcore.stock.item import ReceiveStock
+from otcore.values import Quantity
 from tests.schemas.conformance import faults, subschemas
 from tests.schemas.strategies import instances
 
@@ -46,6 +48,12 @@ def test_json_to_command_to_json_is_equal(name, data):
 def test_the_schema_allows_what_is_written(name, data):
     command, schema = data.draw(instances(COMMANDS[name])), json_schema(COMMANDS[name])
     assert faults(json_of(command), schema, schema) == []
+
+
+def test_the_bytes_of_a_command_are_always_the_same():
+    command = ReceiveStock("Müll", "MAIN", Quantity("2.50", "C62"))
+    expected = '{"location":"MAIN","product":"Müll","quantity":{"unit":"C62","value":"2.50"}}'
+    assert canonical_json(command) == expected.encode()
 
 
 @every_command

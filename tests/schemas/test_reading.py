@@ -185,6 +185,10 @@ def test_a_command_is_an_object(document):
     assert faults(document) == [("", "OBJECT_EXPECTED")]
 
 
+def test_only_what_json_has_is_taken():
+    assert faults(order(order=b"A")) == [("/order", "TEXT_EXPECTED")]
+
+
 def test_a_name_that_is_no_text_is_refused():
     assert faults(order() | {7: 1}) == [("/7", "VALUE_REFUSED")]
 

@@ -23,6 +23,7 @@ def told(text):
         ('{"customers": {}}', [("c.json line 1 /customers", "LIST_EXPECTED")]),
         (f'{{"customers": [{ACME}],\n"more": 1}}', [("c.json line 2 /more", "FIELD_UNKNOWN")]),
         (f'{{"customers": [{ACME}],\n"customers": []}}', [("c.json line 2 /customers", "JSON_MEMBER_TWICE")]),
+        (f'{{"customers": [],\n"customers": [{ACME}]}}', [("c.json line 2 /customers", "JSON_MEMBER_TWICE")]),
         (f'{{"customers": [{ACME},\n', [("c.json line 2", "JSON_SYNTAX")]),
         ('{"customers": [', [("c.json line 1", "JSON_SYNTAX")]),
     ],

@@ -47,7 +47,7 @@ def country(value: str) -> str:
 
 def optional_country(value: str) -> str:
     """A country, or nothing. COUNTRY_FORMAT."""
-    return Address(country=value).country
+    return Address(country=value).country if value else ""
 
 
 def identifier_of(value: str) -> Identifier:

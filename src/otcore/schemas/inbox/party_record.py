@@ -16,6 +16,7 @@ from otcore.values.percentage import Percentage
 from otcore.values.terms import PaymentTerms
 
 _NO_MORE = Percentage(0)
+_NOWHERE = Address()
 
 
 def _days(value: int) -> int:
@@ -128,7 +129,7 @@ class CustomerRecord(PartyRecord):
             postal_zone=self.delivery_postal_zone,
             country=self.delivery_country,
         )
-        return None if address == Address() else address
+        return None if address == _NOWHERE else address
 
     def _faults(self) -> Iterator[Fault]:
         yield from super()._faults()
