@@ -1,15 +1,12 @@
 """Aliases: every identifier, tax id and bank account by which documents name a customer, each owned by one customer."""
 
-import re
-
 from attrs import frozen
 
 from otcore.customers.customer import Profile
+from otcore.values.account import compact_account, has_iban_checks, looks_like_iban
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.party import Party
-
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 
 
 @frozen
@@ -58,7 +55,7 @@ def party_keys(party: Party) -> tuple[str, ...]:
 
 def account_key(account: str) -> str:
     """The name a bank statement uses; blanks do not count."""
-    return "account:" + _compact(account)
+    return "account:" + compact_account(account)
 
 
 def profile_keys(profile: Profile) -> tuple[str, ...]:
@@ -67,16 +64,7 @@ def profile_keys(profile: Profile) -> tuple[str, ...]:
     Refused: `IBAN_CHECK_DIGITS` when what looks like an IBAN is none (ISO 13616: mod 97 = 1).
     """
     for account in profile.bank_accounts:
-        compact = _compact(account)
-        if _IBAN.fullmatch(compact) and not _checks(compact):
+        compact = compact_account(account)
+        if looks_like_iban(compact) and not has_iban_checks(compact):
             raise Rejected("IBAN_CHECK_DIGITS", account=account)
     return tuple(dict.fromkeys((*party_keys(profile.party), *map(account_key, profile.bank_accounts))))
-
-
-def _compact(account: str) -> str:
-    return "".join(account.split()).upper()
-
-
-def _checks(iban: str) -> bool:
-    turned = iban[4:] + iban[:4]
-    return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1

@@ -2,6 +2,7 @@
 
 import re
 
+from otcore.values.account import mod_97
 from otcore.values.faults import Invalid
 
 _LONGEST_BODY = 21
@@ -20,7 +21,7 @@ def creditor_reference(text: str) -> str:
     if not 0 < len(body) <= _LONGEST_BODY:
         message = f"{text[:40]!a} leaves {len(body)} letters and digits, not 1 to {_LONGEST_BODY}"
         raise Invalid.one("CREDITOR_REFERENCE_BODY", message, text=text[:40])
-    return f"RF{98 - _remainder(body + 'RF00'):02}{body}"
+    return f"RF{98 - mod_97(body + 'RF00'):02}{body}"
 
 
 def is_creditor_reference(text: str) -> bool:
@@ -30,9 +31,4 @@ def is_creditor_reference(text: str) -> bool:
         return False
     check, body = match.groups()
     # 00, 01 and 99 leave the same remainder as 97, 98 and 02, but are never given out (ISO 7064).
-    return "02" <= check <= "98" and _remainder(f"{body}RF{check}") == 1
-
-
-def _remainder(text: str) -> int:
-    """The text as a number, A = 10 to Z = 35, modulo 97."""
-    return int("".join([str(int(character, 36)) for character in text])) % 97
+    return "02" <= check <= "98" and mod_97(f"{body}RF{check}") == 1

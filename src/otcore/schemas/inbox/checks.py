@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from otcore.values.account import compact_account, has_iban_checks, looks_like_iban
 from otcore.values.decimals import decimal_of
 from otcore.values.faults import Fault, Invalid
 from otcore.values.ids import text
 from otcore.values.party import Address, Identifier
 
 _TAX_ID = re.compile(r"[A-Z]{2}.+|")
-_IBAN_LIKE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _GTIN = re.compile(r"[0-9]{8}|[0-9]{12,14}|")
 _BIC = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?|")
 
@@ -72,16 +72,16 @@ def endpoint(value: str) -> str:
 
 def account(value: str) -> str:
     """A bank account as it is written. IBAN_CHECK_DIGITS when what looks like an IBAN is none (ISO 13616)."""
-    compact = value.replace(" ", "").upper()
-    if _IBAN_LIKE.fullmatch(compact) and not _is_iban(compact):
+    compact = compact_account(value)
+    if looks_like_iban(compact) and not has_iban_checks(compact):
         raise Invalid.one("IBAN_CHECK_DIGITS", f"{value[:40]!a} is mistyped: its check digits do not fit")
     return value
 
 
 def iban(value: str) -> str:
     """An IBAN without blanks, or nothing. IBAN_FORMAT, IBAN_CHECK_DIGITS."""
-    compact = value.replace(" ", "").upper()
-    if compact and not _IBAN_LIKE.fullmatch(compact):
+    compact = compact_account(value)
+    if compact and not looks_like_iban(compact):
         raise Invalid.one("IBAN_FORMAT", f"{value[:40]!a} is not an IBAN (ISO 13616)")
     return account(compact)
 
@@ -109,9 +109,3 @@ def not_negative(value: str) -> Any:
     if number < 0:
         raise Invalid.one("NUMBER_NEGATIVE", f"{number} is below zero")
     return number
-
-
-def _is_iban(compact: str) -> bool:
-    """ISO 7064 MOD 97-10, the country and check digits moved to the end."""
-    turned = compact[4:] + compact[:4]
-    return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
