@@ -28,8 +28,9 @@ class Invoice:
 
 @frozen(kw_only=True)
 class IssueInvoice(Command[Invoice]):
-    """Bill what a shipment delivered. Refused: `ALREADY_INVOICED`, `NOTHING_TO_BILL`, `SHIPPED_LATER`.
+    """Bill what a shipment delivered.
 
+    Refused: `ALREADY_INVOICED`, `NOTHING_TO_BILL`, `SHIPPED_LATER`, `PAYABLE_NEGATIVE`, `NUMBER_TAKEN`.
     Raises `Invalid` with everything that the house's invoices must have and this one lacks; no number is spent then.
     """
 

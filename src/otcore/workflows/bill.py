@@ -4,7 +4,7 @@ series.
 
 from otcore.customers import credit
 from otcore.invoicing.billing import billable
-from otcore.invoicing.calculation import calculate
+from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
 from otcore.invoicing.drafting import draft
 from otcore.invoicing.invoice import Invoice, InvoiceIssued, IssueInvoice
 from otcore.orders.events import LinesInvoiced
@@ -25,34 +25,44 @@ from otcore.workflows.requests import Announce, Append, Flow, Load, Number, Save
 def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     """The invoice of one shipment, its open item, and the order closed when nothing is left to do."""
     shipment = yield from Load(SHIPMENT, command.shipment, True)
-    if command.day < shipment.some.day:
-        raise Rejected("SHIPPED_LATER", shipment=shipment.id, shipped=str(shipment.some.day), invoiced=str(command.day))
     order = yield from Load(ORDER, shipment.some.order)
     customer = (yield from Load(CUSTOMER, order.some.customer)).some
-    billed = billable(order.some, shipment.some)
-    totals = calculate(billed)
+    billed, totals = _amounts(command, order.some, shipment.some)
     account = yield from Load(CREDIT, customer.id, True)
-    number = house.number.format(
-        year=command.day.year, count=(yield from Number(house.series.format(year=command.day.year)))
-    )
-    document = draft(number, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
+    invoice = yield from _numbered(command, house)
+    document = draft(invoice.id, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
     lacks = house.invoice(document)
     if lacks:
         raise Invalid(*lacks).at(f"invoice of shipment {shipment.id}")
-    invoice = (yield from Load(INVOICE, number)).after(
-        (InvoiceIssued(number, customer.id, order.id, shipment.id, document),)
+    invoice = invoice.after((InvoiceIssued(invoice.id, customer.id, order.id, shipment.id, document),))
+    moved = credit.moved(
+        invoice.id, deliveries=-shipment.some.value, invoices=totals.payable, currency=order.some.currency
     )
-    moved = credit.moved(number, deliveries=-shipment.some.value, invoices=totals.payable, currency=order.some.currency)
-    item = (yield from Load(RECEIVABLE, number)).after((_debt(invoice.some),))
-    yield from Save(
-        _billed(order, number, shipment.some),
-        shipment.after((ShipmentInvoiced(number),)),
-        invoice,
-        item,
-        account.after(moved),
-    )
+    item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some),))
+    order = _billed(order, invoice.id, shipment.some)
+    yield from Save(order, shipment.after((ShipmentInvoiced(invoice.id),)), invoice, item, account.after(moved))
     yield from Append((_entry(invoice.some),))
     yield from Announce(notices.invoice_issued(invoice.some))
+    return invoice
+
+
+def _amounts(command: IssueInvoice, order: Order, shipment: Shipment) -> tuple[InvoiceInput, Totals]:
+    if command.day < shipment.day:
+        raise Rejected("SHIPPED_LATER", shipment=shipment.id, shipped=str(shipment.day), invoiced=str(command.day))
+    billed = billable(order, shipment)
+    totals = calculate(billed)
+    if totals.payable.minor < 0:
+        raise Rejected("PAYABLE_NEGATIVE", shipment=shipment.id, payable=str(totals.payable))
+    return billed, totals
+
+
+def _numbered(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
+    """The invoice of the next number; a house whose numbers repeat must not write over an invoice."""
+    year = command.day.year
+    count = yield from Number(house.series.format(year=year))
+    invoice = yield from Load(INVOICE, house.number.format(year=year, count=count))
+    if invoice.state is not None:
+        raise Rejected("NUMBER_TAKEN", number=invoice.id)
     return invoice
 
 
