@@ -13,11 +13,11 @@ def invoices(example_run):
 
 
 def test_the_schematron_finds_nothing(invoices):
-    assert {name: failed(data) for name, data in invoices.items()} == dict.fromkeys(invoices, [])
+    assert {name: failed(data) for name, data in invoices.items()} == {name: [] for name in invoices}
 
 
 def test_the_schema_finds_nothing(invoices):
-    assert {name: schema_errors(data) for name, data in invoices.items()} == dict.fromkeys(invoices, [])
+    assert {name: schema_errors(data) for name, data in invoices.items()} == {name: [] for name in invoices}
 
 
 def test_the_example_has_several_rates_and_reasons_for_none(invoices):
