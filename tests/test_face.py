@@ -1,0 +1,59 @@
+"""`import otcore` offers every name it promises, and loads each when it is first used."""
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import otcore
+
+SOURCE = Path(otcore.__file__).read_text(encoding="utf-8")
+
+
+def typed_names() -> dict[str, str]:
+    """Name and home of every import that type checkers see."""
+    block = next(node for node in ast.parse(SOURCE).body if isinstance(node, ast.If))
+    names: dict[str, str] = {}
+    for node in block.body:
+        assert isinstance(node, ast.ImportFrom), ast.dump(node)
+        for alias in node.names:
+            assert alias.name == alias.asname, f"{alias.name} is not re-exported"
+            names[alias.name] = str(node.module)
+    return names
+
+
+def test_type_checkers_and_the_table_see_the_same_names():
+    assert typed_names() == otcore._HOME
+
+
+@pytest.mark.parametrize("name", sorted(typed_names()))
+def test_a_name_is_what_its_home_has(name: str):
+    assert getattr(otcore, name) is getattr(import_module(typed_names()[name]), name)
+
+
+def test_dir_lists_every_name():
+    assert {*typed_names(), "__version__"} <= set(dir(otcore))
+
+
+def test_a_name_it_does_not_have_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'otcore' has no attribute 'Unheard'"):
+        _ = otcore.Unheard
+
+
+def test_every_command_and_query_of_the_face_is_served():
+    from otcore.app.routes import COMMANDS
+    from otcore.values.command import Command, Query
+    from otcore.workflows.ask import QUERIES
+
+    offered = {getattr(otcore, name) for name in typed_names()}
+    kinds = [each for each in offered if isinstance(each, type)]
+    assert {each for each in kinds if issubclass(each, Command)} == set(COMMANDS)
+    assert {each for each in kinds if issubclass(each, Query)} == set(QUERIES)
+
+
+def test_names_are_listed_before_any_is_loaded():
+    code = "import otcore, sys; assert 'Money' in dir(otcore); assert 'otcore.values.money' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,62 @@
+"""Stores on which somebody else does something in between."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import define, field
+
+from otcore.ports.errors import Conflict
+from otcore.ports.storage import Context, Store, UnitOfWork
+
+
+@define
+class Contested:
+    """Loses the race at commit `lost` times, then lets go. `begun` counts units of work."""
+
+    inner: Store
+    lost: int
+    begun: int = field(default=0)
+
+    def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
+        self.begun += 1
+        unit = self.inner.begin(context, reading)
+        return _Losing(unit) if self.begun <= self.lost else unit
+
+
+class _Losing:
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._unit, name)
+
+    def commit(self) -> None:
+        raise Conflict("somebody else was faster")
+
+
+@define
+class Interrupted:
+    """Does something once, just before the call of number `at` (from 0) on its units of work; `calls` counts them."""
+
+    inner: Store
+    at: int
+    does: Callable[[], object]
+    calls: int = field(default=0)
+
+    def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
+        return _Watched(self, self.inner.begin(context, reading))
+
+    def called(self) -> None:
+        self.calls += 1
+        if self.calls == self.at + 1:
+            self.does()
+
+
+class _Watched:
+    def __init__(self, store: Interrupted, unit: UnitOfWork) -> None:
+        self._store = store
+        self._unit = unit
+
+    def __getattr__(self, name: str) -> Any:
+        self._store.called()
+        return getattr(self._unit, name)
