@@ -1,7 +1,6 @@
 """A threaded store keeps the store contract over every store."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -36,11 +35,11 @@ class ThreadedSql(StoreContract):
 
 class TestThreadedSqlite(ThreadedSql):
     @pytest.fixture
-    def url(self, tmp_path: Path) -> str:
-        return str(tmp_path / "store.db")
+    def url(self, sqlite_url: str) -> str:
+        return sqlite_url
 
 
 class TestThreadedPostgresql(ThreadedSql):
     @pytest.fixture
-    def url(self, postgres_database: Callable[[], str]) -> str:
-        return postgres_database()
+    def url(self, postgresql_url: str) -> str:
+        return postgresql_url
