@@ -1,6 +1,8 @@
 """Stores on which somebody else does something in between."""
 
 from collections.abc import Callable
+from itertools import count
+from threading import Barrier
 from typing import Any
 
 from attrs import define, field
@@ -60,3 +62,36 @@ class _Watched:
     def __getattr__(self, name: str) -> Any:
         self._store.called()
         return getattr(self._unit, name)
+
+
+@define
+class Crowded:
+    """Its first `parties` commits wait for each other, so that every one of them has read what was there before."""
+
+    inner: Store
+    parties: int
+    door: Barrier = field(init=False)
+    came: "count[int]" = field(factory=count, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.door = Barrier(self.parties, timeout=10)
+
+    def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
+        return _Waiting(self, self.inner.begin(context, reading))
+
+    def enter(self) -> None:
+        if next(self.came) < self.parties:
+            self.door.wait()
+
+
+class _Waiting:
+    def __init__(self, store: Crowded, unit: UnitOfWork) -> None:
+        self._store = store
+        self._unit = unit
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._unit, name)
+
+    def commit(self) -> None:
+        self._store.enter()
+        self._unit.commit()
