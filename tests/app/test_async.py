@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from decimal import Decimal, getcontext, localcontext
 from typing import Any
 
 import pytest
@@ -151,3 +152,13 @@ def test_without_a_publisher_messages_wait():
             return await otc.relay()
 
     assert asyncio.run(relay()) == 0
+
+
+def test_the_decimal_context_of_the_host_is_left_alone():
+    async def receive() -> tuple[int, Any]:
+        with localcontext(prec=5):
+            async with opened(after_the_journey()) as otc:
+                item = await otc.handle(ReceiveStock("P1", "main", Quantity("12345678.123457", "C62")))
+            return getcontext().prec, item.on_hand
+
+    assert asyncio.run(receive()) == (5, Decimal("12345678.123457"))

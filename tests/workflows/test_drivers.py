@@ -1,5 +1,6 @@
 """The drivers: a flow is answered until it returns, a lost race starts it anew, and nothing half done is stored."""
 
+from decimal import ROUND_UP, localcontext
 from itertools import count
 
 import pytest
@@ -12,9 +13,10 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Context, Store
 from otcore.stock.item import StockItem, StockReceived
 from otcore.values.faults import Rejected
+from otcore.values.price import UnitPrice
 from otcore.workflows.drivers import run
 from otcore.workflows.requests import Commit, Flow, Load, Request, Save
-from tests.orders.examples import dec, line
+from tests.orders.examples import dec, left, line
 from tests.workflows.books import books
 from tests.workflows.conflicts import Contested, Interrupted
 from tests.workflows.desk import NOW, Desk, desk
@@ -141,3 +143,19 @@ def test_the_last_try_counts(tries: int):
     contested = Contested(desk(stocked=10).store, lost=tries - 1)
     assert Desk(store=contested, tries=tries).places(line()).promised
     assert contested.begun == tries
+
+
+def test_a_hosts_decimal_context_changes_no_figure():
+    def trade() -> dict[str, object]:
+        ready = desk()
+        ready.receives("123456789.123456")
+        ready.places(line(quantity="12345678.123457", price=UnitPrice("100.333", "EUR", 3)), line("2", "0.000001"))
+        ready.acknowledges()
+        ready.ships(left("1", "2345678.123457"), left("2", "0.000001"))
+        ready.ships(left("1", "10000000"), shipment="S2")
+        ready.bills()
+        return books(ready.store)
+
+    expected = trade()
+    with localcontext(prec=5, rounding=ROUND_UP):
+        assert trade() == expected

@@ -1,11 +1,13 @@
 """The two drivers: one loop for sync hosts, the same loop awaited for async hosts."""
 
 from collections.abc import Awaitable, Callable
+from decimal import localcontext
 from typing import Any, TypeVar
 
 from otcore.ports.errors import Conflict
 from otcore.ports.storage import UnitOfWork
 from otcore.ports.storage_async import AsyncUnitOfWork
+from otcore.values.decimals import EXACT
 from otcore.values.faults import OtcoreError
 from otcore.workflows.requests import Flow
 
@@ -22,22 +24,24 @@ def run(start: Callable[[], Flow[R]], begin: Callable[[], UnitOfWork], tries: in
     of the unit are thrown into the flow; what the flow does not catch is raised here, with nothing of the open unit
     stored.
     """
-    for _ in range(tries - 1):
-        try:
-            return _once(start(), begin())
-        except Conflict:
-            continue
-    return _once(start(), begin())
+    with localcontext(EXACT):  # the thread's own context is the host's: it must not round our quantities
+        for _ in range(tries - 1):
+            try:
+                return _once(start(), begin())
+            except Conflict:
+                continue
+        return _once(start(), begin())
 
 
 async def arun(start: Callable[[], Flow[R]], begin: Callable[[], Awaitable[AsyncUnitOfWork]], tries: int = TRIES) -> R:
     """`run`, with every answer awaited."""
-    for _ in range(tries - 1):
-        try:
-            return await _aonce(start(), await begin())
-        except Conflict:
-            continue
-    return await _aonce(start(), await begin())
+    with localcontext(EXACT):  # a task's own
+        for _ in range(tries - 1):
+            try:
+                return await _aonce(start(), await begin())
+            except Conflict:
+                continue
+        return await _aonce(start(), await begin())
 
 
 def _once(flow: Flow[R], unit: UnitOfWork) -> R:
