@@ -87,12 +87,13 @@ class Ledger:
     @property
     def open(self) -> Decimal:
         """What is still to be shipped; never negative."""
-        return max(self.wanted - self.shipped, ZERO)
+        left = self.ordered - self.cancelled - self.shipped
+        return left if left >= ZERO else ZERO
 
     @property
     def allocated(self) -> Decimal:
         """What is promised on the shelves."""
-        return sum((each.quantity for each in self.allocations), ZERO)
+        return sum([each.quantity for each in self.allocations], ZERO)
 
     @property
     def backordered(self) -> Decimal:

@@ -1,9 +1,8 @@
 """The order: its state, and the state after each fact."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -18,6 +17,9 @@ from otcore.orders.line import Ledger, OrderLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.facets import Facets
 from otcore.values.money import Money
+
+F = TypeVar("F")
+"""What a fact says of one line."""
 
 
 @frozen
@@ -94,8 +96,7 @@ def _released(order: Order, event: e.HoldReleased, status: Status) -> Order:
 
 
 def _allocated(order: Order, event: e.StockAllocated, status: Status) -> Order:
-    promises = dict(event.lines)
-    lines = _each(order, promises, lambda line: ledger.allocate(line.ledger, promises[line.id]))
+    lines = _each(order, dict(event.lines), ledger.allocate)
     return changed(order, status=status, lines=lines, promised=True)
 
 
@@ -112,9 +113,8 @@ def _confirmed(order: Order, event: e.OrderConfirmed, status: Status) -> Order:
 
 
 def _shipped(order: Order, event: e.GoodsShipped, status: Status) -> Order:
-    shipped = {line.line: line for line in event.lines}
     open_value = order.open_value - event.value - event.dropped
-    lines = _each(order, shipped, lambda line: _left(line.ledger, shipped[line.id]))
+    lines = _each(order, {line.line: line for line in event.lines}, _left)
     return changed(order, status=status, lines=lines, open_value=open_value)
 
 
@@ -124,14 +124,12 @@ def _left(before: Ledger, line: e.ShippedLine) -> Ledger:
 
 
 def _invoiced(order: Order, event: e.LinesInvoiced, status: Status) -> Order:
-    billed: dict[str, Decimal] = dict(event.lines)
-    lines = _each(order, billed, lambda line: ledger.invoice(line.ledger, billed[line.id]))
+    lines = _each(order, dict(event.lines), ledger.invoice)
     return changed(order, status=status, lines=lines)
 
 
 def _cancelled(order: Order, event: e.OrderCancelled, status: Status) -> Order:
-    every = [line.id for line in order.lines]
-    lines = _each(order, every, lambda line: ledger.cancel(line.ledger, line.ledger.open))
+    lines = _each(order, {line.id: line.ledger.open for line in order.lines}, ledger.cancel)
     nothing, reasons = Money.zero(order.currency), (event.reason,) if event.reason else ()
     return changed(order, status=status, lines=lines, open_value=nothing, holds=(), reasons=reasons)
 
@@ -140,9 +138,14 @@ def _closed(order: Order, event: e.OrderClosed, status: Status) -> Order:
     return changed(order, status=status)
 
 
-def _each(order: Order, ids: Iterable[str], after: Callable[[OrderLine], Ledger]) -> tuple[OrderLine, ...]:
-    touched = frozenset(ids)
-    return tuple(OrderLine(line.id, line.agreed, after(line)) if line.id in touched else line for line in order.lines)
+def _each(order: Order, facts: Mapping[str, F], after: Callable[[Ledger, F], Ledger]) -> tuple[OrderLine, ...]:
+    """The lines, each that a fact is about with its ledger after it."""
+    return tuple(
+        [
+            OrderLine(line.id, line.agreed, after(line.ledger, facts[line.id])) if line.id in facts else line
+            for line in order.lines
+        ]
+    )
 
 
 _AFTER: dict[type, Callable[[Order, Any, Status], Order]] = {
