@@ -11,7 +11,7 @@ def store(request, tmp_path) -> str:
     """The address of an empty store, SQLite and PostgreSQL in turn."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'books.db'}"
-    return request.getfixturevalue("postgres_database")()
+    return str(request.getfixturevalue("postgres_database")())
 
 
 @pytest.fixture(scope="session")

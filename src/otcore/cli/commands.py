@@ -114,8 +114,8 @@ def upgrade_command(
     """Bring the tables of a store up to date with this release."""
     with _told():
         before, after = upgraded(url)
-    said = "is up to date" if before == after else f"was at schema {before} and is up to date now"
-    print(f"{without_password(url)} {said} (schema {after})")
+    was = "" if before == after else f", was {before}"
+    print(f"{without_password(url)} is up to date (schema {after}{was})")
 
 
 def _run(order: Order, as_json: bool) -> None:

@@ -43,7 +43,7 @@ def _can_be_billed(host: Host, order: Order, command: PostDespatch) -> None:
     document = draft("0", command.day, host.seller, customer, order, shipment, billed, calculate(billed))
     faults = requirement_faults(document)
     if faults:
-        raise Invalid(*faults).at("the invoice would lack")
+        raise Invalid(*faults).at("invoice")
 
 
 def _expected(order: Order, command: PostDespatch) -> Shipment:

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 _SAFE = re.compile(r"[A-Za-z0-9.-]")
 _LONGEST = 120
+_UNFIT_FIRST = (".", "-")  # a hidden file, or one that looks like an option
 # Devices on Windows, whatever the extension.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 
@@ -16,9 +17,9 @@ def file_name(*parts: str) -> str:
     another folder. Names that are hidden, reserved or too long get the beginning of a hash.
     """
     name = "_".join(map(_escaped, parts))
-    if len(name) > _LONGEST or name.startswith(".") or name.endswith(".") or _RESERVED.fullmatch(name):
+    if len(name) > _LONGEST or name[:1] in _UNFIT_FIRST or name.endswith(".") or _RESERVED.fullmatch(name):
         digest = sha256(name.encode()).hexdigest()[:12]
-        return f"{name[:_LONGEST].strip('.')}~{digest}"
+        return f"{name[:_LONGEST].strip('.-')}~{digest}"
     return name
 
 

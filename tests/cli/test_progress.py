@@ -1,0 +1,22 @@
+"""Progress is for people who look."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from otcore.cli.progress import shown, silent
+
+
+def test_a_terminal_shows_how_far_it_is():
+    file = StringIO()
+    console = Console(file=file, force_terminal=True, width=80)
+    assert list(shown(console)(["a", "b"], "reading")) == ["a", "b"]
+    assert "reading" in file.getvalue()
+    assert "2/2" in file.getvalue()
+
+
+def test_a_file_gets_nothing():
+    file = StringIO()
+    assert shown(Console(file=file)) is silent
+    assert list(silent([1, 2], "reading")) == [1, 2]
+    assert file.getvalue() == ""
