@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from otcore.invoicing.calculation import Totals
+from otcore.values.fast_init import fast_init
 from otcore.values.party import Address, Identifier, Party
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
@@ -34,6 +35,7 @@ class PaymentInstructions:
     account_name: str = ""
 
 
+@fast_init
 @frozen(kw_only=True)
 class InvoiceLine:
     """A line's texts and references (BG-25); its amounts stand in the totals under the same id."""

@@ -7,12 +7,14 @@ from attrs import frozen
 from otcore.invoicing.adjustments import AllowanceCharge, settle, sums
 from otcore.invoicing.amounts import minor_units, money
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
 from otcore.values.tax import TaxCategory
 
 
+@fast_init
 @frozen
 class LineInput:
     """What is billed on one line: so much of something at a price, with allowances and charges of the line's own."""
@@ -24,6 +26,7 @@ class LineInput:
     adjustments: tuple[Adjustment, ...] = ()
 
 
+@fast_init
 @frozen
 class LineTotal:
     """What a line comes to. `gross` is quantity x price before adjustments, `net` the amount billed (BT-131)."""

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.values.fast_init import fast_init
+
 
 class ResponseCode(StrEnum):
     """The whole order (UNCL 4343)."""
@@ -23,6 +25,7 @@ class LineCode(StrEnum):
     REJECTED = "7"
 
 
+@fast_init
 @frozen
 class LineAnswer:
     """What will be delivered of a line; `backordered` follows later, and is part of `quantity`."""

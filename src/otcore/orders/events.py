@@ -11,6 +11,7 @@ from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.line import OrderLine
 from otcore.stock.reserving import Allocation
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
@@ -81,6 +82,7 @@ class OrderConfirmed:
     by: str
 
 
+@fast_init
 @frozen
 class ShippedLine:
     """What left of one line; `cancelled` will not follow (short-closed).

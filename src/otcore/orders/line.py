@@ -8,6 +8,7 @@ from attrs import frozen
 
 from otcore.stock.reserving import Allocation
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.party import Identifier
 from otcore.values.period import Period
 from otcore.values.price import UnitPrice
@@ -40,6 +41,7 @@ class RequestedLine:
     accounting_cost: str = ""
 
 
+@fast_init
 @frozen
 class Agreed:
     """What a line was placed at; a later change of the catalogue does not move it.
@@ -65,6 +67,7 @@ class Agreed:
     unlisted: bool = False
 
 
+@fast_init
 @frozen
 class Ledger:
     """Quantities of one line, in the line's unit.
@@ -101,6 +104,7 @@ class Ledger:
         return self.open - self.allocated
 
 
+@fast_init
 @frozen
 class OrderLine:
     """One line of an order."""

@@ -16,12 +16,14 @@ from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.line import Ledger, OrderLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 F = TypeVar("F")
 """What a fact says of one line."""
 
 
+@fast_init
 @frozen
 class Order:
     """An order as the seller sees it.

@@ -8,10 +8,12 @@ from attrs import frozen
 
 from otcore.values.command import Command
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.quantity import Quantity
 
 
+@fast_init
 @frozen
 class DespatchLine:
     """One line of a despatch advice. `outstanding`: what will still follow; 0 or less than is open closes the rest
@@ -26,6 +28,7 @@ class DespatchLine:
     reason: str = ""
 
 
+@fast_init
 @frozen
 class ShipmentLine:
     """What left of one order line, and what of it was given up."""

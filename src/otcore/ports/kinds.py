@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.ports.errors import NotFound
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 
 S = TypeVar("S")
 
@@ -26,6 +27,7 @@ class Kind(Generic[S]):
     schema: int = 1
 
 
+@fast_init
 @frozen(eq=False)
 class Kept(Generic[S]):
     """An aggregate as loaded (`version` events long; 0: not stored yet) and the events that happened since."""

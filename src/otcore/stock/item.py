@@ -6,12 +6,14 @@ from attrs import frozen
 
 from otcore.values.command import Command
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.quantity import Quantity
 
 ZERO = Decimal(0)
 
 
+@fast_init
 @frozen
 class StockItem:
     """Quantities in the product's unit. Law: 0 <= reserved <= on hand."""
@@ -47,6 +49,7 @@ class StockReceived:
     document: str
 
 
+@fast_init
 @frozen
 class StockReserved:
     """A quantity is promised to an order line."""
@@ -65,6 +68,7 @@ class StockReleased:
     quantity: Decimal
 
 
+@fast_init
 @frozen
 class StockIssued:
     """Goods left with a shipment; `reserved` of them had been promised to its order."""

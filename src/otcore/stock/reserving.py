@@ -6,8 +6,10 @@ from decimal import Decimal
 from attrs import frozen
 
 from otcore.stock.item import ZERO, StockItem
+from otcore.values.fast_init import fast_init
 
 
+@fast_init
 @frozen
 class Allocation:
     """A quantity of a line, promised at a location."""

@@ -12,6 +12,7 @@ from otcore.ports.kinds import Kept, Kind
 from otcore.ports.outbox import Notice, Posted
 from otcore.ports.storage import Answer, Where
 from otcore.receivables.ledger import Entry
+from otcore.values.fast_init import fast_init
 from otcore.values.recorded import Recorded
 
 A_co = TypeVar("A_co", covariant=True)
@@ -37,6 +38,7 @@ Flow = Generator[Request[Any], Any, R]
 """A use case in progress: it yields requests and returns its result."""
 
 
+@fast_init
 @frozen(eq=False)
 class Load(Request[Kept[S]], Generic[S]):
     """One aggregate, stored or not."""
