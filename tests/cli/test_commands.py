@@ -45,7 +45,7 @@ def test_the_demo_shows_the_books_and_says_where_they_are(tmp_path):
     for word in ("Nordlicht Medizinbedarf", "INV-2026-000012", "credit limit exceeded", "DSO (90 days)", "39.7 days"):
         assert word in typed.out
     assert f"Written to {tmp_path / 'out'}" in typed.out
-    assert f"Store: {tmp_path / 'out' / 'otcore.db'}" in typed.out
+    assert f"The KPI page is {tmp_path / 'out' / 'kpi.html'}, the store {tmp_path / 'out' / 'otcore.db'}" in typed.out
     assert (tmp_path / "out" / "kpi.html").read_bytes().startswith(b"<!doctype html>")
 
 

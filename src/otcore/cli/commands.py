@@ -29,7 +29,7 @@ app = typer.Typer(
     help="Order to cash over files: orders in; order responses, invoices, applied cash and KPIs out.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
@@ -41,7 +41,7 @@ StoreOption = Annotated[
         "--store",
         metavar="URL",
         help="sqlite:///FILE, a path, postgresql://USER@HOST/DATABASE, or memory: (forgotten at the end). "
-        "[dim]Default: otcore.db in the out folder.[/dim]",
+        "Default: otcore.db in the out folder.",
         show_default=False,
     ),
 ]
@@ -50,7 +50,7 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help="The day of the figures, like 2026-03-31. [dim]Default: the latest document's date.[/dim]",
+        help="The day of the figures, like 2026-03-31. Default: the latest document's date.",
         show_default=False,
     ),
 ]

@@ -81,7 +81,7 @@ def _files(console: Console, order: Order, done: Done) -> None:
     _say(console, "  " + ", ".join(name for name in done.written if "/" not in name))
     changed = sum(done.written.values())
     _say(console, f"  {changed if changed else 'None'} of these {len(done.written)} files changed.")
-    _say(console, f"Store: {without_password(order.store)}")
+    _say(console, f"The KPI page is {order.out / 'kpi.html'}, the store {without_password(order.store)}")
 
 
 def _say(console: Console, text: str, style: str = "") -> None:
