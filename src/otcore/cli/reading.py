@@ -73,24 +73,25 @@ def read_file(name: str, data: bytes) -> Read:
 def _order(data: bytes, name: str) -> Iterator[Document]:
     read = read_order(data)
     content = OrderContent(Sender(party=read.buyer), read.command("", read.id))
-    yield Document(DocumentKind.ORDER, read.id, read.issued, name, "", content)
+    yield Document(DocumentKind.ORDER, read.id, read.issued, name, "/Order", content)
 
 
 def _cancellation(data: bytes, name: str) -> Iterator[Document]:
     read = read_order_cancellation(data)
     content = CancellationContent(Sender(party=read.buyer), read.command(read.order))
-    yield Document(DocumentKind.CANCELLATION, read.id, read.issued, name, "", content)
+    yield Document(DocumentKind.CANCELLATION, read.id, read.issued, name, "/OrderCancellation", content)
 
 
 def _despatch(data: bytes, name: str) -> Iterator[Document]:
     read = read_despatch_advice(data)
     content = DespatchContent(Sender(party=read.buyer or read.delivery), read.command(read.id, read.order))
-    yield Document(DocumentKind.DESPATCH, read.id, read.day, name, "", content)
+    yield Document(DocumentKind.DESPATCH, read.id, read.day, name, "/DespatchAdvice", content)
 
 
 def _statements(data: bytes, name: str) -> Iterator[Document]:
-    for statement in read_camt053(data):
-        yield Document(DocumentKind.STATEMENT, statement_key(statement), statement.closed, name, "", statement)
+    for number, statement in enumerate(read_camt053(data), 1):
+        place = f"/Document/BkToCstmrStmt/Stmt[{number}]"
+        yield Document(DocumentKind.STATEMENT, statement_key(statement), statement.closed, name, place, statement)
 
 
 _XML_READERS: Mapping[XmlKind, XmlReader] = {

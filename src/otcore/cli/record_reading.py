@@ -24,7 +24,7 @@ def read_records(name: str, data: bytes) -> Read:
     kind = json_kind(data) or csv_kind(data)
     if kind == _SELLER:
         seller = read_seller(data, name)
-        return (Document(DocumentKind.SELLER, seller.party.name, None, name, "", seller),), ()
+        return (Document(DocumentKind.SELLER, seller.party.name, None, name, "/seller", seller),), ()
     if not kind:
         raise Invalid(*map(_in_full, unknown_kind(data, name)))
     reading = READERS[kind](data, name)
