@@ -69,7 +69,7 @@ def identifiers() -> st.SearchStrategy[str]:
     """Ids as the library accepts them, of any script."""
     plain = st.text("abcXYZ019-/._", min_size=1, max_size=20)
     any_script = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=20)
-    return (plain | any_script).filter(_is_identifier)
+    return (plain | any_script).filter(is_identifier)
 
 
 def scopes() -> st.SearchStrategy[Scope]:
@@ -89,7 +89,8 @@ def entries(currency: str = "EUR") -> st.SearchStrategy[Entry]:
     return st.builds(Entry, kind, days(), money(currency, -(10**12), 10**12), party, number, number, due)
 
 
-def _is_identifier(text: str) -> bool:
+def is_identifier(text: str) -> bool:
+    """Whether the library accepts this id, and as it is."""
     try:
         return identifier(text) == text
     except Invalid:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from attrs import define, field
 
-from otcore.adapters.memory.shelf import Fact, Row
 from otcore.adapters.memory.space import Key, Space, Waiting
+from otcore.ports.kinds import Kept
 from otcore.ports.outbox import Notice
 from otcore.receivables.ledger import Entry
+from otcore.values.facets import Facets
 
 Place = tuple[str, str]
 """The name of a kind and an id."""
@@ -16,20 +18,21 @@ Place = tuple[str, str]
 
 @define(eq=False)
 class Saved:
-    """A state to store, and the facts since the version it was loaded with."""
+    """A state to store as it will be handed out, and the facts since the version it was loaded with."""
 
     base: int
-    row: Row
-    facts: list[Fact]
+    kept: Kept[Any]
+    facets: Facets
+    facts: tuple[object, ...]
 
 
 @define(eq=False)
 class Pending:
-    """The buffer. `seen`: versions as loaded; `guards`: those that must be stored still; `numbers`: the last number as
+    """The buffer. `seen`: versions as loaded; `guards`: of which must be stored still; `numbers`: the last number as
     found and as taken; `keys` and `leases`: what was found and what shall be there (None: nothing)."""
 
     seen: dict[Place, int] = field(factory=dict)
-    guards: dict[Place, int] = field(factory=dict)
+    guards: set[Place] = field(factory=set)
     saved: dict[Place, Saved] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
     numbers: dict[str, tuple[int, int]] = field(factory=dict)
@@ -42,8 +45,8 @@ class Pending:
         return next(self._changes(space), "")
 
     def _changes(self, space: Space) -> Iterator[str]:
-        for (kind, id), version in self.guards.items():
-            if space.shelf(kind).version(id) != version:
+        for kind, id in self.guards:
+            if space.shelf(kind).version(id) != self.seen[kind, id]:
                 yield f"{kind} {id!r} was changed by another unit of work"
         for (kind, id), saved in self.saved.items():
             if space.shelf(kind).version(id) != saved.base:
@@ -58,10 +61,10 @@ class Pending:
             if space.outbox.get(position) is not waiting:
                 yield f"another reader took message {position}"
 
-    def apply(self, space: Space, positions: Iterator[int]) -> None:
+    def apply(self, space: Space, at: datetime, actor: str, positions: Iterator[int]) -> None:
         """Make it so; cannot fail."""
-        for (kind, id), saved in self.saved.items():
-            space.shelf(kind).put(id, saved.row, saved.facts)
+        for (kind, _), saved in self.saved.items():
+            space.shelf(kind).put(saved.kept, saved.facets, (at, actor, saved.facts))
         for entry in self.entries:
             space.append(entry)
         for series, (_, taken) in self.numbers.items():

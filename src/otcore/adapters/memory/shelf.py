@@ -1,59 +1,56 @@
 """The aggregates of one kind in one scope, and what finds them without looking at all."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
+from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.facets import Facets
 
-
-class Row(NamedTuple):
-    """One stored state."""
-
-    version: int
-    state: Any
-    facets: Facets
-
-
-Fact = tuple[datetime, str, object]
-"""When, by whom, what: the part of a `Recorded` that is not its place."""
+Facts = tuple[datetime, str, tuple[object, ...]]
+"""When, by whom, and what was stored together: the part of `Recorded`s that is not their place."""
 
 
 class Shelf:
-    """Rows by id, ids by each index column, and the facts of each id in their order."""
+    """By id: the newest state as it is handed out, what it is found by, its facts in their order; ids by each index
+    column.
+    """
 
-    __slots__ = ("by_party", "by_reference", "by_status", "facts", "rows")
+    __slots__ = ("by_party", "by_reference", "by_status", "facets", "facts", "kept")
 
     def __init__(self) -> None:
-        self.rows: dict[str, Row] = {}
-        self.facts: dict[str, list[Fact]] = {}
+        self.kept: dict[str, Kept[Any]] = {}
+        self.facets: dict[str, Facets] = {}
+        self.facts: dict[str, list[Facts]] = {}
         self.by_party: dict[str, set[str]] = {}
         self.by_reference: dict[str, set[str]] = {}
         self.by_status: dict[str, set[str]] = {}
 
     def version(self, id: str) -> int:
         """How many facts are stored; 0 for an aggregate that is not."""
-        row = self.rows.get(id)
-        return row.version if row else 0
+        kept = self.kept.get(id)
+        return kept.version if kept else 0
 
-    def put(self, id: str, row: Row, facts: Iterable[Fact]) -> None:
+    def put(self, kept: Kept[Any], facets: Facets, facts: Facts) -> None:
         """Store a newer state with the facts that led to it."""
-        old = self.rows.get(id)
+        id = kept.id
+        old = self.facets.get(id)
         if old is None:
-            self._index(id, row.facets)
-            self.facts[id] = list(facts)
+            self._index(id, facets)
+            self.facts[id] = [facts]
         else:
-            if old.facets != row.facets:
-                self._forget(id, old.facets)
-                self._index(id, row.facets)
-            self.facts[id].extend(facts)
-        self.rows[id] = row
+            if not old == facets:  # noqa: SIM201  # attrs makes != of a second call
+                self._forget(id, old)
+                self._index(id, facets)
+            self.facts[id].append(facts)
+        self.kept[id] = kept
+        self.facets[id] = facets
 
-    def matching(self, where: Where) -> dict[str, Row]:
-        """Every row that fits, in no order."""
-        rows, references = self.rows, frozenset(where.references)
-        return {id: rows[id] for id in self._candidates(where) if fits(rows[id].facets, where, references)}
+    def matching(self, where: Where) -> dict[str, Kept[Any]]:
+        """All that fit, in no order."""
+        kept, facets, references = self.kept, self.facets, frozenset(where.references)
+        return {id: kept[id] for id in self._candidates(where) if fits(facets[id], where, references)}
 
     def _candidates(self, where: Where) -> Collection[str]:
         """A small set of ids that holds all that fit."""
@@ -64,7 +61,7 @@ class Shelf:
             sets.append(self.by_party.get(where.party, ()))
         if where.status:
             sets.append(self.by_status.get(where.status, ()))
-        return min(sets, key=len, default=self.rows)
+        return min(sets, key=len, default=self.kept)
 
     def _index(self, id: str, facets: Facets) -> None:
         self.by_party.setdefault(facets.party, set()).add(id)

@@ -5,7 +5,7 @@ from threading import Lock
 
 from otcore.adapters.memory.space import Space
 from otcore.adapters.memory.unit import MemoryUnit
-from otcore.ports.storage import Context, UnitOfWork
+from otcore.ports.storage import Context
 from otcore.values.scope import Scope
 
 
@@ -21,7 +21,7 @@ class MemoryStore:
         self._lock = Lock()
         self._positions = count(1)
 
-    def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
+    def begin(self, context: Context, reading: bool = False) -> MemoryUnit:
         """A new unit of work."""
         space = self._spaces.get(context.scope)
         if space is None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from otcore.adapters.checks import claimable, same_fingerprint
 from otcore.adapters.freezing import frozen
 from otcore.adapters.memory.pending import Pending, Saved
-from otcore.adapters.memory.shelf import Fact, Row, fits
+from otcore.adapters.memory.shelf import fits
 from otcore.adapters.memory.space import Key, Space, Waiting
 from otcore.ports.errors import Conflict, NotFound
 from otcore.ports.kinds import Kept, Kind
@@ -38,15 +38,14 @@ class MemoryUnit:
 
     def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:
         """One aggregate; an unstored one has version 0 and no state."""
-        row = self._space.shelf(kind.name).rows.get(id)
-        return self._kept(kind, id, row, for_update)
+        return self._seen(kind, id, self._space.shelf(kind.name).kept.get(id), for_update)
 
     def load_many(self, kind: Kind[S], ids: Sequence[str], for_update: bool = False) -> tuple[Kept[S], ...]:
         """Several, in the order asked for, all as of one moment."""
-        rows = self._space.shelf(kind.name).rows
+        kept = self._space.shelf(kind.name).kept
         with self._lock:
-            found = [rows.get(id) for id in ids]
-        return tuple(self._kept(kind, id, row, for_update) for id, row in zip(ids, found, strict=True))
+            found = [kept.get(id) for id in ids]
+        return tuple([self._seen(kind, id, one, for_update) for id, one in zip(ids, found, strict=True)])
 
     def find(self, kind: Kind[S], where: Where, for_update: bool = False) -> tuple[Kept[S], ...]:
         """All that match, ordered by id."""
@@ -56,28 +55,23 @@ class MemoryUnit:
         for (name, id), saved in self._pending.saved.items():
             if name == kind.name:
                 found.pop(id, None)
-                if fits(saved.row.facets, where, references):
-                    found[id] = saved.row
-        return tuple(self._kept(kind, id, found[id], for_update) for id in sorted(found))
+                if fits(saved.facets, where, references):
+                    found[id] = saved.kept
+        return tuple([self._seen(kind, id, found[id], for_update) for id in sorted(found)])
 
-    def _kept(self, kind: Kind[S], id: str, row: Row | None, for_update: bool) -> Kept[S]:
-        pending = self._pending
-        if pending.saved:
-            saved = pending.saved.get((kind.name, id))
-            if saved is not None:
-                return Kept(kind, id, saved.row.version, saved.row.state)
+    def _seen(self, kind: Kind[S], id: str, stored: Kept[S] | None, for_update: bool) -> Kept[S]:
+        """A unit sees one version of an aggregate; what it decided on an older one must not be saved as the next."""
+        pending, place = self._pending, (kind.name, id)
+        saved = pending.saved.get(place)
+        if saved is not None:
+            return saved.kept
         if for_update:
             self._writes()
-            pending.guards.setdefault((kind.name, id), row.version if row else 0)
-        if not self._reading:
-            self._seen(kind.name, id, row)
-        return Kept(kind, id, row.version, row.state) if row else Kept(kind, id)
-
-    def _seen(self, kind: str, id: str, row: Row | None) -> None:
-        """A unit sees one version of an aggregate; what it decided on an older one must not be saved as the next."""
-        version = row.version if row else 0
-        if self._pending.seen.setdefault((kind, id), version) != version:
-            raise self._conflict(f"{kind} {id!r} was changed by another unit of work")
+            pending.guards.add(place)
+        kept = Kept(kind, id) if stored is None else stored
+        if not self._reading and pending.seen.setdefault(place, kept.version) != kept.version:
+            raise self._conflict(f"{kind.name} {id!r} was changed by another unit of work")
+        return kept
 
     def save(self, kept: Sequence[Kept[Any]]) -> None:
         """Keep states and their new events."""
@@ -86,27 +80,25 @@ class MemoryUnit:
             self._save(one)
 
     def _save(self, kept: Kept[Any]) -> None:
-        kind, place = kept.kind, (kept.kind.name, kept.id)
-        at, actor = self._context.at, self._context.actor
-        facts: list[Fact] = [(at, actor, frozen(event)) for event in kept.events]
-        state = kept.some
-        row = Row(kept.next_version, frozen(state), kind.facets(state))
+        kind, id, state = kept.kind, kept.id, kept.some
+        newer = Kept(kind, id, kept.next_version, frozen(state))
+        place, facets, facts = (kind.name, id), kind.facets(state), frozen(kept.events)
         saved = self._pending.saved.get(place)
         if saved is None:
-            self._pending.saved[place] = Saved(kept.version, row, facts)
-        elif saved.row.version != kept.version:
-            raise self._conflict(f"{kind.name} {kept.id!r} was saved in this unit with another version")
+            self._pending.saved[place] = Saved(kept.version, newer, facets, facts)
+        elif saved.kept.version != kept.version:
+            raise self._conflict(f"{kind.name} {id!r} was saved in this unit with another version")
         else:
-            saved.row = row
-            saved.facts += facts
+            self._pending.saved[place] = Saved(saved.base, newer, facets, saved.facts + facts)
 
     def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
         """The events of one aggregate, oldest first."""
         saved = self._pending.saved.get((kind.name, id))
         with self._lock:
-            facts = list(self._space.shelf(kind.name).facts.get(id, ()))
+            stored = list(self._space.shelf(kind.name).facts.get(id, ()))
+        stored += [(self._context.at, self._context.actor, saved.facts)] if saved else []
         stream = Stream(self._context.scope, kind.name, id)
-        facts += saved.facts if saved else ()
+        facts = ((at, actor, event) for at, actor, events in stored for event in events)
         return tuple(Recorded(stream, number, *fact) for number, fact in enumerate(facts, 1))
 
     # ledger and numbers
@@ -205,7 +197,7 @@ class MemoryUnit:
             broken = "the unit of work was lost" if self._lost else pending.broken(self._space)
             if broken:
                 raise self._conflict(broken)
-            pending.apply(self._space, self._positions)
+            pending.apply(self._space, self._context.at, self._context.actor, self._positions)
 
     def close(self) -> None:
         """Forget what was not committed."""

@@ -28,7 +28,7 @@ class Aggregates:
     def __init__(
         self, transaction: Transaction, context: Context, database: Database, sql: Statements, codec: Codec
     ) -> None:
-        self._transaction = transaction
+        self.transaction = transaction
         self._context = context
         self._database = database
         self._sql = sql
@@ -45,7 +45,7 @@ class Aggregates:
         if change is not None:
             return Kept(kind, id, change.version, change.state)
         sql = self._sql.load_locking if self._locks(for_update) else self._sql.load
-        rows = self._transaction.rows(sql.text, (*self._scope, kind.name, id))
+        rows = self.transaction.rows(sql.text, (*self._scope, kind.name, id))
         if rows:
             return self._kept(kind, id, *rows[0])
         if for_update and self._database.locks_rows:
@@ -58,7 +58,7 @@ class Aggregates:
         wanted = sorted({id for id in ids if (kind.name, id) not in states})
         sql = self._sql.load_many_locking if self._locks(for_update) else self._sql.load_many
         values = (*self._scope, kind.name, self._database.listed(wanted))
-        rows = self._transaction.rows(sql.text, values) if wanted else ()
+        rows = self.transaction.rows(sql.text, values) if wanted else ()
         found = {row[0]: self._kept(kind, *row) for row in rows}
         if for_update or len(found) < len(wanted):
             found |= {id: self.load(kind, id, for_update) for id in wanted if id not in found}
@@ -73,7 +73,7 @@ class Aggregates:
         party, has_references, status, has_until = map(bool, given)
         asked = Asked(party, has_references, status, has_until, self._locks(for_update))
         values = (*self._scope, kind.name, *filter(None, given))
-        rows = self._transaction.rows(self._sql.find(asked).text, values)
+        rows = self.transaction.rows(self._sql.find(asked).text, values)
         return tuple(self._kept(kind, *row) for row in rows)
 
     def save(self, kept: Sequence[Kept[Any]]) -> None:
@@ -86,7 +86,7 @@ class Aggregates:
         kind, place = kept.kind, (kept.kind.name, kept.id)
         before = self._pending.states.get(place)
         if before is not None and before.version != kept.version:
-            raise self._transaction.conflict(f"{kind.name} {kept.id!r} was saved in this unit with another version")
+            raise self.transaction.conflict(f"{kind.name} {kept.id!r} was saved in this unit with another version")
         state = frozen(kept.some)
         facets, body = facet_columns(kind.facets(state)), self._codec.write_state(kind, state)
         version, base = kept.next_version, before.base if before else kept.version
@@ -100,7 +100,7 @@ class Aggregates:
         """The events of one aggregate, oldest first."""
         self._send()
         stream = Stream(self._context.scope, kind.name, id)
-        rows = self._transaction.rows(self._sql.history.text, (*self._scope, kind.name, id))
+        rows = self.transaction.rows(self._sql.history.text, (*self._scope, kind.name, id))
         read = self._codec.read_event
         return tuple(
             Recorded(stream, sequence, datetime.fromisoformat(at), actor, read(kind, id, type_name, schema, body))
@@ -109,19 +109,19 @@ class Aggregates:
 
     def _kept(self, kind: Kind[S], id: str, version: int, schema: int, body: str) -> Kept[S]:
         if self._seen.setdefault((kind.name, id), version) != version:
-            raise self._transaction.conflict(f"{kind.name} {id!r} was changed by another unit of work")
+            raise self.transaction.conflict(f"{kind.name} {id!r} was changed by another unit of work")
         return Kept(kind, id, version, self._codec.read_state(kind, id, schema, body)) if version else Kept(kind, id)
 
     def _hold(self, kind: Kind[S], id: str) -> Kept[S]:
         """Lock a place where nothing is, by a row that lives only as long as this unit."""
         place = (kind.name, id)
-        if self._transaction.run(self._sql.hold.text, (*self._scope, *place, *_NOTHING)):
+        if self.transaction.run(self._sql.hold.text, (*self._scope, *place, *_NOTHING)):
             self._held.add(place)
             return self._kept(kind, id, *_ABSENT)
         return self.load(kind, id, for_update=True)  # somebody stored it meanwhile
 
     def _writes(self) -> None:
-        if self._transaction.reading:
+        if self.transaction.reading:
             raise TypeError("this unit of work was begun to read only")
 
     def _locks(self, for_update: bool) -> bool:
@@ -133,10 +133,10 @@ class Aggregates:
         pending, self._pending = self._pending, Pending()
         for place, change in pending.states.items():
             self._seen[place] = change.version
-        pending.send(self._scope, self._held, self._sql, self._transaction)
+        pending.send(self._scope, self._held, self._sql, self.transaction)
 
     def _let_go(self) -> None:
         if self._held:
             rows = [(*self._scope, *place) for place in sorted(self._held)]
             self._held.clear()
-            self._transaction.run_many(self._sql.let_go.text, rows)
+            self.transaction.run_many(self._sql.let_go.text, rows)

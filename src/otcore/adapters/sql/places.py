@@ -9,19 +9,24 @@ from otcore.adapters.sql.dialect import Database
 from otcore.adapters.sql.sqlite import Sqlite
 from otcore.values.faults import Invalid
 
+_IN_MEMORY = (None, "", ":memory:", "memory:")
+"""What is not a file; `MemoryStore` is made for this."""
+
 
 def address(url: str) -> URL:
     """`sqlite:///file.db`, a plain path (which is a SQLite file), or `postgresql://user@host/database`.
 
     Raises `Invalid` STORE_URL.
     """
+    if url in _IN_MEMORY:
+        raise _unusable(url)
     if "://" not in url:
         return URL.create("sqlite", database=url)
     try:
         made = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise _unusable(url) from error
-    if made.get_backend_name() == "sqlite" and made.database not in (None, "", ":memory:"):
+    if made.get_backend_name() == "sqlite" and made.database not in _IN_MEMORY:
         return made.set(drivername="sqlite")
     if made.get_backend_name() in ("postgresql", "postgres"):
         return made.set(drivername="postgresql+psycopg")

@@ -3,19 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self
 
-from sqlalchemy.exc import DBAPIError
-
 from otcore.adapters.sql.codec import Codec
 from otcore.adapters.sql.places import address, database, exists
 from otcore.adapters.sql.statements import Statements
 from otcore.adapters.sql.transaction import Transaction
 from otcore.adapters.sql.unit import SqlUnit
 from otcore.adapters.sql.upcasts import UPCASTS, Upcast
-from otcore.adapters.sql.upgrading import MIGRATIONS, Migration, prepare
-from otcore.ports.errors import GatewayError
+from otcore.adapters.sql.upgrading import MIGRATIONS, Migration, missing, opened, prepare
 from otcore.ports.kinds import Kind
-from otcore.ports.storage import Context, UnitOfWork
-from otcore.values.faults import Invalid
+from otcore.ports.storage import Context
 
 
 class SqlStore:
@@ -44,21 +40,14 @@ class SqlStore:
         place = address(url)
         shown = place.render_as_string()
         if not create and not exists(place):
-            raise Invalid.one("STORE_MISSING", f"there is no store at {shown}")
+            raise missing(shown)
         self._codec = Codec(_default_kinds() if kinds is None else kinds, upcasts, remember)
         self._database = database(place, timeout)
         self._sql = Statements(self._database)
-        self._engine = self._database.engine(place)
-        try:
+        with opened(place, self._database) as self._engine:
             prepare(self._engine, shown, create, migrations)
-        except DBAPIError as error:
-            self.close()
-            raise GatewayError(f"the store at {shown} cannot be opened: {error.orig}") from error
-        except Invalid:
-            self.close()
-            raise
 
-    def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
+    def begin(self, context: Context, reading: bool = False) -> SqlUnit:
         """A new unit of work; its transaction begins with its first call."""
         transaction = Transaction(self._engine, self._database, reading)
         return SqlUnit(transaction, context, self._database, self._sql, self._codec)

@@ -110,4 +110,5 @@ class Transaction:
             return self.conflict(f"another unit of work was first: {cause}")
         self.rollback()
         self._lost = True
+        self._engine.dispose()  # what failed one connection may have failed them all: the next units connect anew
         return GatewayError(f"the database failed: {cause}")

@@ -27,14 +27,14 @@ class SqlUnit(Aggregates):
         self._send()
         given = (party, until.isoformat() if until else "")
         sql = self._sql.entries(bool(party), until is not None)
-        rows = self._transaction.rows(sql.text, (*self._scope, *filter(None, given)))
+        rows = self.transaction.rows(sql.text, (*self._scope, *filter(None, given)))
         return tuple(map(entry, rows))
 
     def number(self, series: str) -> int:
         """The next number of a series. What is written already is sent first: rows are locked before series."""
         self._writes()
         self._send()
-        number: int = self._transaction.rows(self._sql.number.text, (*self._scope, series))[0][0]
+        number: int = self.transaction.rows(self._sql.number.text, (*self._scope, series))[0][0]
         return number
 
     # idempotency
@@ -42,19 +42,19 @@ class SqlUnit(Aggregates):
     def claim(self, key: str, fingerprint: str) -> Answer | None:
         """Insert an idempotency key; None if it is new, else what it led to."""
         self._writes()
-        if self._transaction.run(self._sql.claim.text, (*self._scope, claimable(key), fingerprint, "", "", 0)):
+        if self.transaction.run(self._sql.claim.text, (*self._scope, claimable(key), fingerprint, "", "", 0)):
             return None
-        stored, *answer = self._transaction.rows(self._sql.key.text, (*self._scope, key))[0]
+        stored, *answer = self.transaction.rows(self._sql.key.text, (*self._scope, key))[0]
         same_fingerprint(key, stored, fingerprint)
         return self._pending.answers.get(key) or Answer(*answer)
 
     def answer(self, key: str, answer: Answer) -> None:
         """Keep what a claimed key led to; it has one answer."""
         self._writes()
-        if not self._transaction.rows(self._sql.key.text, (*self._scope, key)):
+        if not self.transaction.rows(self._sql.key.text, (*self._scope, key)):
             raise NotFound("key", key)
         if key in self._pending.answers:
-            raise self._transaction.conflict(f"idempotency key {key!r} has an answer")
+            raise self.transaction.conflict(f"idempotency key {key!r} has an answer")
         self._pending.answers[key] = answer
 
     # outbox
@@ -68,13 +68,13 @@ class SqlUnit(Aggregates):
         """Undelivered messages that no other reader holds, oldest first."""
         self._writes()
         values = (moment(until), *self._scope, moment(self._context.at), limit, *self._sql.take.rest)
-        return tuple(map(posted, sorted(self._transaction.rows(self._sql.take.text, values))))
+        return tuple(map(posted, sorted(self.transaction.rows(self._sql.take.text, values))))
 
     def delivered(self, posted: Sequence[Posted]) -> None:
         """These messages arrived."""
         self._writes()
         for one in posted:
-            self._transaction.run(self._sql.delivered.text, (*self._scope, one.position))
+            self.transaction.run(self._sql.delivered.text, (*self._scope, one.position))
 
     # the unit itself
 
@@ -82,9 +82,9 @@ class SqlUnit(Aggregates):
         """Store everything, or nothing and raise `Conflict`."""
         self._send()
         self._let_go()
-        self._transaction.commit()
+        self.transaction.commit()
         self._seen.clear()
 
     def close(self) -> None:
         """Roll back what was not committed."""
-        self._transaction.rollback()
+        self.transaction.rollback()

@@ -1,11 +1,15 @@
 """The tables' own schema: making them, telling which release made them, bringing them up to date."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, update
+from sqlalchemy import URL, Connection, Engine, insert, inspect, select, update
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from otcore.adapters.sql.dialect import Database
 from otcore.adapters.sql.places import address, database, exists
 from otcore.adapters.sql.tables import META, TABLES
+from otcore.ports.errors import GatewayError
 from otcore.values.faults import Invalid
 
 Migration = Callable[[Connection], None]
@@ -16,6 +20,21 @@ MIGRATIONS: tuple[Migration, ...] = ()
 
 TIMEOUT = 30.0
 """How long, in seconds, an upgrade waits for others to finish writing."""
+
+
+@contextmanager
+def opened(place: URL, system: Database) -> Iterator[Engine]:
+    """Connections to a database, closed if the block ends in an error; `GatewayError` when it cannot be reached."""
+    engine = system.engine(place)
+    try:
+        yield engine
+    except (SQLAlchemyError, system.error) as error:
+        engine.dispose()
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise GatewayError(f"the store at {place.render_as_string()} cannot be opened: {cause}") from error
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def prepare(engine: Engine, shown: str, create: bool, migrations: Sequence[Migration]) -> None:
@@ -31,7 +50,7 @@ def prepare(engine: Engine, shown: str, create: bool, migrations: Sequence[Migra
             connection.execute(insert(META).values(name="schema", value=str(newest)))
             return
     if found is None:
-        raise _missing(shown)
+        raise missing(shown)
     if found < newest:
         what = f"{shown} has store schema {found}, this release needs {newest}: run `otcore store upgrade {shown}`"
         raise Invalid.one("STORE_SCHEMA_OLDER", what, found=found, needed=newest)
@@ -42,26 +61,29 @@ def prepare(engine: Engine, shown: str, create: bool, migrations: Sequence[Migra
 def upgrade(url: str, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[int, int]:
     """Bring a store's tables up to date, all in one transaction; the schema numbers before and after.
 
-    Raises `Invalid`: STORE_URL, STORE_MISSING, STORE_SCHEMA_NEWER.
+    Raises `Invalid`: STORE_URL, STORE_MISSING, STORE_SCHEMA_NEWER; `GatewayError` when it cannot be reached.
     """
     place, newest = address(url), len(migrations) + 1
     shown = place.render_as_string()
     if not exists(place):
-        raise _missing(shown)
-    engine = database(place, TIMEOUT).engine(place)
-    try:
+        raise missing(shown)
+    with opened(place, database(place, TIMEOUT)) as engine:
         with engine.begin() as connection:
-            found = _schema(connection)
-            if found is None:
-                raise _missing(shown)
-            if found > newest:
-                raise _newer(shown, found, newest)
-            for migrate in migrations[found - 1 :]:
-                migrate(connection)
-            connection.execute(update(META).where(META.c.name == "schema").values(value=str(newest)))
-    finally:
+            found = _migrated(connection, shown, migrations)
         engine.dispose()
     return found, newest
+
+
+def _migrated(connection: Connection, shown: str, migrations: Sequence[Migration]) -> int:
+    found, newest = _schema(connection), len(migrations) + 1
+    if found is None:
+        raise missing(shown)
+    if found > newest:
+        raise _newer(shown, found, newest)
+    for migrate in migrations[found - 1 :]:
+        migrate(connection)
+    connection.execute(update(META).where(META.c.name == "schema").values(value=str(newest)))
+    return found
 
 
 def _schema(connection: Connection) -> int | None:
@@ -70,7 +92,8 @@ def _schema(connection: Connection) -> int | None:
     return int(connection.execute(select(META.c.value).where(META.c.name == "schema")).scalar_one())
 
 
-def _missing(shown: str) -> Invalid:
+def missing(shown: str) -> Invalid:
+    """The error for an address where no store is."""
     return Invalid.one("STORE_MISSING", f"there is no store at {shown}")
 
 

@@ -101,8 +101,8 @@ class Atomicity:
             everything(one, "a")
             stale = one.load(TALLY, "b").after((PartAdded(Part(Money("1.00", "EUR"))),))
             add(one, "b")
-            if not conflicts(lambda: one.save([stale])):
-                assert conflicts(one.commit), "two facts of one unit claim the same place"
+            conflicted = conflicts(lambda: one.save([stale])) or conflicts(one.commit)
+            assert conflicted, "two facts of one unit have the same place"
             assert conflicts(one.commit), "a unit that was lost could be committed"
         assert stored(store, "a", "b") == before, "something was stored by a unit that ended in a Conflict"
 

@@ -83,6 +83,7 @@ class Finding:
         _six(store)
         with unit(store) as one:
             one.save([opened(one.load(TALLY, "aa"), "ann"), one.load(TALLY, "b").after((TallyClosed(),))])
+            one.save([opened(one.load(PURSE, "ab"), "ann")])
             assert _found(one, Where(party="ann")) == ["aa", "b", "c", "f"]
             assert _found(one, Where("ann", status="open")) == ["aa", "c"]
             assert [kept.version for kept in one.find(TALLY, Where("ann", status="closed"))] == [2, 2]

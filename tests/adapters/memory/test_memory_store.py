@@ -1,0 +1,54 @@
+"""What only the memory store does: it never waits, and finds without looking at all."""
+
+import pytest
+
+from otcore.adapters.memory import MemoryStore
+from otcore.adapters.memory.shelf import Row, Shelf
+from otcore.ports.storage import Where
+from otcore.testing.tally import TALLY, TallyRelabelled, opened
+from otcore.testing.work import add, begun, committed, unit
+from otcore.values.facets import Facets
+
+
+def test_units_of_work_never_wait_for_each_other():
+    store = MemoryStore()
+    begun(store, "a", "b")
+    with unit(store) as one, unit(store) as other:
+        add(one, "a", for_update=True)
+        add(other, "b", for_update=True)
+        other.commit()
+        one.commit()
+
+
+def test_states_are_handed_out_without_a_copy():
+    store = MemoryStore()
+    begun(store, "a")
+    with unit(store) as one, unit(store) as other:
+        assert one.load(TALLY, "a").state is other.load(TALLY, "a").state
+
+
+@pytest.mark.parametrize(
+    ("where", "looked_at"),
+    [
+        (Where("ann", ("x", "y", "z"), "open"), {"b", "c"}),
+        (Where("bob", ("x", "y"), "open"), {"d"}),
+        (Where(references=("x", "nowhere")), {"a", "b"}),
+        (Where(status="closed", party="ann"), set()),
+        (Where(), {"a", "b", "c", "d"}),
+    ],
+)
+def test_a_search_looks_only_at_what_its_best_index_gives(where, looked_at):
+    shelf = Shelf()
+    for id, owner, label in [("a", "cid", "x"), ("b", "ann", "x"), ("c", "ann", "z"), ("d", "bob", "z")]:
+        shelf.put(id, Row(1, None, Facets(owner, label, "open")), ())
+    assert set(shelf._candidates(where)) == looked_at
+
+
+def test_an_index_forgets_what_moved_away():
+    store = MemoryStore()
+    committed(store, lambda one: one.save([opened(one.load(TALLY, "a"), "ann")]))
+    moved = TallyRelabelled("bob", "", None)
+    committed(store, lambda one: one.save([one.load(TALLY, "a").after((moved,))]))
+    with unit(store) as one:
+        assert one.find(TALLY, Where("ann")) == ()
+        assert len(one.find(TALLY, Where("bob"))) == 1
