@@ -3,11 +3,9 @@
 import pytest
 
 from otcore.adapters.memory import MemoryStore
-from otcore.adapters.memory.shelf import Row, Shelf
 from otcore.ports.storage import Where
 from otcore.testing.tally import TALLY, TallyRelabelled, opened
-from otcore.testing.work import add, begun, committed, unit
-from otcore.values.facets import Facets
+from otcore.testing.work import add, begun, committed, context, unit
 
 
 def test_units_of_work_never_wait_for_each_other():
@@ -38,9 +36,10 @@ def test_states_are_handed_out_without_a_copy():
     ],
 )
 def test_a_search_looks_only_at_what_its_best_index_gives(where, looked_at):
-    shelf = Shelf()
-    for id, owner, label in [("a", "cid", "x"), ("b", "ann", "x"), ("c", "ann", "z"), ("d", "bob", "z")]:
-        shelf.put(id, Row(1, None, Facets(owner, label, "open")), ())
+    store = MemoryStore()
+    four = [("a", "cid", "x"), ("b", "ann", "x"), ("c", "ann", "z"), ("d", "bob", "z")]
+    committed(store, lambda one: one.save([opened(one.load(TALLY, id), owner, label) for id, owner, label in four]))
+    shelf = store.begin(context())._space.shelf("tally")
     assert set(shelf._candidates(where)) == looked_at
 
 
