@@ -105,6 +105,8 @@ def despatch(*lines: DespatchLine, shipment: str = "S1", order: str = "O1", day:
     return PostDespatch(shipment=shipment, order=order, day=day, lines=lines)
 
 
-def left(line: str, quantity: str | int, outstanding: str | int | None = None, unit: str = "C62") -> DespatchLine:
+def left(
+    line: str, quantity: str | int | Decimal, outstanding: str | int | None = None, unit: str = "C62"
+) -> DespatchLine:
     still = None if outstanding is None else pieces(outstanding, unit)
     return DespatchLine(line, pieces(quantity, unit), still)
