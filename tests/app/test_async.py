@@ -28,7 +28,7 @@ from otcore.values.quantity import Quantity
 from otcore.workflows.ask import Get, OpenItems
 from tests.orders.examples import DAY, despatch, eur, left, line, order_of, product
 from tests.workflows.books import books
-from tests.workflows.conflicts import Contested
+from tests.workflows.conflicts import Contested, first
 from tests.workflows.desk import HOUSE, Clock, Desk, Postbox, onboarding
 
 JOURNEY: tuple[Command[Any], ...] = (
@@ -127,9 +127,9 @@ def test_a_lost_race_is_tried_again_and_given_up_in_the_end():
         async with opened(contested, tries=tries) as otc:
             return await otc.handle(order_of(order="O2"))
 
-    assert asyncio.run(race(Contested(after_the_journey(), lost=2), 3)).id == "O2"
+    assert asyncio.run(race(Contested(after_the_journey(), first(2)), 3)).id == "O2"
     with pytest.raises(Conflict):
-        asyncio.run(race(Contested(after_the_journey(), lost=3), 3))
+        asyncio.run(race(Contested(after_the_journey(), first(3)), 3))
 
 
 def test_messages_leave_and_a_failing_publisher_loses_none():

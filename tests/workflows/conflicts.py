@@ -13,16 +13,21 @@ from otcore.ports.storage import Context, Store, UnitOfWork
 
 @define
 class Contested:
-    """Loses the race at commit `lost` times, then lets go. `begun` counts units of work."""
+    """Loses the race in those of its units of work that `loses` says; `begun` counts them, from 1."""
 
     inner: Store
-    lost: int
+    loses: Callable[[int], bool]
     begun: int = field(default=0)
 
     def begin(self, context: Context, reading: bool = False) -> UnitOfWork:
         self.begun += 1
         unit = self.inner.begin(context, reading)
-        return _Losing(unit) if self.begun <= self.lost else unit
+        return _Losing(unit) if self.loses(self.begun) else unit
+
+
+def first(units: int) -> Callable[[int], bool]:
+    """The first so many units of work."""
+    return lambda unit: unit <= units
 
 
 class _Losing:

@@ -1,11 +1,13 @@
 """The drivers: a flow is answered until it returns, a lost race starts it anew, and nothing half done is stored."""
 
+import asyncio
 from decimal import ROUND_UP, localcontext
 from itertools import count
 
 import pytest
 
 from otcore.adapters.memory import MemoryStore
+from otcore.adapters.threads import ThreadedStore
 from otcore.app.sync import MAIN
 from otcore.ports.aggregates import STOCK
 from otcore.ports.errors import Conflict, GatewayError
@@ -14,11 +16,11 @@ from otcore.ports.storage import Context, Store
 from otcore.stock.item import StockItem, StockReceived
 from otcore.values.faults import Rejected
 from otcore.values.price import UnitPrice
-from otcore.workflows.drivers import run
+from otcore.workflows.drivers import arun, run
 from otcore.workflows.requests import Commit, Flow, Load, Request, Save
 from tests.orders.examples import dec, left, line
 from tests.workflows.books import books
-from tests.workflows.conflicts import Contested, Interrupted
+from tests.workflows.conflicts import Contested, Interrupted, first
 from tests.workflows.desk import NOW, Desk, desk
 
 CONTEXT = Context(MAIN, "host", NOW)
@@ -131,7 +133,7 @@ def test_two_orders_interleaved_at_any_step_share_goods_and_credit():
 def test_a_race_lost_too_often_is_a_conflict_and_nothing_is_stored():
     ready = desk(stocked=10)
     before = books(ready.store)
-    contested = Contested(ready.store, lost=3)
+    contested = Contested(ready.store, first(3))
     with pytest.raises(Conflict):
         Desk(store=contested, tries=3).places(line())
     assert contested.begun == 3
@@ -140,7 +142,7 @@ def test_a_race_lost_too_often_is_a_conflict_and_nothing_is_stored():
 
 @pytest.mark.parametrize("tries", [1, 3, 10])
 def test_the_last_try_counts(tries: int):
-    contested = Contested(desk(stocked=10).store, lost=tries - 1)
+    contested = Contested(desk(stocked=10).store, first(tries - 1))
     assert Desk(store=contested, tries=tries).places(line()).promised
     assert contested.begun == tries
 
@@ -159,3 +161,22 @@ def test_a_hosts_decimal_context_changes_no_figure():
     expected = trade()
     with localcontext(prec=5, rounding=ROUND_UP):
         assert trade() == expected
+
+
+def test_an_error_of_an_async_store_is_thrown_into_the_flow_too():
+    class Unreachable(Request[None]):
+        async def on(self, unit: object) -> None:
+            raise GatewayError("down")
+
+    def goes_on() -> Flow[str]:
+        try:
+            yield from Unreachable()
+        except GatewayError as error:
+            return str(error)
+        return "up"
+
+    async def drive() -> str:
+        async with ThreadedStore(MemoryStore(), threads=1) as store:
+            return await arun(goes_on, lambda: store.begin(CONTEXT))
+
+    assert asyncio.run(drive()) == "down"

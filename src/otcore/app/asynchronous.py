@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from otcore.app.clock import SystemClock
@@ -16,7 +17,7 @@ from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, arun
 from otcore.workflows.house import House
 from otcore.workflows.outbox import delivered, take
-from otcore.workflows.overdue import fall_overdue
+from otcore.workflows.overdue import fall_overdue, past_due
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -58,7 +59,10 @@ class AsyncOrderToCash:
     async def tick(self, at: datetime | None = None) -> int:
         """As `OrderToCash.tick`."""
         now = at or self._clock.now()
-        return await arun(lambda: fall_overdue(now.date()), self._begin("", now), self._tries)
+        day = now.date()
+        passed = await arun(lambda: past_due(day), self._begin("", now, reading=True), self._tries)
+        begin = self._begin("", now)
+        return sum([await arun(partial(fall_overdue, id, day), begin, self._tries) for id in passed])
 
     async def relay(self, limit: int = 100) -> int:
         """As `OrderToCash.relay`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from otcore.app.clock import SystemClock
@@ -14,7 +15,7 @@ from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, run
 from otcore.workflows.house import House
 from otcore.workflows.outbox import delivered, take
-from otcore.workflows.overdue import fall_overdue
+from otcore.workflows.overdue import fall_overdue, past_due
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -68,9 +69,12 @@ class OrderToCash:
         return run(query_flow(query), lambda: self._begin("", None, reading=True), self._tries)
 
     def tick(self, at: datetime | None = None) -> int:
-        """Do what time alone brings about by this moment (items fall overdue); how much happened."""
+        """Do what time alone brings about by this moment (items fall overdue, each on its own); how much happened."""
         now = at or self._clock.now()
-        return run(lambda: fall_overdue(now.date()), lambda: self._begin("", now), self._tries)
+        day = now.date()
+        passed = run(lambda: past_due(day), lambda: self._begin("", now, reading=True), self._tries)
+        begin = partial(self._begin, "", now)
+        return sum(run(partial(fall_overdue, id, day), begin, self._tries) for id in passed)
 
     def relay(self, limit: int = 100) -> int:
         """Hand waiting messages to the publisher, oldest first; how many arrived.

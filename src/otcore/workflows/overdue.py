@@ -6,21 +6,17 @@ from otcore.ports.aggregates import RECEIVABLE
 from otcore.ports.outbox import Notice
 from otcore.ports.storage import Where
 from otcore.receivables import item
-from otcore.workflows.requests import Announce, Commit, Find, Flow, Load, Save
+from otcore.workflows.requests import Announce, Find, Flow, Load, Save
 
 
-def fall_overdue(day: date) -> Flow[int]:
-    """Mark every open item whose due day has passed, one unit of work an item; how many were marked."""
+def past_due(day: date) -> Flow[tuple[str, ...]]:
+    """The open items whose due day has passed."""
     passed = yield from Find(RECEIVABLE, Where(status="open", until=day - timedelta(days=1)))
-    marked = 0
-    for each in passed:
-        yield from Commit()
-        marked += yield from _mark(each.id, day)
-    return marked
+    return tuple(each.id for each in passed)
 
 
-def _mark(id: str, day: date) -> Flow[int]:
-    """Read again for update: it may have been paid since it was found."""
+def fall_overdue(id: str, day: date) -> Flow[int]:
+    """One item marked, in a unit of work of its own; 0 for one that was paid since it was found."""
     kept = yield from Load(RECEIVABLE, id, True)
     kept = kept.after(item.fall_overdue(kept.some, day))
     if not kept.events:
