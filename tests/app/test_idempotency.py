@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from otcore.app.routes import fingerprint
+from otcore.app.fingerprint import fingerprint
 from otcore.app.sync import MAIN
 from otcore.catalog.product import ListProduct
 from otcore.orders.commands import CancelOrder

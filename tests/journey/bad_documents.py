@@ -65,14 +65,10 @@ AMOUNTS = [
     Bad("long.csv", customer(LONG), "line 2 column credit_limit", "NUMBER_TOO_LONG"),
     Bad("long-statement.xml", booked(LONG), f"line 313 {ENTRY}/Amt", "NUMBER_TOO_LONG"),
     Bad("negative-zero.xml", price("-0.00"), f"line 106 {PRICE}", "NUMBER_NEGATIVE_ZERO"),
-]
-NEGATIVE_ZEROS = [
     Bad("negative-zero.json", json_price('"-0.00"'), "line 10 /order/lines/0/price", "NUMBER_NEGATIVE_ZERO"),
     Bad("negative-zero.csv", customer("-0"), "line 2 column credit_limit", "NUMBER_NEGATIVE_ZERO"),
     Bad("negative-zero-statement.xml", booked("-0.00"), f"line 313 {ENTRY}/Amt", "NUMBER_NEGATIVE_ZERO"),
 ]
-"""Their readers take a zero with a sign for zero so far."""
-
 CURRENCIES = [
     Bad("currency.xml", another(ORDER, "EUR", "XQQ"), "line 11 /Order/cbc:DocumentCurrencyCode", "CURRENCY_UNKNOWN"),
     Bad("currency.json", another(JSON_ORDER, '"EUR"', '"XQQ"'), "line 6 /order/currency", "CURRENCY_UNKNOWN"),

@@ -50,10 +50,11 @@ def test_a_bad_amount_or_currency_is_refused(id):
         assert {fault.path.split("/")[1] for fault in error.value.faults} == {"amount"}
 
 
-def test_negative_zero_is_made_zero():
+def test_a_zero_with_a_sign_is_refused():
     for text in ("-0", "-0.00"):
-        amount = command_of({**RECEIPT, "amount": {"amount": text, "currency": "EUR"}}, RecordReceipt).amount
-        assert str(amount) == "0.00 EUR"
+        with pytest.raises(Invalid) as error:
+            command_of({**RECEIPT, "amount": {"amount": text, "currency": "EUR"}}, RecordReceipt)
+        assert [fault.code for fault in error.value.faults] == ["NUMBER_NEGATIVE_ZERO"]
 
 
 @pytest.mark.parametrize("id", DOCUMENTS)

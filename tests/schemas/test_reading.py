@@ -105,8 +105,10 @@ def test_a_number_is_plain_digits_in_a_string(value, code):
     assert faults(line(quantity={"value": value, "unit": "C62"})) == [("/lines/0/quantity/value", code)]
 
 
-def test_negative_zero_is_zero():
-    assert str(command_of(line(quantity={"value": "-0.00", "unit": "C62"}), PlaceOrder).lines[0].quantity) == "0 C62"
+def test_a_quantity_is_no_zero_with_a_sign():
+    assert faults(line(quantity={"value": "-0.00", "unit": "C62"})) == [
+        ("/lines/0/quantity/value", "NUMBER_NEGATIVE_ZERO")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,15 @@ def test_what_is_not_text_int_or_decimal_is_no_number(number):
         decimal_of(number)
 
 
-@pytest.mark.parametrize(
-    "number", ["-0", "-0.00", Decimal("-0"), Decimal("-0.00"), Decimal("-0E-15"), "-0." + "0" * 15]
-)
-def test_negative_zero_becomes_zero(number):
+@pytest.mark.parametrize("text", ["-0", "-0.00", "-0." + "0" * 15])
+def test_a_zero_written_with_a_sign_is_refused(text):
+    with pytest.raises(Invalid) as error:
+        decimal_of(text)
+    assert [fault.code for fault in error.value.faults] == ["NUMBER_NEGATIVE_ZERO"]
+
+
+@pytest.mark.parametrize("number", [Decimal("-0"), Decimal("-0.00"), Decimal("-0E-15")])
+def test_a_negative_zero_that_was_computed_becomes_zero(number):
     zero = decimal_of(number)
     assert zero == 0
     assert not zero.is_signed()

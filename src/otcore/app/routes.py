@@ -1,9 +1,9 @@
 """Which flow serves which command and which query."""
 
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from typing import Any, TypeVar
 
+from otcore.app.fingerprint import fingerprint
 from otcore.catalog.product import ListProduct
 from otcore.customers.customer import OnboardCustomer
 from otcore.invoicing.invoice import IssueInvoice
@@ -57,11 +57,6 @@ def query_flow(query: Query[R]) -> Callable[[], Flow[R]]:
     """A factory of fresh flows for a question."""
     serve = ask.QUERIES[type(query)]
     return lambda: serve(query)
-
-
-def fingerprint(command: Command[Any]) -> str:
-    """SHA-256 over the command's type and every field: the same key with another command is a mistake."""
-    return sha256(repr(command).encode()).hexdigest()
 
 
 def _once(command: Command[Any], house: House, key: str) -> Flow[Kept[Any]]:

@@ -26,11 +26,12 @@ def decimal_of(
     """The number that `text` writes in plain ASCII digits: `-12.50`.
 
     No exponent, sign `+`, blank, underscore, group separator or other script's digits. At most `max_digits` digits as
-    written and `max_places` decimals (trailing zeros do not count as decimals). Negative zero becomes zero. `what`
-    names the number in messages.
+    written and `max_places` decimals (trailing zeros do not count as decimals). Nobody means a zero written with a
+    sign, so such a text is refused; a `Decimal` that came out as negative zero becomes zero. `what` names the number
+    in messages.
 
-    Raises `Invalid`: NUMBER_FORMAT, NUMBER_NOT_FINITE, NUMBER_TOO_LONG, NUMBER_TOO_PRECISE; `TypeError` for a float or
-    a bool.
+    Raises `Invalid`: NUMBER_FORMAT, NUMBER_NOT_FINITE, NUMBER_NEGATIVE_ZERO, NUMBER_TOO_LONG, NUMBER_TOO_PRECISE;
+    `TypeError` for a float or a bool.
     """
     if (
         isinstance(text, (str, Decimal))
@@ -39,7 +40,7 @@ def decimal_of(
         and _SANE.fullmatch(str(text))
     ):
         value = Decimal(text)
-        return value if value else value.copy_abs()
+        return value if value else _zero(text, value, what)
     if isinstance(text, str):
         return _from_text(text, max_digits, max_places, what)
     if isinstance(text, Decimal):
@@ -65,7 +66,14 @@ def _from_text(text: str, max_digits: int, max_places: int, what: str) -> Decima
     value = Decimal(text)
     if fraction and len(fraction) > max_places:
         value = _cut(value, max_places, what)
-    return value if value else value.copy_abs()
+    return value if value else _zero(text, value, what)
+
+
+def _zero(text: str | Decimal, value: Decimal, what: str) -> Decimal:
+    """Zero without a sign; a fault when it was written with one."""
+    if isinstance(text, str) and text.startswith("-"):
+        raise Invalid.one("NUMBER_NEGATIVE_ZERO", f"{what} {_shown(text)} is zero with a sign", value=_shown(text))
+    return value.copy_abs()
 
 
 def _from_decimal(value: Decimal, max_digits: int, max_places: int, what: str) -> Decimal:

@@ -144,8 +144,5 @@ def each(cursors: Iterable[UblCursor], read: Callable[[UblCursor], T]) -> tuple[
 
 
 def number(said: str) -> Decimal:
-    """A number as XML Schema writes decimals, but no zero with a sign: that says something that is not meant."""
-    value = number_of(said, max_digits=_DIGITS, max_places=_DIGITS)
-    if not value and said.startswith("-"):
-        raise Invalid.one("NUMBER_NEGATIVE_ZERO", f"{said[:40]!a} is zero with a sign", value=said[:40])
-    return value
+    """A number as XML Schema writes decimals."""
+    return number_of(said, max_digits=_DIGITS, max_places=_DIGITS)
