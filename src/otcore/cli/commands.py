@@ -29,11 +29,22 @@ app = typer.Typer(
     help="Order to cash over files: orders in; order responses, invoices, applied cash and KPIs out.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
 store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
+
+# One paragraph a line: the terminal breaks them to its width.
+RUN = (
+    "Take a folder of documents the whole way from order to cash.",
+    "Each file is known by its content: seller, customers, products (JSON or CSV), orders and cancellations "
+    "(Peppol UBL or JSON), despatch advices (UBL), bank statements (camt.053). They are taken in by kind, then date, "
+    "then id. Running the same inbox again changes nothing.",
+    "Written: order responses and invoices (UBL), a cash report, the KPI page.",
+    "Exit status: 0 done (a rejected or held order, or cash that could not be applied, is a result), 1 a document "
+    "could not be taken in, 2 bad use.",
+)
 
 StoreOption = Annotated[
     str | None,
@@ -72,7 +83,7 @@ def _options(
     """Options of every command."""
 
 
-@app.command("run")
+@app.command("run", help="\n\n".join(RUN))
 def run_command(
     inbox: Annotated[Path, typer.Argument(metavar="INBOX", help="A folder of documents.", show_default=False)],
     store: StoreOption = None,
@@ -80,17 +91,7 @@ def run_command(
     as_of: AsOfOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take a folder of documents the whole way from order to cash.
-
-    Each file is known by its content: seller, customers, products (JSON or CSV), orders and cancellations (Peppol UBL
-    or JSON), despatch advices (UBL), bank statements (camt.053). They are taken in by kind, then date, then id.
-    Running the same inbox again changes nothing.
-
-    Written: order responses and invoices (UBL), a cash report, the KPI page.
-
-    Exit status: 0 done (a rejected or held order, or cash that could not be applied, is a result), 1 a document could
-    not be taken in, 2 bad use.
-    """
+    """Take a folder of documents the whole way."""
     if not inbox.is_dir():
         _end(f"{inbox} is not a folder", BAD_USE)
     _run(Order(inbox=inbox, out=out, store=store or _default_store(out), as_of=_day(as_of)), as_json)
