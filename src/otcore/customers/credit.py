@@ -3,9 +3,11 @@
 from attrs import frozen
 
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
+@fast_init
 @frozen
 class CreditAccount:
     """One per customer, in the agreed currency, tax included. `limit` None: no limit.
@@ -35,6 +37,7 @@ class CreditOpened:
     zero: Money
 
 
+@fast_init
 @frozen
 class ExposureMoved:
     """A document moved value: each amount is what its stage gained (negative: lost)."""

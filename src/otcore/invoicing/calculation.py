@@ -14,6 +14,7 @@ from otcore.invoicing.lines import LineInput, LineTotal, line_totals
 from otcore.invoicing.tax import TaxSubtotal, tax_subtotals
 from otcore.values.adjustment import Adjustment
 from otcore.values.currencies import digits
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.tax import TaxCategory
 
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 
+@fast_init
 @frozen
 class Totals:
     """The calculated invoice: its lines, document totals (EN 16931 BG-22), VAT breakdown (BG-23) and adjustments."""

@@ -54,6 +54,7 @@ class InvoiceLine:
     accounting_cost: str = ""
 
 
+@fast_init
 @frozen(kw_only=True)
 class InvoiceDocument:
     """One invoice, complete. `totals` are its amounts: by line, by tax, of the document."""

@@ -7,9 +7,11 @@ from attrs import frozen
 from otcore.invoicing.document import InvoiceDocument
 from otcore.values.command import Command
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
+@fast_init
 @frozen
 class Invoice:
     """An issued invoice. Whether it is paid is receivables' to say, whether it is disputed is support's."""
@@ -38,6 +40,7 @@ class IssueInvoice(Command[Invoice]):
     day: date
 
 
+@fast_init
 @frozen
 class InvoiceIssued:
     """The invoice has its number and is out."""

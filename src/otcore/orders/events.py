@@ -15,6 +15,7 @@ from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
+@fast_init
 @frozen
 class OrderPlaced:
     """The order is in the books; `value` is what it is worth, tax included."""

@@ -39,6 +39,7 @@ class ShipmentLine:
     reason: str
 
 
+@fast_init
 @frozen
 class Shipment:
     """Goods that left. `value`: their part of the order's value; `invoice` is empty until it is billed."""
@@ -66,6 +67,7 @@ class PostDespatch(Command[Shipment]):
     lines: tuple[DespatchLine, ...]
 
 
+@fast_init
 @frozen
 class ShipmentPosted:
     """The goods left."""

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.payments.statement import BankTransaction
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 
@@ -19,6 +20,7 @@ class Allocation:
     amount: Money
 
 
+@fast_init
 @frozen
 class Receipt:
     """Money in. Law: unapplied = amount - everything allocated, and 0 <= unapplied <= amount.

@@ -6,6 +6,7 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.values.facets import Facets
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 
@@ -19,6 +20,7 @@ class Applied:
     day: date
 
 
+@fast_init
 @frozen
 class Receivable:
     """What one invoice still brings in. Law: open = amount - everything applied, and 0 <= open <= amount.

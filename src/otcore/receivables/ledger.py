@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
@@ -16,6 +17,7 @@ class EntryKind(StrEnum):
     ALLOCATED = "allocated"  # a receipt closes (part of) an item: both fall
 
 
+@fast_init
 @frozen
 class Entry:
     """One row. `party` is empty while the payer is unknown; `item` is an invoice number, `receipt` a receipt id."""

@@ -7,21 +7,26 @@ from attrs import NOTHING, Attribute, fields
 
 C = TypeVar("C")
 
+_become = object.__dict__["__class__"].__set__
+
 
 def fast_init(cls: type[C]) -> type[C]:
-    """The frozen, slotted attrs class with an `__init__` that does the same in two thirds of the time.
+    """The frozen, slotted attrs class with an `__init__` that does the same with half the work, or less.
 
-    attrs sets a field of a frozen object by its name, which is looked up anew each time; here its slot is set. A class
+    attrs sets each field of a frozen object past the class's own refusal, by name. Here the object is of an open
+    subclass while its fields are set, which Python does quickest, and of its own class before anybody sees it. A class
     that does more when it is made than keep what it is given is a `TypeError`.
     """
     unseen: Any = cls  # its fields are not in its type
     known = fields(unseen)
     if hasattr(cls, "__attrs_post_init__") or not all(map(_is_kept, known)):
         raise TypeError(f"{cls.__name__} does more when it is made than keep what it is given")
-    named: dict[str, Any] = {f"set_{field.name}": getattr(cls, field.name).__set__ for field in known}
-    named |= {f"default_{field.name}": field.default for field in known}
-    body = [f"set_{field.name}(self, {field.name})" for field in known]
-    exec(f"def __init__({_parameters(known)}):\n " + "\n ".join(body or ["pass"]), named)
+    members = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    named: dict[str, Any] = {f"default_{field.name}": field.default for field in known}
+    named |= {"become": _become, "opened": type(f"Opened{cls.__name__}", (cls,), members), "closed": cls}
+    sets = [f"self.{field.name} = {field.name}" for field in known]
+    body = "\n ".join(["become(self, opened)", *sets, "self.__class__ = closed"])
+    exec(f"def __init__({_parameters(known)}):\n {body}", named)
     _replace(cls, named["__init__"])
     return cls
 

@@ -40,7 +40,7 @@ class Shelf:
             self._index(id, facets)
             self.facts[id] = [facts]
         else:
-            if not old == facets:  # noqa: SIM201  # attrs makes != of a second call
+            if old != facets:
                 self._forget(id, old)
                 self._index(id, facets)
             self.facts[id].append(facts)
