@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from otcore.invoicing.reference import creditor_reference
+from otcore.orders.details import OrderDetails
+from otcore.orders.lifecycle import Status
 from otcore.receivables.ledger import control, unapplied
 from otcore.stock.item import ReceiveStock
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
 from tests.orders.examples import eur, left, line
 from tests.workflows.books import books
@@ -56,6 +59,16 @@ def test_of_orders_of_sixty_percent_of_the_limit_one_is_promised_and_the_rest_he
     assert sorted((order.promised, order.held) for order in placed) == [(False, True)] * (orders - 1) + [(True, False)]
     assert ready.exposure() == ("120.00", "0.00", "0.00")
     assert ready.shelf() == (50, 10)
+
+
+@pytest.mark.parametrize("price", [None, UnitPrice("9.00", "EUR")], ids=["promised", "held"])
+def test_an_order_number_of_the_buyer_comes_once_however_many_come_at_once(price: UnitPrice | None):
+    def place_again(order: str, crowd: Desk) -> Status:
+        return crowd.places(line(price=price), order=order, details=OrderDetails(reference="PO-7")).status
+
+    ready = desk(stocked=50)
+    statuses = together(ready, *(partial(place_again, f"O{number}") for number in range(3)))
+    assert sorted(statuses) == [Status.REJECTED, Status.REJECTED, Status.SUBMITTED]
 
 
 def test_a_receipt_applied_several_times_at_once_is_given_once():

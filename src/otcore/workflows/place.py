@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from otcore.catalog.product import Product
+from otcore.customers import credit
 from otcore.invoicing.calculation import InvoiceInput, LineInput, calculate
 from otcore.orders import placing
 from otcore.orders.commands import PlaceOrder
@@ -35,6 +36,9 @@ def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
     )
     kept = kept.after(placing.place(kept.state, command, lines, given))
     kept, others = yield from promise(kept, account, command.day)
+    if kept.some.held:
+        # Nothing moves, but the account has seen the order: whoever places another one meanwhile has to look again.
+        others = (account.after(credit.moved(kept.id, currency=account.some.orders.currency)),)
     yield from Save(kept, *others)
     yield from Announce(notices.order_placed(kept.some))
     return kept
