@@ -1,16 +1,13 @@
 """The VAT breakdown of an invoice (EN 16931 BG-23)."""
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import attrgetter
+from decimal import Decimal
 
 from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
 from otcore.values.money import Money
 from otcore.values.tax import TaxCategory
-
-_CODE_AND_RATE = attrgetter("code", "rate")
 
 
 @frozen
@@ -38,8 +35,10 @@ def tax_subtotals(amounts: Iterable[tuple[TaxCategory, int]], currency: str) -> 
         else:
             taxable[key] = minor
             stated.append(category)
-    stated.sort(key=_CODE_AND_RATE)
-    return tuple([_subtotal(list(group), taxable, currency) for _, group in groupby(stated, _CODE_AND_RATE)])
+    groups: dict[tuple[str, Decimal], list[TaxCategory]] = {}
+    for category in stated:
+        groups.setdefault((category.code, category.rate), []).append(category)
+    return tuple([_subtotal(groups[key], taxable, currency) for key in sorted(groups)])
 
 
 def _subtotal(categories: list[TaxCategory], taxable: dict[int, int], currency: str) -> TaxSubtotal:
@@ -54,7 +53,7 @@ def _merged(categories: list[TaxCategory]) -> TaxCategory:
     An invoice has one exemption reason and one code for a category (BT-120, BT-121), so codes that differ become text.
     """
     first = categories[0]
-    if len(set(categories)) == 1:
+    if len({(category.exemption_reason, category.exemption_code) for category in categories}) == 1:
         return first
     codes = {category.exemption_code for category in categories}
     reasons = {category.exemption_reason or category.exemption_code for category in categories} - {""}

@@ -139,11 +139,13 @@ def at_list_price(placing: Placing) -> tuple[Finding, ...]:
 
 
 def _comparable(placing: Placing) -> Iterator[tuple[OrderLine, UnitPrice, UnitPrice]]:
-    """Lines whose price is of the same unit and currency as the list price, with both prices."""
+    """Lines with a price of their own of the same unit and currency as the list price, with both prices."""
     for line in placing.lines:
-        product = placing.products.get(line.id)
-        if product and product.unit == line.agreed.unit and product.price.currency == line.agreed.price.currency:
-            yield line, line.agreed.price, product.price
+        product, price = placing.products.get(line.id), line.agreed.price
+        if product is None or price is product.price:
+            continue
+        if product.unit == line.agreed.unit and product.price.currency == price.currency:
+            yield line, price, product.price
 
 
 PLACING: tuple[Rule, ...] = (

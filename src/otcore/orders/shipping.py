@@ -36,14 +36,17 @@ def post(
 ) -> Despatch:
     """The facts that follow from a despatch advice, or `Rejected`."""
     _may_ship(order, shipment, command)
-    lines = tuple(_line(order, each, over_delivery) for each in command.lines)
+    ordered = {line.id: line for line in order.lines}
+    lines = [(_checked(order, ordered.get(each.line), each, over_delivery), each) for each in command.lines]
     room = {product: dict(places) for product, places in shelves.items()}
     moves: dict[tuple[str, str], tuple[stock.Event, ...]] = {}
-    shipped = tuple(_ship(line, said, command, order, room, moves) for line, said in lines)
+    shipped = tuple([_ship(line, said, command, order, room, moves) for line, said in lines])
     value, dropped = _values(order, shipped)
     left = tuple(
-        ShipmentLine(each.line, each.quantity, each.cancelled, said.reason)
-        for each, (_, said) in zip(shipped, lines, strict=True)
+        [
+            ShipmentLine(each.line, each.quantity, each.cancelled, said.reason)
+            for each, (_, said) in zip(shipped, lines, strict=True)
+        ]
     )
     posted = ShipmentPosted(command.shipment, order.id, order.customer, command.day, left, value)
     return Despatch((GoodsShipped(command.shipment, shipped, value, dropped),), (posted,), moves)
@@ -63,19 +66,20 @@ def _may_ship(order: Order, shipment: Shipment | None, command: PostDespatch) ->
         raise Rejected("NOTHING_SHIPPED", order=order.id, shipment=command.shipment)
 
 
-def _line(order: Order, said: DespatchLine, over_delivery: Percentage) -> tuple[OrderLine, DespatchLine]:
-    line = order.line(said.line)
+def _checked(order: Order, line: OrderLine | None, said: DespatchLine, over_delivery: Percentage) -> OrderLine:
+    """The line that a despatch line is about."""
     if line is None:
         raise Rejected("LINE_UNKNOWN", order=order.id, line=said.line)
-    for stated in (said.quantity, said.outstanding or said.quantity):
+    quantities = (said.quantity, said.outstanding) if said.outstanding else (said.quantity,)
+    for stated in quantities:
         if stated.unit != line.agreed.unit:
             raise Rejected("UNIT_DIFFERS", order=order.id, line=line.id, stated=stated.unit, ordered=line.agreed.unit)
         if stated.value < 0:
             raise Rejected("QUANTITY_NEGATIVE", order=order.id, line=line.id, stated=str(stated))
-    ledger = line.ledger
-    if said.quantity.value > ledger.wanted + over_delivery.of(ledger.wanted) - ledger.shipped:
+    ledger, wanted = line.ledger, line.ledger.wanted
+    if said.quantity.value > wanted + over_delivery.of(wanted) - ledger.shipped:
         raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=str(ledger.open))
-    return line, said
+    return line
 
 
 def _ship(
@@ -91,13 +95,13 @@ def _ship(
         return ShippedLine(line.id, quantity, (), (), cancelled)
     places = {} if line.agreed.unlisted else room.get(line.agreed.product, {})
     taken = draw(line.ledger.allocations, places, quantity)
-    found = sum((part for _, part, _ in taken), ZERO)
+    found = sum([part for _, part, _ in taken], ZERO)
     if found < quantity:
         raise Rejected(
             "INSUFFICIENT_STOCK", order=order.id, line=line.id, product=line.agreed.product,
             shipped=str(quantity), available=str(found),
         )  # fmt: skip
-    promised = tuple((location, of) for location, _, of in taken if of)
+    promised = tuple([(location, of) for location, _, of in taken if of])
     released = _given_back(line, dict(promised), max(line.ledger.open - quantity - cancelled, ZERO))
     issued = [(location, stock.StockIssued(command.shipment, part, of)) for location, part, of in taken]
     freed = [(location, stock.StockReleased(order.id, line.id, part)) for location, part in released]
@@ -118,7 +122,9 @@ def _given_up(line: OrderLine, said: DespatchLine) -> Decimal:
 def _given_back(line: OrderLine, used: Mapping[str, Decimal], open_: Decimal) -> tuple[tuple[str, Decimal], ...]:
     """Promises beyond what is still open after the shipment; the last promised go first."""
     left = [(each.location, each.quantity - used.get(each.location, ZERO)) for each in line.ledger.allocations]
-    beyond = sum((part for _, part in left), ZERO) - open_
+    beyond = sum([part for _, part in left], ZERO) - open_
+    if beyond <= 0:
+        return ()
     back = []
     for location, part in reversed(left):
         if min(part, beyond) > 0:

@@ -50,7 +50,7 @@ def draw(
         if part > 0:
             taken[promise.location] = [part, part]
             wanted -= part
-    for location, shelf in sorted(shelves.items()):
+    for location, shelf in sorted(shelves.items()) if wanted else ():
         part = min(wanted, shelf.available)
         if part > 0:
             taken.setdefault(location, [ZERO, ZERO])[0] += part

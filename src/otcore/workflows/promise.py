@@ -42,23 +42,24 @@ def promise(
 def allocate(order: Kept[Order]) -> Flow[tuple[Kept[Order], Others]]:
     """Promise what the shelves have to every line that still waits for goods."""
     waiting = [
-        line
+        (line, missing)
         for line in order.some.lines
-        if line.agreed.stocked and not line.agreed.unlisted and line.ledger.backordered
+        if line.agreed.stocked and not line.agreed.unlisted and (missing := line.ledger.backordered)
     ]
-    shelves: dict[str, list[Kept[StockItem]]] = {}
+    shelves: dict[str, dict[str, Kept[StockItem]]] = {}
     if waiting:
-        wanted = tuple(sorted({line.agreed.product for line in waiting}))
+        wanted = tuple(sorted({line.agreed.product for line, _ in waiting}))
         for shelf in (yield from Find(STOCK, Where(references=wanted), True)):
-            shelves.setdefault(shelf.some.product, []).append(shelf)
+            shelves.setdefault(shelf.some.product, {})[shelf.some.location] = shelf
     promised = []
-    for line in waiting:
-        places = shelves.get(line.agreed.product, [])
-        parts = spread([place.some for place in places], line.ledger.backordered)
+    for line, missing in waiting:
+        places = shelves.get(line.agreed.product, {})
+        parts = spread([place.some for place in places.values()], missing)
         for part in parts:
-            _reserve(places, line.id, part, order.id)
+            reserved = StockReserved(order.id, line.id, part.quantity)
+            places[part.location] = places[part.location].after((reserved,))
         promised.append((line.id, _merged(line.ledger.allocations, parts)))
-    touched = tuple(place for places in shelves.values() for place in places if place.events)
+    touched = tuple([place for places in shelves.values() for place in places.values() if place.events])
     return order.after((StockAllocated(tuple(promised)),)), touched
 
 
@@ -79,11 +80,6 @@ def _credit_hold(checked: credit.CreditCheck, day: date) -> Hold:
     figures = tuple((name, str(getattr(checked, name))) for name in ("exposure", "value", "limit"))
     why = f"{checked.exposure} used + {checked.value} ordered is over the limit of {checked.limit}"
     return Hold(HoldKind.CREDIT, checked.code, day, why, figures)
-
-
-def _reserve(places: list[Kept[StockItem]], line: str, part: Allocation, order: str) -> None:
-    at = next(index for index, place in enumerate(places) if place.some.location == part.location)
-    places[at] = places[at].after((StockReserved(order, line, part.quantity),))
 
 
 def _merged(before: tuple[Allocation, ...], more: tuple[Allocation, ...]) -> tuple[Allocation, ...]:
