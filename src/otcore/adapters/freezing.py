@@ -19,18 +19,29 @@ def frozen(value: Any) -> Any:
 
     Which fields of a class can hold such a thing is learned once from their types: a class without any costs a look-up.
     """
-    of = type(value)
+    copy = _copier_of(type(value))
+    return value if copy is None else copy(value)
+
+
+def frozen_all(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Each of them frozen; the same tuple when nothing in any of them can change."""
+    for value in values:
+        if _copier_of(type(value)) is not None:
+            return tuple(map(frozen, values))
+    return values
+
+
+def _copier_of(of: type) -> Callable[[Any], Any] | None:
     if of not in _COPIERS:
         _COPIERS[of] = _copier(of)
-    copy = _COPIERS[of]
-    return value if copy is None else copy(value)
+    return _COPIERS[of]
 
 
 def _copier(of: type) -> Callable[[Any], Any] | None:
     """What makes a value of this class unchangeable; None when it is."""
     if has(of):
-        suspects = _suspects(of)
-        return (lambda value: _rebuilt(value, suspects)) if suspects else None
+        names, suspects = tuple(field.name for field in fields(of)), _suspects(of)
+        return (lambda value: _rebuilt(value, names, suspects)) if suspects else None
     if issubclass(of, Mapping):
         return lambda value: MappingProxyType({key: frozen(item) for key, item in value.items()})
     if issubclass(of, list | tuple):
@@ -40,11 +51,11 @@ def _copier(of: type) -> Callable[[Any], Any] | None:
     return None
 
 
-def _rebuilt(value: Any, suspects: tuple[str, ...]) -> Any:
+def _rebuilt(value: Any, names: tuple[str, ...], suspects: tuple[str, ...]) -> Any:
     copy = object.__new__(type(value))
-    for field in fields(type(value)):
-        item = getattr(value, field.name)
-        object.__setattr__(copy, field.name, frozen(item) if field.name in suspects else item)
+    for name in names:
+        item = getattr(value, name)
+        object.__setattr__(copy, name, frozen(item) if name in suspects else item)
     return copy
 
 

@@ -6,21 +6,23 @@ from typing import Any
 
 from attrs import define, field
 
-from otcore.adapters.memory.space import Key, Space, Waiting
+from otcore.adapters.memory.space import Key, Place, Space, Waiting
 from otcore.ports.kinds import Kept
 from otcore.ports.outbox import Notice
 from otcore.receivables.ledger import Entry
 from otcore.values.facets import Facets
 
-Place = tuple[str, str]
-"""The name of a kind and an id."""
+
+def changed(place: Place) -> str:
+    """What to say of an aggregate that is not as this unit saw it."""
+    kind, id = place
+    return f"{kind} {id!r} was changed by another unit of work"
 
 
 @define(eq=False)
 class Saved:
-    """A state to store as it will be handed out, and the facts since the version it was loaded with."""
+    """A state to store as it will be handed out, what it is found by, and the facts since it was loaded."""
 
-    base: int
     kept: Kept[Any]
     facets: Facets
     facts: tuple[object, ...]
@@ -28,11 +30,11 @@ class Saved:
 
 @define(eq=False)
 class Pending:
-    """The buffer. `seen`: versions as loaded; `guards`: of which must be stored still; `numbers`: the last number as
-    found and as taken; `keys` and `leases`: what was found and what shall be there (None: nothing)."""
+    """The buffer. `seen`: versions as loaded; `relied_on`: those that must be stored still; `numbers`: the last number
+    as found and as taken; `keys` and `leases`: what was found and what shall be there (None: nothing)."""
 
     seen: dict[Place, int] = field(factory=dict)
-    guards: set[Place] = field(factory=set)
+    relied_on: dict[Place, int] = field(factory=dict)
     saved: dict[Place, Saved] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
     numbers: dict[str, tuple[int, int]] = field(factory=dict)
@@ -45,12 +47,9 @@ class Pending:
         return next(self._changes(space), "")
 
     def _changes(self, space: Space) -> Iterator[str]:
-        for kind, id in self.guards:
-            if space.shelf(kind).version(id) != self.seen[kind, id]:
-                yield f"{kind} {id!r} was changed by another unit of work"
-        for (kind, id), saved in self.saved.items():
-            if space.shelf(kind).version(id) != saved.base:
-                yield f"{kind} {id!r} was changed by another unit of work"
+        for place, version in self.relied_on.items():
+            if space.version(place) != version:
+                yield changed(place)
         for series, (found, _) in self.numbers.items():
             if space.series.get(series, 0) != found:
                 yield f"another unit of work took a number of series {series!r}"

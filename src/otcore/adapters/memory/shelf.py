@@ -27,11 +27,6 @@ class Shelf:
         self.by_reference: dict[str, set[str]] = {}
         self.by_status: dict[str, set[str]] = {}
 
-    def version(self, id: str) -> int:
-        """How many facts are stored; 0 for an aggregate that is not."""
-        kept = self.kept.get(id)
-        return kept.version if kept else 0
-
     def put(self, kept: Kept[Any], facets: Facets, facts: Facts) -> None:
         """Store a newer state with the facts that led to it."""
         id = kept.id

@@ -10,6 +10,9 @@ from otcore.ports.outbox import Notice
 from otcore.ports.storage import Answer
 from otcore.receivables.ledger import Entry
 
+Place = tuple[str, str]
+"""The name of a kind and an id."""
+
 
 class Key(NamedTuple):
     """An idempotency key: what it came with and what it led to."""
@@ -40,6 +43,13 @@ class Space:
         """The aggregates of one kind."""
         shelf = self.shelves.get(kind)
         return shelf if shelf is not None else self.shelves.setdefault(kind, Shelf())
+
+    def version(self, place: Place) -> int:
+        """How many facts of an aggregate are stored; 0 when it is not."""
+        kind, id = place
+        shelf = self.shelves.get(kind)
+        kept = shelf.kept.get(id) if shelf else None
+        return kept.version if kept else 0
 
     def append(self, entry: Entry) -> None:
         """Add a row to the ledger."""

@@ -6,8 +6,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from otcore.adapters.checks import claimable, same_fingerprint
-from otcore.adapters.freezing import frozen
-from otcore.adapters.memory.pending import Pending, Saved
+from otcore.adapters.freezing import frozen, frozen_all
+from otcore.adapters.memory.pending import Pending, Saved, changed
 from otcore.adapters.memory.shelf import fits
 from otcore.adapters.memory.space import Key, Space, Waiting
 from otcore.ports.errors import Conflict, NotFound
@@ -65,12 +65,12 @@ class MemoryUnit:
         saved = pending.saved.get(place)
         if saved is not None:
             return saved.kept
+        kept = Kept(kind, id) if stored is None else stored
         if for_update:
             self._writes()
-            pending.guards.add(place)
-        kept = Kept(kind, id) if stored is None else stored
+            pending.relied_on.setdefault(place, kept.version)
         if not self._reading and pending.seen.setdefault(place, kept.version) != kept.version:
-            raise self._conflict(f"{kind.name} {id!r} was changed by another unit of work")
+            raise self._conflict(changed(place))
         return kept
 
     def save(self, kept: Sequence[Kept[Any]]) -> None:
@@ -80,16 +80,17 @@ class MemoryUnit:
             self._save(one)
 
     def _save(self, kept: Kept[Any]) -> None:
-        kind, id, state = kept.kind, kept.id, kept.some
+        kind, id, state, pending = kept.kind, kept.id, kept.some, self._pending
+        place, facts = (kind.name, id), frozen_all(kept.events)
+        saved = pending.saved.get(place)
+        if saved is not None:
+            if saved.kept.version != kept.version:
+                raise self._conflict(f"{kind.name} {id!r} was saved in this unit with another version")
+            facts = saved.facts + facts
+        elif pending.relied_on.setdefault(place, kept.version) != kept.version:
+            raise self._conflict(changed(place))
         newer = Kept(kind, id, kept.next_version, frozen(state))
-        place, facets, facts = (kind.name, id), kind.facets(state), frozen(kept.events)
-        saved = self._pending.saved.get(place)
-        if saved is None:
-            self._pending.saved[place] = Saved(kept.version, newer, facets, facts)
-        elif saved.kept.version != kept.version:
-            raise self._conflict(f"{kind.name} {id!r} was saved in this unit with another version")
-        else:
-            self._pending.saved[place] = Saved(saved.base, newer, facets, saved.facts + facts)
+        pending.saved[place] = Saved(newer, kind.facets(state), facts)
 
     def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
         """The events of one aggregate, oldest first."""
