@@ -9,7 +9,7 @@ from otcore.adapters.sql.codec import Codec
 from otcore.adapters.sql.dialect import Database
 from otcore.adapters.sql.pending import Change, Pending, Place
 from otcore.adapters.sql.rows import facet_columns, moment
-from otcore.adapters.sql.statements import Asked, Statements
+from otcore.adapters.sql.statements import FACETS, Asked, Statements
 from otcore.adapters.sql.transaction import Transaction
 from otcore.ports.kinds import Kept, Kind
 from otcore.ports.storage import Context, Where
@@ -17,9 +17,13 @@ from otcore.values.recorded import Recorded, Stream
 
 S = TypeVar("S")
 
-_ABSENT = (0, 0, "")
-_NOTHING = (0, 0, "", "", "", "", "")
-"""The columns, from `version` to `body`, of a row that only holds a place."""
+Seen = tuple[int, tuple[str, ...]]
+"""The version that was loaded, and its facets as stored."""
+
+_ABSENT = (0, 0, "", "", "", "", "")
+"""The columns, from `version` on, of a row that is not there, or that only holds its place."""
+
+_UNSEEN: Seen = (-1, ())
 
 
 class Aggregates:
@@ -37,7 +41,7 @@ class Aggregates:
         self._stamp = (moment(context.at), context.actor)
         self._pending = Pending()
         self._held: set[Place] = set()
-        self._seen: dict[Place, int] = {}
+        self._seen: dict[Place, Seen] = {}
 
     def load(self, kind: Kind[S], id: str, for_update: bool = False) -> Kept[S]:
         """One aggregate; an unstored one has version 0 and no state."""
@@ -89,8 +93,8 @@ class Aggregates:
             raise self.transaction.conflict(f"{kind.name} {kept.id!r} was saved in this unit with another version")
         state = frozen(kept.some)
         facets, body = facet_columns(kind.facets(state)), self._codec.write_state(kind, state)
-        version, base = kept.next_version, before.base if before else kept.version
-        self._pending.states[place] = Change(base, version, (version, kind.schema, *facets, body), state)
+        base = before.base if before else kept.version
+        self._pending.states[place] = Change(base, kept.next_version, kind.schema, body, facets, state)
         for sequence, event in enumerate(kept.events, kept.version + 1):
             body = self._codec.write(event)
             row = (*self._scope, *place, sequence, *self._stamp, type(event).__name__, kind.schema, body)
@@ -107,15 +111,15 @@ class Aggregates:
             for sequence, at, actor, type_name, schema, body in rows
         )
 
-    def _kept(self, kind: Kind[S], id: str, version: int, schema: int, body: str) -> Kept[S]:
-        if self._seen.setdefault((kind.name, id), version) != version:
+    def _kept(self, kind: Kind[S], id: str, version: int, schema: int, body: str, *facets: str) -> Kept[S]:
+        if self._seen.setdefault((kind.name, id), (version, facets))[0] != version:
             raise self.transaction.conflict(f"{kind.name} {id!r} was changed by another unit of work")
         return Kept(kind, id, version, self._codec.read_state(kind, id, schema, body)) if version else Kept(kind, id)
 
     def _hold(self, kind: Kind[S], id: str) -> Kept[S]:
         """Lock a place where nothing is, by a row that lives only as long as this unit."""
         place = (kind.name, id)
-        if self.transaction.run(self._sql.hold.text, (*self._scope, *place, *_NOTHING)):
+        if self.transaction.run(self._sql.hold.text, (*self._scope, *place, *_ABSENT)):
             self._held.add(place)
             return self._kept(kind, id, *_ABSENT)
         return self.load(kind, id, for_update=True)  # somebody stored it meanwhile
@@ -131,12 +135,18 @@ class Aggregates:
 
     def _send(self) -> None:
         pending, self._pending = self._pending, Pending()
+        pending.send(self._scope, self._moved, self._held, self._sql, self.transaction)
         for place, change in pending.states.items():
-            self._seen[place] = change.version
-        pending.send(self._scope, self._held, self._sql, self.transaction)
+            self._seen[place] = (change.version, change.facets)
+
+    def _moved(self, place: Place, change: Change) -> tuple[str, ...]:
+        """The facets to write: all, unless it is known that they are stored and writing them again has a price."""
+        version, stored = self._seen.get(place, _UNSEEN)
+        if self._database.rewriting_is_free or version != change.base:
+            return FACETS
+        return tuple([name for name, old, new in zip(FACETS, stored, change.facets, strict=True) if old != new])
 
     def _let_go(self) -> None:
-        if self._held:
-            rows = [(*self._scope, *place) for place in sorted(self._held)]
-            self._held.clear()
-            self.transaction.run_many(self._sql.let_go.text, rows)
+        for place in self._held:
+            self.transaction.run_one(self._sql.let_go.text, (*self._scope, *place))
+        self._held.clear()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import URL, ColumnElement, Dialect, Engine
+from sqlalchemy import URL, ColumnElement, Dialect, Engine, Table
 
 
 class Database(Protocol):
@@ -34,12 +34,30 @@ class Database(Protocol):
         """Whether rows are locked one by one; if not, a writing transaction has the database to itself."""
         ...
 
+    @property
+    def rewriting_is_free(self) -> bool:
+        """Whether an UPDATE that sets an indexed column to what it was costs no more than one that does not."""
+        ...
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """How a parameter is marked in a statement, and in one whose parameters are lists."""
+        ...
+
     def engine(self, url: URL) -> Engine:
         """Connections that are in autocommit mode, so that transactions are begun by `begin_writing` and its like."""
         ...
 
     def insert(self, table: Any) -> Any:
         """An INSERT that knows ON CONFLICT."""
+        ...
+
+    def insert_columns(self, table: Table, names: Sequence[str]) -> Any:
+        """An INSERT of many rows that takes each column as a list; None where the driver's loop over rows serves."""
+        ...
+
+    def update_columns(self, table: Table, changed: Sequence[str], same: Sequence[str]) -> Any:
+        """An UPDATE likewise: of some columns (parameters `new_` and their names) of rows that are found by others."""
         ...
 
     def any_of(self, column: Any, name: str) -> ColumnElement[bool]:

@@ -1,10 +1,11 @@
 """What a unit of work wants written, as rows of the tables, until it is sent to the database."""
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import define, field
 
-from otcore.adapters.sql.statements import Statements
+from otcore.adapters.sql.statements import FACETS, Statements
 from otcore.adapters.sql.transaction import Transaction
 from otcore.ports.storage import Answer
 
@@ -16,12 +17,25 @@ Values = tuple[Any, ...]
 
 @define(eq=False)
 class Change:
-    """A newer state: the version that must be stored still, the new columns from `version` to `body`, and the state."""
+    """A newer state, and the version that must be stored still."""
 
     base: int
     version: int
-    columns: Values
+    schema: int
+    body: str
+    facets: tuple[str, ...]
     state: Any
+
+    def columns(self, names: tuple[str, ...]) -> Values:
+        """The columns from `version` to `body`, with only these of the facets."""
+        if names == FACETS:
+            return (self.version, self.schema, *self.facets, self.body)
+        facets = [value for name, value in zip(FACETS, self.facets, strict=True) if name in names]
+        return (self.version, self.schema, *facets, self.body)
+
+
+Moved = Callable[[Place, Change], tuple[str, ...]]
+"""Which facets of a stored row are to be written."""
 
 
 @define(eq=False)
@@ -34,30 +48,33 @@ class Pending:
     answers: dict[str, Answer] = field(factory=dict)
     notices: list[Values] = field(factory=list)
 
-    def send(self, scope: tuple[str, str], held: set[Place], sql: Statements, to: Transaction) -> None:
-        """Write everything, with one statement a table. `held`: places that are locked by a row of version 0."""
+    def send(self, scope: tuple[str, str], moved: Moved, held: set[Place], sql: Statements, to: Transaction) -> None:
+        """Write everything, with one statement for many rows. `held`: places that are locked by a row of version 0."""
         if self.states:
-            self._send_states(scope, held, sql, to)
+            self._send_states(scope, moved, held, sql, to)
         if self.events:
-            to.run_many(sql.add_events.text, self.events)
+            to.run_many(sql.add_events, self.events)
         if self.entries:
-            to.run_many(sql.add_entries.text, self.entries)
-        if self.answers:
-            rows = [(one.kind, one.id, one.version, *scope, key) for key, one in self.answers.items()]
-            to.run_many(sql.answer.text, rows)
+            to.run_many(sql.add_entries, self.entries)
+        for key, one in self.answers.items():
+            to.run_one(sql.answer.text, (one.kind, one.id, one.version, *scope, key))
         if self.notices:
-            to.run_many(sql.announce.text, self.notices)
+            to.run_many(sql.announce, self.notices)
 
-    def _send_states(self, scope: tuple[str, str], held: set[Place], sql: Statements, to: Transaction) -> None:
-        newer, new = [], []
+    def _send_states(
+        self, scope: tuple[str, str], moved: Moved, held: set[Place], sql: Statements, to: Transaction
+    ) -> None:
+        newer: dict[tuple[str, ...], list[Values]] = {}
+        new: list[Values] = []
         for place in sorted(self.states):
             change = self.states[place]
             if change.base or place in held:
-                newer.append((*change.columns, *scope, *place, change.base))
+                names = moved(place, change)
+                newer.setdefault(names, []).append((*change.columns(names), *scope, *place, change.base))
             else:
-                new.append((*scope, *place, *change.columns))
+                new.append((*scope, *place, *change.columns(FACETS)))
         held.difference_update(self.states)
-        if newer:
-            to.run_many(sql.update_states.text, newer)
+        for names, rows in newer.items():
+            to.run_many(sql.update_states(names), rows)
         if new:
-            to.run_many(sql.insert_states.text, new)
+            to.run_many(sql.insert_states, new)

@@ -1,10 +1,26 @@
 """PostgreSQL by psycopg 3: READ COMMITTED with row locks for writers, one snapshot for readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import psycopg
-from sqlalchemy import ARRAY, URL, ColumnElement, Engine, Text, any_, bindparam, create_engine, event
+from sqlalchemy import (
+    ARRAY,
+    URL,
+    BigInteger,
+    ColumnElement,
+    Engine,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
@@ -16,6 +32,12 @@ _LOST = {
 }
 
 
+_PLANS = {"enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off", "jit": "off"}
+"""Every statement here finds its rows by an index. A plan made while a table was small would read all of it, and is
+kept for as long as the connection lives.
+"""
+
+
 class Postgresql:
     """See `Database`."""
 
@@ -24,23 +46,39 @@ class Postgresql:
     begin_writing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
     begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     locks_rows = True
+    rewriting_is_free = True
+    marks = ("%s", "%b")  # lists in binary form: the text form of an array quotes every sign of a JSON document anew
 
     def __init__(self, timeout: float) -> None:
         self._timeout = timeout
 
     def engine(self, url: URL) -> Engine:
         """Connections that give up waiting for a lock after the timeout."""
-        engine = create_engine(url, connect_args={"autocommit": True}, pool_size=8, max_overflow=-1)
+        sizes: dict[str, Any] = {"pool_size": 8, "max_overflow": -1, "pool_reset_on_return": None}
+        engine = create_engine(url, connect_args={"autocommit": True}, **sizes)
         event.listen(engine, "connect", self._set_up)
         event.listen(engine, "begin", _begin)
         return engine
 
     def _set_up(self, connection: Any, _: Any) -> None:
-        connection.execute(f"SET lock_timeout = {round(self._timeout * 1000)}")
+        settings = {"lock_timeout": round(self._timeout * 1000), **_PLANS}
+        for name, value in settings.items():
+            connection.execute(f"SET {name} = {value}")
 
     def insert(self, table: Any) -> Any:
         """An INSERT that knows ON CONFLICT."""
         return insert(table)
+
+    def insert_columns(self, table: Table, names: Sequence[str]) -> Any:
+        """A statement a row would cost the server as much as all of them together."""
+        new = _rows(table, {name: name for name in names})
+        return insert(table).from_select(list(names), select(*new.c))
+
+    def update_columns(self, table: Table, changed: Sequence[str], same: Sequence[str]) -> Any:
+        """A statement a row would cost the server as much as all of them together."""
+        new = _rows(table, {f"new_{name}": name for name in changed} | {name: name for name in same})
+        values = {name: new.c[f"new_{name}"] for name in changed}
+        return update(table).values(values).where(*(table.c[name] == new.c[name] for name in same))
 
     def any_of(self, column: Any, name: str) -> ColumnElement[bool]:
         """The list is an array."""
@@ -61,6 +99,14 @@ class Postgresql:
 
     def leave(self) -> None:
         """Nothing was taken."""
+
+
+def _rows(table: Table, names: Mapping[str, str]) -> Any:
+    """Arrays given as parameters, as the columns of a table: names, and the columns whose types they have."""
+    types = {name: Text() if isinstance(table.c[of].type, Text) else BigInteger() for name, of in names.items()}
+    arrays = (bindparam(name, type_=ARRAY(of)) for name, of in types.items())
+    columns = (column(name, of) for name, of in types.items())
+    return func.unnest(*arrays).table_valued(*columns, name="new").render_derived()
 
 
 def _begin(connection: Any) -> None:

@@ -2,21 +2,25 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, literal_column, select, update
+from sqlalchemy import Column, ColumnElement, Table, and_, bindparam, delete, literal_column, select, update
 
 from otcore.adapters.sql.dialect import Database
 from otcore.adapters.sql.tables import ENTRIES, EVENTS, KEYS, OUTBOX, SERIES, STATES
 
 _SCOPE = ("tenant", "legal_entity")
 _PLACE = (*_SCOPE, "kind", "id")
-_CHANGING = ("version", "schema", "party", "reference", "status", "day", "body")
+
+FACETS = ("party", "reference", "status", "day")
+"""The columns that a state is found by."""
 
 
 class Sql(NamedTuple):
-    """SQL text, and the values of its last parameters where those are always the same."""
+    """SQL text; the values of its last parameters where those are always the same; the text that does the same for many
+    rows at once, given as columns, where there is one."""
 
     text: str
     rest: tuple[Any, ...] = ()
+    columns: str = ""
 
 
 class Asked(NamedTuple):
@@ -35,6 +39,7 @@ class Statements:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._searches: dict[Asked, Sql] = {}
+        self._updates: dict[tuple[str, ...], Sql] = {}
         self._states()
         self._series_and_keys()
         self._outbox()
@@ -48,7 +53,7 @@ class Statements:
         self.add_entries = self._insert(ENTRIES)
 
     def _states(self) -> None:
-        one = select(STATES.c.version, STATES.c.schema, STATES.c.body).where(_same(STATES, *_PLACE))
+        one = select(*_state_columns()).where(_same(STATES, *_PLACE))
         self.load = self._sql(one, *_PLACE)
         self.load_locking = self._sql(one.with_for_update(), *_PLACE)
         many = _rows().where(_same(STATES, *_SCOPE, "kind"), self._database.any_of(STATES.c.id, "ids"))
@@ -58,9 +63,17 @@ class Statements:
         self.hold = self._sql(self._values(STATES).on_conflict_do_nothing(), *_names(STATES))
         nothing = and_(_same(STATES, *_PLACE), STATES.c.version == literal_column("0"))
         self.let_go = self._sql(delete(STATES).where(nothing), *_PLACE)
-        new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in _CHANGING}
-        newer = update(STATES).values(new).where(_same(STATES, *_PLACE, "version"))
-        self.update_states = self._sql(newer, *(f"new_{name}" for name in _CHANGING), *_PLACE, "version")
+
+    def update_states(self, moved: tuple[str, ...]) -> Sql:
+        """Newer states for `run_many`; parameters: version, schema, these facets, body, place, old version."""
+        found = self._updates.get(moved)
+        if found is None:
+            changed, found_by = ("version", "schema", *moved, "body"), (*_PLACE, "version")
+            new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in changed}
+            one = update(STATES).values(new).where(_same(STATES, *found_by))
+            many = self._database.update_columns(STATES, changed, found_by)
+            found = self._updates[moved] = self._both(one, many, *(f"new_{name}" for name in changed), *found_by)
+        return found
 
     def _series_and_keys(self) -> None:
         first: dict[str, Any] = {name: bindparam(name) for name in (*_SCOPE, "name")}
@@ -128,7 +141,15 @@ class Statements:
         return self._sql(rows.with_for_update() if asked.for_update else rows, *_SCOPE, "kind", *names)
 
     def _insert(self, table: Table) -> Sql:
-        return self._sql(self._values(table), *_names(table))
+        names = _names(table)
+        return self._both(self._values(table), self._database.insert_columns(table, names), *names)
+
+    def _both(self, one: Any, many: Any, *names: str) -> Sql:
+        """A statement for one row, with the one for many if the database has it."""
+        sql = self._sql(one, *names)
+        if many is None:
+            return sql
+        return sql._replace(columns=self._sql(many, *names).text.replace(*self._database.marks))
 
     def _values(self, table: Table) -> Any:
         return self._database.insert(table).values({name: bindparam(name) for name in _names(table)}).inline()
@@ -147,7 +168,11 @@ def _names(table: Table) -> tuple[str, ...]:
 
 
 def _rows() -> Any:
-    return select(STATES.c.id, STATES.c.version, STATES.c.schema, STATES.c.body)
+    return select(STATES.c.id, *_state_columns())
+
+
+def _state_columns() -> tuple[Column[Any], ...]:
+    return tuple(STATES.c[name] for name in ("version", "schema", "body", *FACETS))
 
 
 def _same(table: Table, *names: str) -> ColumnElement[bool]:

@@ -114,6 +114,5 @@ def _facet(name: str) -> None:
 
 for _name in ("party", "reference", "status", "day"):
     _facet(_name)
-Index("otcore_entries_scope", ENTRIES.c.tenant, ENTRIES.c.legal_entity, ENTRIES.c.position)
 Index("otcore_entries_party", ENTRIES.c.tenant, ENTRIES.c.legal_entity, ENTRIES.c.party, ENTRIES.c.position)
 Index("otcore_outbox_scope", OUTBOX.c.tenant, OUTBOX.c.legal_entity, OUTBOX.c.position)

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from otcore.adapters.sql.dialect import Database
+from otcore.adapters.sql.statements import Sql
 from otcore.ports.errors import Conflict, GatewayError
 from otcore.values.faults import OtcoreError
 
@@ -44,11 +45,21 @@ class Transaction:
         count: int = cursor.rowcount
         return count
 
-    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    def run_one(self, sql: str, values: Sequence[Any]) -> None:
+        """Write one row; if there is none to write, it is a `Conflict`."""
+        if self.run(sql, values) != 1:
+            raise self.conflict("it was changed by another unit of work")
+
+    def run_many(self, sql: Sql, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows; each must write one, else it is a `Conflict`."""
         cursor = self._cursor or self._begin()
         try:
-            cursor.executemany(sql, rows)
+            if len(rows) == 1:
+                cursor.execute(sql.text, rows[0])
+            elif sql.columns:
+                cursor.execute(sql.columns, [list(column) for column in zip(*rows, strict=True)])
+            else:
+                cursor.executemany(sql.text, rows)
         except self._database.error as error:
             raise self._failed(error) from error
         if cursor.rowcount != len(rows):
