@@ -1,5 +1,7 @@
 """Promises about two units of work that want the same aggregate. Each may get its `Conflict` at any call."""
 
+from functools import partial
+
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Store, Where
 from otcore.testing.tally import TALLY, Tally, added, opened
@@ -34,14 +36,17 @@ class Versions:
             kept = earlier.load(TALLY, "a")
         overtake(store)
 
-        def late() -> None:
+        def late(*look: bool) -> None:
             with unit(store) as one:
+                for for_update in look:
+                    one.load(TALLY, "a", for_update)
                 one.save([added(kept, "10.00")])
                 one.commit()
 
-        conflicted = conflicts(late)
-        assert total(store, "a") == "1.00 EUR", "an update was lost: a save of an old version replaced a newer one"
-        assert conflicted, "a save of an old version did not conflict"
+        for look in ((), (False,), (True,)):
+            conflicted = conflicts(partial(late, *look))
+            assert total(store, "a") == "1.00 EUR", "an update was lost: a save of an old version replaced a newer one"
+            assert conflicted, "a save of an old version did not conflict"
 
     def test_of_two_units_that_begin_the_same_aggregate_one_conflicts(self, store: Store) -> None:
         conflicted = overtaken(
