@@ -140,9 +140,12 @@ class Aggregates:
             self._seen[place] = (change.version, change.facets)
 
     def _moved(self, place: Place, change: Change) -> tuple[str, ...]:
-        """The facets to write: all, unless it is known that they are stored and writing them again has a price."""
+        """The facets to write: those that are not stored yet, or all if the row was not loaded.
+
+        SQLite rewrites the index of every column that is set, changed or not.
+        """
         version, stored = self._seen.get(place, _UNSEEN)
-        if self._database.rewriting_is_free or version != change.base:
+        if version != change.base:
             return FACETS
         return tuple([name for name, old, new in zip(FACETS, stored, change.facets, strict=True) if old != new])
 

@@ -35,11 +35,6 @@ class Database(Protocol):
         ...
 
     @property
-    def rewriting_is_free(self) -> bool:
-        """Whether an UPDATE that sets an indexed column to what it was costs no more than one that does not."""
-        ...
-
-    @property
     def marks(self) -> tuple[str, str]:
         """How a parameter is marked in a statement, and in one whose parameters are lists."""
         ...
@@ -53,7 +48,10 @@ class Database(Protocol):
         ...
 
     def insert_columns(self, table: Table, names: Sequence[str]) -> Any:
-        """An INSERT of many rows that takes each column as a list; None where the driver's loop over rows serves."""
+        """An INSERT of many rows that takes each column as a list, but those of `ONCE` as one value for all rows.
+
+        None where the driver's loop over rows serves.
+        """
         ...
 
     def update_columns(self, table: Table, changed: Sequence[str], same: Sequence[str]) -> Any:

@@ -24,6 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
+from otcore.adapters.sql.tables import ONCE
+
 _LOST = {
     "23505",  # unique violation: somebody else inserted it first
     "40001",  # serialization failure
@@ -46,7 +48,6 @@ class Postgresql:
     begin_writing = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
     begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     locks_rows = True
-    rewriting_is_free = True
     marks = ("%s", "%b")  # lists in binary form: the text form of an array quotes every sign of a JSON document anew
 
     def __init__(self, timeout: float) -> None:
@@ -71,11 +72,13 @@ class Postgresql:
 
     def insert_columns(self, table: Table, names: Sequence[str]) -> Any:
         """A statement a row would cost the server as much as all of them together."""
-        new = _rows(table, {name: name for name in names})
-        return insert(table).from_select(list(names), select(*new.c))
+        once = {name: bindparam(name, type_=Text()) for name in names if name in ONCE}
+        new = _rows(table, {name: name for name in names if name not in ONCE})
+        columns = [once[name] if name in once else new.c[name] for name in names]
+        return insert(table).from_select(list(names), select(*columns))
 
     def update_columns(self, table: Table, changed: Sequence[str], same: Sequence[str]) -> Any:
-        """A statement a row would cost the server as much as all of them together."""
+        """All are lists: by a condition on one value the planner would begin with all rows of the scope."""
         new = _rows(table, {f"new_{name}": name for name in changed} | {name: name for name in same})
         values = {name: new.c[f"new_{name}"] for name in changed}
         return update(table).values(values).where(*(table.c[name] == new.c[name] for name in same))
@@ -106,7 +109,7 @@ def _rows(table: Table, names: Mapping[str, str]) -> Any:
     types = {name: Text() if isinstance(table.c[of].type, Text) else BigInteger() for name, of in names.items()}
     arrays = (bindparam(name, type_=ARRAY(of)) for name, of in types.items())
     columns = (column(name, of) for name, of in types.items())
-    return func.unnest(*arrays).table_valued(*columns, name="new").render_derived()
+    return func.unnest(*arrays).table_valued(*columns).render_derived()
 
 
 def _begin(connection: Any) -> None:

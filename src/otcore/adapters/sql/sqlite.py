@@ -25,7 +25,6 @@ class Sqlite:
     begin_writing = "BEGIN IMMEDIATE"
     begin_reading = "BEGIN"
     locks_rows = False
-    rewriting_is_free = False
     marks = ("?", "?")
 
     def __init__(self, timeout: float) -> None:

@@ -1,8 +1,9 @@
 """The SQL, built once a database with SQLAlchemy Core, run by its driver; parameters come in the order of the names."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Table, and_, bindparam, delete, literal_column, select, update
+from sqlalchemy import ARRAY, Column, ColumnElement, Table, and_, bindparam, delete, literal_column, select, update
 
 from otcore.adapters.sql.dialect import Database
 from otcore.adapters.sql.tables import ENTRIES, EVENTS, KEYS, OUTBOX, SERIES, STATES
@@ -15,12 +16,23 @@ FACETS = ("party", "reference", "status", "day")
 
 
 class Sql(NamedTuple):
-    """SQL text; the values of its last parameters where those are always the same; the text that does the same for many
-    rows at once, given as columns, where there is one."""
+    """SQL text, the values of its last parameters where those are always the same, and what does it for many rows."""
 
     text: str
     rest: tuple[Any, ...] = ()
-    columns: str = ""
+    many: "Many | None" = None
+
+
+class Many(NamedTuple):
+    """A statement that takes many rows as columns. Of each parameter: its place in a row, and whether it is a list."""
+
+    text: str
+    columns: tuple[tuple[int, bool], ...]
+
+    def values(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
+        """The parameters that these rows make."""
+        by_place = list(zip(*rows, strict=True))
+        return [list(by_place[place]) if listed else by_place[place][0] for place, listed in self.columns]
 
 
 class Asked(NamedTuple):
@@ -149,7 +161,10 @@ class Statements:
         sql = self._sql(one, *names)
         if many is None:
             return sql
-        return sql._replace(columns=self._sql(many, *names).text.replace(*self._database.marks))
+        compiled = many.compile(dialect=self._database.sql)
+        listed = {name: isinstance(bind.type, ARRAY) for name, bind in compiled.binds.items()}
+        columns = tuple((names.index(name), listed[name]) for name in compiled.positiontup)
+        return sql._replace(many=Many(str(compiled).replace(*self._database.marks), columns))
 
     def _values(self, table: Table) -> Any:
         return self._database.insert(table).values({name: bindparam(name) for name in _names(table)}).inline()

@@ -8,6 +8,9 @@ from sqlalchemy.types import TypeEngine
 
 TABLES = MetaData()
 
+ONCE = frozenset({"tenant", "legal_entity", "at", "actor"})
+"""The columns that are the same in all rows that a unit of work writes."""
+
 _TEXT: TypeEngine[str] = Text().with_variant(Text(collation="C"), "postgresql")
 _LONG = BigInteger().with_variant(Integer(), "sqlite")  # what SQLite numbers by itself must be an INTEGER
 

@@ -56,8 +56,8 @@ class Transaction:
         try:
             if len(rows) == 1:
                 cursor.execute(sql.text, rows[0])
-            elif sql.columns:
-                cursor.execute(sql.columns, [list(column) for column in zip(*rows, strict=True)])
+            elif sql.many:
+                cursor.execute(sql.many.text, sql.many.values(rows))
             else:
                 cursor.executemany(sql.text, rows)
         except self._database.error as error:
