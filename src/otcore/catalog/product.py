@@ -6,6 +6,7 @@ from otcore.values.command import Command
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.party import Identifier
+from otcore.values.percentage import Percentage
 from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
@@ -13,7 +14,8 @@ from otcore.values.tax import TaxCategory
 @frozen
 class Product:
     """A product of the catalogue. `stocked` False: a service, nothing is reserved. `sold` False: listed, no longer
-    sold.
+    sold. `drop_shipped`: a supplier sends it straight to the buyer, no shelf of ours is touched. `over_delivery` and
+    `under_delivery`: tolerances that go before the customer's; None: the customer's count.
     """
 
     id: str
@@ -24,6 +26,9 @@ class Product:
     standard_item: Identifier | None = None
     stocked: bool = True
     sold: bool = True
+    drop_shipped: bool = False
+    over_delivery: Percentage | None = None
+    under_delivery: Percentage | None = None
 
 
 @frozen
