@@ -129,6 +129,13 @@ class TenantForgotten(SimpleUnit):
         self.space = store.space(Scope("all", context.scope.legal_entity))
 
 
+class ServiceAccount(SimpleUnit):
+    """Everybody acts under the name the store was opened with."""
+
+    def who(self) -> str:
+        return "service"
+
+
 class LastSeen(SimpleUnit):
     """A message has its position when it is announced, and the reader goes on behind the last that it saw."""
 

@@ -143,6 +143,9 @@ class SimpleUnit:
         facts = self.all(("facts", kind.name, id))
         return tuple(Recorded(stream, n, at, actor, event) for n, at, actor, event in facts)
 
+    def who(self) -> str:
+        return self.context.actor
+
     # ledger, numbers, keys
 
     def append(self, entries: Sequence[Entry]) -> None:

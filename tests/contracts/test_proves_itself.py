@@ -81,6 +81,7 @@ EXPECTED = {
         "nothing_of_another_scope_is_changed": "save changed another scope",
         "nothing_of_another_scope_is_seen": "load saw another scope",
     },
+    naive.ServiceAccount: {"a_unit_knows_who_acts": "a unit's actor is not that of its context"},
     naive.LastSeen: {
         "a_leased_message_comes_again_when_the_lease_is_over": "a message that was not delivered is lost",
         "nothing_is_lost_under_concurrency": "messages are lost",

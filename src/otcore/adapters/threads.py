@@ -124,6 +124,10 @@ class ThreadedUnit:
         """The events of one aggregate."""
         return await self._call(self._unit.history, kind, id)
 
+    async def who(self) -> str:
+        """The actor of the context."""
+        return await self._call(self._unit.who)
+
     async def commit(self) -> None:
         """Store everything of this unit, durably."""
         await self._call(self._unit.commit)

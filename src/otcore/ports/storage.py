@@ -114,6 +114,10 @@ class UnitOfWork(Protocol):
         """The events of one aggregate, oldest first."""
         ...
 
+    def who(self) -> str:
+        """The actor of the context: whom facts that are saved now are recorded under."""
+        ...
+
     def commit(self) -> None:
         """Store everything of this unit, durably; the unit may then be used on as a new one."""
         ...

@@ -184,6 +184,14 @@ class History(Request[tuple[Recorded, ...]]):
 
 
 @frozen(eq=False)
+class Who(Request[str]):
+    """Who acts: the name under which this unit's facts are recorded."""
+
+    def on(self, unit: Any) -> Any:
+        return unit.who()
+
+
+@frozen(eq=False)
 class Commit(Request[None]):
     """The boundary between two units of work."""
 

@@ -182,6 +182,10 @@ class MemoryUnit:
 
     # the unit itself
 
+    def who(self) -> str:
+        """The actor of the context."""
+        return self._context.actor
+
     def _writes(self) -> None:
         if self._reading:
             raise TypeError("this unit of work was begun to read only")

@@ -78,6 +78,10 @@ class SqlUnit(Aggregates):
 
     # the unit itself
 
+    def who(self) -> str:
+        """The actor of the context."""
+        return self._context.actor
+
     def commit(self) -> None:
         """Store everything, or nothing and raise `Conflict`."""
         self._send()

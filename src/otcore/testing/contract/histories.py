@@ -43,6 +43,15 @@ class Histories:
             add(one, "a")
             assert [(fact.sequence, fact.actor) for fact in one.history(TALLY, "a")] == [(1, "clerk"), (2, "other")]
 
+    def test_a_unit_knows_who_acts(self, store: Store) -> None:
+        begun(store, "a")
+        with unit(store, context(actor=DIFFICULT)) as one:
+            assert one.who() == DIFFICULT, "a unit's actor is not that of its context"
+            add(one, "a")
+            assert [fact.actor for fact in one.history(TALLY, "a")][1:] == [one.who()], "facts are of somebody else"
+        with unit(store, reading=True) as reader:
+            assert reader.who() == "clerk", "a unit that only reads has an actor too"
+
     def test_folding_the_facts_gives_the_state(self, store: Store) -> None:
         begun(store, "a", "b")
         for amount in ("0.10", "0.20", "-0.70"):
