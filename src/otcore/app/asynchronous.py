@@ -15,9 +15,9 @@ from otcore.ports.storage_async import AsyncStore, AsyncUnitOfWork
 from otcore.values.command import Command, Query
 from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, arun
+from otcore.workflows.due import DUE, Due
 from otcore.workflows.house import House
 from otcore.workflows.outbox import delivered, take
-from otcore.workflows.overdue import fall_overdue, past_due
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -59,10 +59,7 @@ class AsyncOrderToCash:
     async def tick(self, at: datetime | None = None) -> int:
         """As `OrderToCash.tick`."""
         now = at or self._clock.now()
-        day = now.date()
-        passed = await arun(lambda: past_due(day), self._begin("", now, reading=True), self._tries)
-        begin = self._begin("", now)
-        return sum([await arun(partial(fall_overdue, id, day), begin, self._tries) for id in passed])
+        return sum([await self._do(due, now) for due in DUE])
 
     async def relay(self, limit: int = 100) -> int:
         """As `OrderToCash.relay`."""
@@ -77,6 +74,11 @@ class AsyncOrderToCash:
         finally:
             await self._run(lambda: delivered(tuple(arrived)))
         return len(arrived)
+
+    async def _do(self, due: Due, now: datetime) -> int:
+        day, house, begin = now.date(), self._house, self._begin("", now)
+        found = await arun(partial(due.find, day, house), self._begin("", now, reading=True), self._tries)
+        return sum([await arun(partial(due.act, id, day, house), begin, self._tries) for id in found])
 
     async def _run(self, start: Callable[[], Flow[R]]) -> R:
         return await arun(start, self._begin("", None), self._tries)

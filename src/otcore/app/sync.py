@@ -13,9 +13,9 @@ from otcore.ports.storage import Context, Store, UnitOfWork
 from otcore.values.command import Command, Query
 from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, run
+from otcore.workflows.due import DUE, Due
 from otcore.workflows.house import House
 from otcore.workflows.outbox import delivered, take
-from otcore.workflows.overdue import fall_overdue, past_due
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -69,12 +69,9 @@ class OrderToCash:
         return run(query_flow(query), lambda: self._begin("", None, reading=True), self._tries)
 
     def tick(self, at: datetime | None = None) -> int:
-        """Do what time alone brings about by this moment (items fall overdue, each on its own); how much happened."""
+        """Do what time alone brings about by this moment (`workflows.due`), each on its own; how much happened."""
         now = at or self._clock.now()
-        day = now.date()
-        passed = run(lambda: past_due(day), lambda: self._begin("", now, reading=True), self._tries)
-        begin = partial(self._begin, "", now)
-        return sum(run(partial(fall_overdue, id, day), begin, self._tries) for id in passed)
+        return sum(self._do(due, now) for due in DUE)
 
     def relay(self, limit: int = 100) -> int:
         """Hand waiting messages to the publisher, oldest first; how many arrived.
@@ -93,6 +90,11 @@ class OrderToCash:
         finally:
             self._run(lambda: delivered(tuple(arrived)))
         return len(arrived)
+
+    def _do(self, due: Due, now: datetime) -> int:
+        day, house, begin = now.date(), self._house, partial(self._begin, "", now)
+        found = run(partial(due.find, day, house), partial(begin, reading=True), self._tries)
+        return sum(run(partial(due.act, id, day, house), begin, self._tries) for id in found)
 
     def _run(self, start: Callable[[], Flow[R]]) -> R:
         return run(start, lambda: self._begin("", None), self._tries)

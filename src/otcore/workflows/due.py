@@ -1,0 +1,26 @@
+"""What is due: all that time alone brings about, each kind of it found first and then done one by one."""
+
+from collections.abc import Callable
+from datetime import date
+
+from attrs import frozen
+
+from otcore.workflows import overdue
+from otcore.workflows.house import House
+from otcore.workflows.requests import Flow
+
+
+@frozen
+class Due:
+    """One kind of thing that falls due.
+
+    `find` names what is due by a day; it only reads. `act` does it for one of them, in a unit of work of its own, and
+    says how much happened: 0 where it was seen to meanwhile.
+    """
+
+    find: Callable[[date, House], Flow[tuple[str, ...]]]
+    act: Callable[[str, date, House], Flow[int]]
+
+
+DUE: tuple[Due, ...] = (Due(overdue.past_due, overdue.fall_overdue),)
+"""In the order a tick goes through them."""
