@@ -1,6 +1,7 @@
 """The shared vocabulary: money, quantities, ids, parties, recorded events, faults. Immutable, exact, free of I/O."""
 
 from otcore.values.allocation import allocate, allocate_minor, share_until
+from otcore.values.calendar import WorkCalendar
 from otcore.values.currencies import DIGITS, digits
 from otcore.values.decimals import EXACT, decimal_of, plain
 from otcore.values.facets import Facets
@@ -41,6 +42,7 @@ __all__ = [
     "Stream",
     "TaxCategory",
     "UnitPrice",
+    "WorkCalendar",
     "allocate",
     "allocate_minor",
     "decimal_of",
