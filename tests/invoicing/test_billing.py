@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import calculate
 from otcore.orders.events import LinesInvoiced
-from otcore.orders.order import Order, evolve
+from otcore.orders.evolution import evolve
+from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment, ShipmentLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected

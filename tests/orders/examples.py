@@ -10,8 +10,9 @@ from otcore.orders import placing
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.events import OrderAcknowledged, OrderConfirmed, StockAllocated
+from otcore.orders.evolution import evolve
 from otcore.orders.line import RequestedLine
-from otcore.orders.order import Order, evolve
+from otcore.orders.order import Order
 from otcore.orders.placing import PlacingGiven
 from otcore.orders.rules import PLACING, Rule
 from otcore.orders.shipment import DespatchLine, PostDespatch

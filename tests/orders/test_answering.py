@@ -6,9 +6,10 @@ from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode, re
 from otcore.orders.answering import acknowledge, agree_to_changes
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
 from otcore.orders.events import HoldPlaced, OrderAcknowledged, OrderConfirmed, OrderRejected, ReceiptAcknowledged
+from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.lifecycle import Status
-from otcore.orders.order import Order, evolve
+from otcore.orders.order import Order
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, after, dec, line, placed, product, promised
 

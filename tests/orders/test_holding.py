@@ -4,10 +4,11 @@ import pytest
 
 from otcore.orders.commands import CancelOrder, ReleaseHold
 from otcore.orders.events import GoodsShipped, HoldPlaced, HoldReleased, OrderCancelled, OrderClosed, ShippedLine
+from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.holding import cancel, release
 from otcore.orders.lifecycle import Status
-from otcore.orders.order import Order, evolve
+from otcore.orders.order import Order
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, after, confirmed, dec, eur, line, placed, product, promised
 

@@ -8,8 +8,8 @@ from attrs import evolve as changed
 
 from otcore.orders.details import OrderDetails
 from otcore.orders.events import HoldPlaced, OrderCancelled, OrderRejected
+from otcore.orders.evolution import evolve
 from otcore.orders.lifecycle import Status
-from otcore.orders.order import evolve
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.party import Identifier

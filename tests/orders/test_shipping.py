@@ -3,8 +3,8 @@
 import pytest
 
 from otcore.orders.events import HoldPlaced
+from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.order import evolve
 from otcore.orders.shipment import Shipment
 from otcore.stock import item as stock
 from otcore.values.faults import Rejected

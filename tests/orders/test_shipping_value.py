@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.orders import fulfilment
-from otcore.orders.order import evolve
+from otcore.orders.evolution import evolve
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
 from otcore.values.money import Money

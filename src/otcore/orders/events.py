@@ -2,23 +2,25 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from attrs import frozen
 
 from otcore.orders.acknowledgement import LineAnswer, ResponseCode
+from otcore.orders.amendment import Amendment, Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.line import OrderLine
+from otcore.orders.line import Agreed, OrderLine, RequestedLine
 from otcore.stock.reserving import Allocation
 from otcore.values.adjustment import Adjustment
 from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
+from otcore.values.rates import Rate
 
 
-@fast_init
 @frozen
-class OrderPlaced:
-    """The order is in the books; `value` is what it is worth, tax included."""
+class OrderDrafted:
+    """A draft, or what a draft says from now on; nothing is agreed yet, `value` is what it would come to today."""
 
     order: str
     customer: str
@@ -28,6 +30,26 @@ class OrderPlaced:
     adjustments: tuple[Adjustment, ...]
     details: OrderDetails
     value: Money
+    requested: tuple[RequestedLine, ...]
+
+
+@fast_init
+@frozen
+class OrderPlaced:
+    """The order is in the books; `value` is what it is worth, tax included.
+
+    `rate`: into the currency of the customer's credit account; None: the order is in that currency.
+    """
+
+    order: str
+    customer: str
+    day: date
+    currency: str
+    lines: tuple[OrderLine, ...]
+    adjustments: tuple[Adjustment, ...]
+    details: OrderDetails
+    value: Money
+    rate: Rate | None = None
 
 
 @frozen
@@ -46,18 +68,34 @@ class HoldPlaced:
 
 @frozen
 class HoldReleased:
-    """One reason to wait is gone: who says so is on the record, `reason` says why, `value` what it was then."""
+    """One reason to wait is gone: `by` whom and why, and what the open value was then. `day` None: not recorded."""
 
     kind: HoldKind
     reason: str
     value: Money
+    day: date | None = None
+    by: str = ""
 
 
 @frozen
 class StockAllocated:
-    """Goods are promised to lines; these replace the promises that the lines had."""
+    """Goods are promised to lines; these replace the promises that the lines had.
+
+    `awaited`: of goods that are yet to arrive, for the lines named there. `days`: by when all of a line is promised.
+    `until`: when the promises of an order that is not confirmed lapse.
+    """
 
     lines: tuple[tuple[str, tuple[Allocation, ...]], ...]
+    awaited: tuple[tuple[str, tuple[Allocation, ...]], ...] = ()
+    days: tuple[tuple[str, date | None], ...] = ()
+    until: date | None = None
+
+
+@frozen
+class StockFreed:
+    """Every promise of the order went back to the shelves; its value still counts in the exposure. `why`: a code."""
+
+    why: str
 
 
 @frozen
@@ -109,6 +147,57 @@ class GoodsShipped:
 
 
 @frozen
+class ShipmentReversed:
+    """A shipment did not leave after all, or came back whole before it was billed; its value is open again."""
+
+    shipment: str
+    lines: tuple[tuple[str, Decimal, Decimal], ...]
+    """Line, quantity, and what had been closed short with it."""
+    value: Money
+
+
+@frozen
+class GoodsDelivered:
+    """Goods of a shipment arrived at the buyer's."""
+
+    shipment: str
+    lines: tuple[tuple[str, Decimal], ...]
+
+
+@frozen
+class LinesCancelled:
+    """Quantities will not be delivered; `released` is the value that no longer counts."""
+
+    lines: tuple[tuple[str, Decimal], ...]
+    reason: str
+    released: Money
+
+
+@frozen
+class ReturnRequested:
+    """It was agreed that quantities come back."""
+
+    return_id: str
+    lines: tuple[tuple[str, Decimal], ...]
+
+
+@frozen
+class ReturnDropped:
+    """These quantities do not come back after all: the return was rejected, called off, or closed before all came."""
+
+    return_id: str
+    lines: tuple[tuple[str, Decimal], ...]
+
+
+@frozen
+class GoodsReturned:
+    """Quantities came back: by line, good and spoilt."""
+
+    return_id: str
+    lines: tuple[tuple[str, Decimal, Decimal], ...]
+
+
+@frozen
 class LinesInvoiced:
     """Quantities were billed."""
 
@@ -117,44 +206,112 @@ class LinesInvoiced:
 
 
 @frozen
+class LinesCredited:
+    """Billed quantities were credited by a credit note."""
+
+    note: str
+    lines: tuple[tuple[str, Decimal], ...]
+
+
+@frozen
+class AmendmentProposed:
+    """One side proposes changes; the order stands as it is until they are accepted."""
+
+    amendment: Amendment
+
+
+@frozen
+class AmendedLine:
+    """A line as it is agreed from now on; one that was not there before is new. `promised`: by when."""
+
+    line: str
+    agreed: Agreed
+    ordered: Decimal
+    promised: date | None = None
+
+
+@frozen
+class AmendmentAccepted:
+    """The proposal counts from now on. `value`, `open_value`: of the whole order, as after it."""
+
+    number: int
+    lines: tuple[AmendedLine, ...]
+    value: Money
+    open_value: Money
+    details: OrderDetails | None = None
+
+
+@frozen
+class AmendmentRejected:
+    """The other side said no: the order stands as it was."""
+
+    number: int
+    reason: str
+
+
+@frozen
+class AmendmentWithdrawn:
+    """The side that proposed took it back, or proposed something else instead."""
+
+    number: int
+    reason: str
+
+
+@frozen
 class OrderCancelled:
-    """Nothing more will be shipped; `released` is the value that no longer counts."""
+    """Nothing more will be shipped; `released` is the value that no longer counts. `by`: who gave it up."""
 
     reason: str
     released: Money
+    by: Side = Side.BUYER
 
 
 @frozen
 class OrderClosed:
-    """Everything that will be shipped is shipped and billed."""
+    """Nothing more will be done: all is shipped and billed, or somebody said so (`reason`).
+
+    `released`: the value of what stays open and no longer counts; None: nothing stayed open.
+    """
+
+    reason: str = ""
+    released: Money | None = None
+
+
+@frozen
+class OrderReopened:
+    """A closed order goes on; `value` is what is still to be shipped. Its goods and its credit are asked for anew."""
+
+    reason: str
+    value: Money
 
 
 Event = (
-    OrderPlaced
+    OrderDrafted
+    | OrderPlaced
     | OrderRejected
     | HoldPlaced
     | HoldReleased
     | StockAllocated
+    | StockFreed
     | ReceiptAcknowledged
     | OrderAcknowledged
     | OrderConfirmed
+    | AmendmentProposed
+    | AmendmentAccepted
+    | AmendmentRejected
+    | AmendmentWithdrawn
     | GoodsShipped
+    | ShipmentReversed
+    | GoodsDelivered
+    | LinesCancelled
+    | ReturnRequested
+    | ReturnDropped
+    | GoodsReturned
     | LinesInvoiced
+    | LinesCredited
     | OrderCancelled
     | OrderClosed
+    | OrderReopened
 )
 
-EVENTS: tuple[type, ...] = (
-    OrderPlaced,
-    OrderRejected,
-    HoldPlaced,
-    HoldReleased,
-    StockAllocated,
-    ReceiptAcknowledged,
-    OrderAcknowledged,
-    OrderConfirmed,
-    GoodsShipped,
-    LinesInvoiced,
-    OrderCancelled,
-    OrderClosed,
-)
+EVENTS: tuple[type, ...] = get_args(Event)

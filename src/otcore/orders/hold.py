@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.values.money import Money
+
 
 class HoldKind(StrEnum):
     """Who has to look at it."""
@@ -18,10 +20,22 @@ class HoldKind(StrEnum):
 
 @frozen
 class Hold:
-    """One reason: its code, since when, why in a sentence, and the figures behind it by name."""
+    """One reason: its code, since when, why in a sentence, the figures behind it by name, and who placed it."""
 
     kind: HoldKind
     code: str
     since: date
     why: str
     figures: tuple[tuple[str, str], ...] = ()
+    by: str = ""
+
+
+@frozen
+class Release:
+    """One hold lifted: why, by whom and when, and the order's open value at that moment (tax included)."""
+
+    kind: HoldKind
+    reason: str
+    value: Money
+    day: date
+    by: str

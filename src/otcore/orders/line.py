@@ -1,8 +1,8 @@
 """An order line: what was agreed, which never moves, and its ledger, which does."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
-from itertools import chain
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from otcore.stock.reserving import Allocation
 from otcore.values.adjustment import Adjustment
 from otcore.values.fast_init import fast_init
 from otcore.values.party import Identifier
+from otcore.values.percentage import Percentage
 from otcore.values.period import Period
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
@@ -48,6 +49,8 @@ class Agreed:
 
     `unlisted`: the catalogue did not know it, or not in this unit, or at no price in this currency; while that is so,
     nothing of it is promised or shipped. `sold` False: the catalogue no longer sells it; nothing will be delivered.
+    `drop_shipped`: a supplier sends it. `price_list`: where the price was found, empty for one that the buyer stated.
+    `over_delivery`, `under_delivery`: the product's own tolerances; None: the customer's count.
     """
 
     product: str
@@ -65,15 +68,21 @@ class Agreed:
     stocked: bool = True
     sold: bool = True
     unlisted: bool = False
+    drop_shipped: bool = False
+    price_list: str = ""
+    over_delivery: Percentage | None = None
+    under_delivery: Percentage | None = None
 
 
 @fast_init
 @frozen
 class Ledger:
-    """Quantities of one line, in the line's unit.
+    """Quantities of one line, in the line's unit; all of them only grow, but for what a reversal takes back.
 
-    Laws: shipped <= ordered - cancelled, and what over-delivery allows of that difference; allocated <= open.
-    `allocations`: promised at a location and not yet shipped.
+    Laws: shipped <= ordered - cancelled, and what over-delivery allows of that difference; allocated + awaited <= open;
+    delivered <= shipped; returned + scrapped <= return_requested <= shipped; credited <= invoiced.
+    `allocations`: promised on a shelf and not yet shipped. `awaited`: promised of goods that are yet to arrive there.
+    `return_requested`: agreed to come back, whether it came or not; `returned` came back good, `scrapped` spoilt.
     """
 
     ordered: Decimal
@@ -81,6 +90,12 @@ class Ledger:
     shipped: Decimal = ZERO
     invoiced: Decimal = ZERO
     allocations: tuple[Allocation, ...] = ()
+    awaited: tuple[Allocation, ...] = ()
+    delivered: Decimal = ZERO
+    return_requested: Decimal = ZERO
+    returned: Decimal = ZERO
+    scrapped: Decimal = ZERO
+    credited: Decimal = ZERO
 
     @property
     def wanted(self) -> Decimal:
@@ -100,18 +115,34 @@ class Ledger:
 
     @property
     def backordered(self) -> Decimal:
-        """What is open and promised nowhere."""
+        """What is open and on no shelf for this line."""
         return self.open - self.allocated
+
+    @property
+    def came_back(self) -> Decimal:
+        """What was returned, good or spoilt."""
+        return self.returned + self.scrapped
+
+    @property
+    def returnable(self) -> Decimal:
+        """What left, did not come back and is not on its way back."""
+        return self.shipped - self.return_requested
+
+    @property
+    def billable(self) -> Decimal:
+        """What was shipped and is not yet billed."""
+        return self.shipped - self.invoiced
 
 
 @fast_init
 @frozen
 class OrderLine:
-    """One line of an order."""
+    """One line of an order; `promised`: the day by which all of it is promised, None while that is not known."""
 
     id: str
     agreed: Agreed
     ledger: Ledger
+    promised: date | None = None
 
 
 def worth(line: OrderLine, quantity: Decimal) -> Decimal:
@@ -136,29 +167,3 @@ def _counted(line: OrderLine, quantity: Decimal) -> Decimal:
 def quantity(line: OrderLine, value: Decimal) -> Quantity:
     """A ledger figure with the line's unit."""
     return Quantity.trusted(value, line.agreed.unit)
-
-
-def allocate(ledger: Ledger, allocations: tuple[Allocation, ...]) -> Ledger:
-    """The ledger with these promises in place of the old ones."""
-    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped, ledger.invoiced, allocations)
-
-
-def cancel(ledger: Ledger, quantity: Decimal) -> Ledger:
-    """The ledger after a quantity will not be delivered; promises beyond what is open then are gone."""
-    cancelled = ledger.cancelled + quantity
-    after = Ledger(ledger.ordered, cancelled, ledger.shipped, ledger.invoiced, ledger.allocations)
-    return allocate(after, ()) if after.open == 0 else after
-
-
-def ship(ledger: Ledger, quantity: Decimal, *ended: tuple[tuple[str, Decimal], ...]) -> Ledger:
-    """The ledger after a shipment; these promises, by location, were used up or given back."""
-    left = {each.location: each.quantity for each in ledger.allocations}
-    for location, part in chain(*ended):
-        left[location] -= part
-    promised = tuple(Allocation(location, part) for location, part in left.items() if part)
-    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped + quantity, ledger.invoiced, promised)
-
-
-def invoice(ledger: Ledger, quantity: Decimal) -> Ledger:
-    """The ledger after a quantity was billed."""
-    return Ledger(ledger.ordered, ledger.cancelled, ledger.shipped, ledger.invoiced + quantity, ledger.allocations)

@@ -5,7 +5,7 @@ from typing import Any
 from otcore.catalog import product
 from otcore.customers import alias, credit, customer
 from otcore.invoicing import invoice
-from otcore.orders import order, shipment
+from otcore.orders import evolution, order, shipment
 from otcore.orders.events import EVENTS
 from otcore.payments import importing, receipt
 from otcore.ports.kinds import Kind
@@ -23,7 +23,7 @@ STOCK = Kind(
     stock.evolve,
     stock.facets,
 )
-ORDER = Kind("order", order.Order, EVENTS, order.evolve, order.facets)
+ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets)
 SHIPMENT = Kind(
     "shipment",
     shipment.Shipment,
