@@ -19,35 +19,32 @@ from otcore.values.money import Money
 
 def evolve(order: Order | None, event: Any) -> Order:
     """The order after one fact; never refuses, computes no rule."""
-    if order is None or order.status is Status.DRAFT:
-        return _BEFORE[type(event)](order, event)
-    status = LIFE_CYCLE.after(order.status, event)
+    status = LIFE_CYCLE.after(order.status if order else None, event)
     return _AFTER[type(event)](order, event, status)
 
 
-def _drafted(order: Order | None, event: e.OrderDrafted) -> Order:
-    return changed(_placed(order, event), requested=event.requested)
+def _drafted(order: Order | None, event: e.OrderDrafted, status: Status) -> Order:
+    return changed(_begun(event, status), requested=event.requested)
 
 
-def _placed(order: Order | None, event: e.OrderPlaced | e.OrderDrafted) -> Order:
+def _placed(order: Order | None, event: e.OrderPlaced, status: Status) -> Order:
+    begun = _begun(event, status)
+    return begun if event.rate is None else changed(begun, rate=event.rate)
+
+
+def _begun(event: e.OrderDrafted | e.OrderPlaced, status: Status) -> Order:
     return Order(
         id=event.order,
         customer=event.customer,
         day=event.day,
         currency=event.currency,
-        status=LIFE_CYCLE.after(order.status if order else None, event),
+        status=status,
         lines=event.lines,
         adjustments=event.adjustments,
         details=event.details,
         value=event.value,
         open_value=event.value,
-        rate=event.rate if isinstance(event, e.OrderPlaced) else None,
     )
-
-
-def _given_up(order: Order | None, event: e.OrderCancelled) -> Order:
-    assert order is not None, "only a draft is given up before it is placed"
-    return _cancelled(order, event, LIFE_CYCLE.after(order.status, event))
 
 
 def _rejected(order: Order, event: e.OrderRejected, status: Status) -> Order:
@@ -90,6 +87,7 @@ def _confirmed(order: Order, event: e.OrderConfirmed, status: Status) -> Order:
 
 
 def _proposed(order: Order, event: e.AmendmentProposed, status: Status) -> Order:
+    AMENDMENT.after(order.proposal.status if order.proposal else None, event)  # one at a time
     return changed(order, status=status, amendments=(*order.amendments, event.amendment))
 
 
@@ -112,10 +110,11 @@ def _amended(line: OrderLine, after: e.AmendedLine) -> OrderLine:
 
 
 def _answered(order: Order, event: Any, status: Status, answer: str = "") -> Order:
-    """The order with its last amendment answered."""
-    *before, last = order.amendments
-    answered = changed(last, status=AMENDMENT.after(last.status, event), answer=answer)
-    return changed(order, status=status, amendments=(*before, answered))
+    """The order with its open proposal answered."""
+    proposal = order.proposal
+    after = AMENDMENT.after(proposal.status if proposal else None, event)
+    answered = changed(order.amendments[-1], status=after, answer=answer)
+    return changed(order, status=status, amendments=(*order.amendments[:-1], answered))
 
 
 def _turned_down(order: Order, event: e.AmendmentRejected | e.AmendmentWithdrawn, status: Status) -> Order:
@@ -158,13 +157,9 @@ def _reopened(order: Order, event: e.OrderReopened, status: Status) -> Order:
     return changed(order, status=status, open_value=event.value, reasons=(), promised=False)
 
 
-_BEFORE: Mapping[type, Callable[[Order | None, Any], Order]] = {
+_AFTER: Mapping[type, Callable[[Any, Any, Status], Order]] = {
     e.OrderDrafted: _drafted,
     e.OrderPlaced: _placed,
-    e.OrderCancelled: _given_up,
-}
-
-_AFTER: Mapping[type, Callable[[Order, Any, Status], Order]] = {
     e.OrderRejected: _rejected,
     e.HoldPlaced: _held,
     e.HoldReleased: _released,
