@@ -6,8 +6,8 @@ from otcore.app.sync import MAIN
 from otcore.ports.aggregates import ORDER
 from otcore.ports.storage import Context
 from otcore.stock.reserving import Allocation
+from otcore.workflows.allocating import allocate
 from otcore.workflows.drivers import run
-from otcore.workflows.promise import allocate
 from otcore.workflows.requests import Flow, Load, Save
 from tests.orders.examples import dec, line
 from tests.workflows.desk import Desk, desk

@@ -9,7 +9,7 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.order import Order
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
-from otcore.workflows import notices, promise
+from otcore.workflows import allocating, notices, promise
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Flow, Load, Save
 
@@ -47,7 +47,7 @@ def cancel(command: CancelOrder, house: House) -> Flow[Kept[Order]]:
         return (yield from _saved(after))
     account = yield from Load(CREDIT, before.customer, True)
     moved = credit.moved(before.id, orders=-before.open_value, currency=before.currency)
-    shelves = yield from promise.release(kept)
+    shelves = yield from allocating.release(kept)
     return (yield from _saved(after, account.after(moved), *shelves))
 
 
