@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from otcore.app.fingerprint import fingerprint
+from otcore.catalog.listed_price import SetPrices
+from otcore.catalog.price_list import PublishPriceList
 from otcore.catalog.product import ListProduct
 from otcore.customers.customer import OnboardCustomer
 from otcore.invoicing.invoice import IssueInvoice
@@ -18,7 +20,7 @@ from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.item import ReceiveStock
 from otcore.values.command import Command, Query
 from otcore.values.ids import identifier
-from otcore.workflows import answer, ask, bank, bill, onboard, place, ship
+from otcore.workflows import answer, ask, bank, bill, hold, onboard, place, price_lists, ship
 from otcore.workflows.house import House
 from otcore.workflows.requests import Answered, Claim, Flow, History
 
@@ -27,12 +29,14 @@ R = TypeVar("R")
 COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] = {
     OnboardCustomer: onboard.onboard,
     ListProduct: onboard.list_product,
+    PublishPriceList: price_lists.publish,
+    SetPrices: price_lists.set_prices,
     ReceiveStock: onboard.receive_stock,
     PlaceOrder: place.place,
     AcknowledgeOrder: answer.acknowledge,
     AgreeToChanges: answer.agree,
-    ReleaseHold: answer.release_hold,
-    CancelOrder: answer.cancel,
+    ReleaseHold: hold.release_hold,
+    CancelOrder: hold.cancel,
     PostDespatch: ship.post_despatch,
     IssueInvoice: bill.issue_invoice,
     ImportStatement: bank.take_statement,

@@ -1,15 +1,11 @@
-"""After placing: answering the buyer, the buyer's answer, lifting holds, cancelling."""
+"""After placing: answering the buyer, and the buyer's answer."""
 
-from typing import Any
-
-from otcore.customers import credit
-from otcore.orders import answering, holding
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
-from otcore.orders.hold import HoldKind
+from otcore.orders import answering
+from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
 from otcore.orders.order import Order
-from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER
+from otcore.ports.aggregates import CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
-from otcore.workflows import allocating, notices, promise
+from otcore.workflows import notices
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Flow, Load, Save
 
@@ -28,30 +24,7 @@ def agree(command: AgreeToChanges, house: House) -> Flow[Kept[Order]]:
     return (yield from _saved(kept.after(answering.agree_to_changes(kept.some, command))))
 
 
-def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
-    """One hold less; with the last one gone the order is promised."""
-    kept = yield from Load(ORDER, command.order)
-    account = yield from Load(CREDIT, kept.some.customer, True)
-    kept = kept.after(holding.release(kept.some, command))
-    by_credit = command.kind is HoldKind.CREDIT
-    kept, others = yield from promise.promise(kept, account, command.day, credit_released=by_credit)
-    return (yield from _saved(kept, *others))
-
-
-def cancel(command: CancelOrder, house: House) -> Flow[Kept[Order]]:
-    """The order given up: promises go back to the shelves, its value leaves the exposure."""
-    kept = yield from Load(ORDER, command.order)
-    before = kept.some
-    after = kept.after(holding.cancel(before, command))
-    if not before.promised:
-        return (yield from _saved(after))
-    account = yield from Load(CREDIT, before.customer, True)
-    moved = credit.moved(before.id, orders=-before.open_value, currency=before.currency)
-    shelves = yield from allocating.release(kept)
-    return (yield from _saved(after, account.after(moved), *shelves))
-
-
-def _saved(kept: Kept[Order], *others: Kept[Any]) -> Flow[Kept[Order]]:
-    yield from Save(kept, *others)
+def _saved(kept: Kept[Order]) -> Flow[Kept[Order]]:
+    yield from Save(kept)
     yield from Announce(notices.order_moved(kept.some))
     return kept
