@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from otcore.adapters.memory import MemoryStore as MemoryStore
     from otcore.app.asynchronous import AsyncOrderToCash as AsyncOrderToCash
     from otcore.app.sync import OrderToCash as OrderToCash
+    from otcore.catalog.listed_price import PriceBreak as PriceBreak
+    from otcore.catalog.listed_price import SetPrices as SetPrices
+    from otcore.catalog.price_list import PriceList as PriceList
+    from otcore.catalog.price_list import PublishPriceList as PublishPriceList
     from otcore.catalog.product import ListProduct as ListProduct
     from otcore.catalog.product import Product as Product
+    from otcore.catalog.validity import Validity as Validity
     from otcore.customers.customer import OnboardCustomer as OnboardCustomer
     from otcore.customers.customer import Profile as Profile
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
@@ -36,6 +41,8 @@ if TYPE_CHECKING:
     from otcore.ports.aggregates import CUSTOMER as CUSTOMER
     from otcore.ports.aggregates import INVOICE as INVOICE
     from otcore.ports.aggregates import ORDER as ORDER
+    from otcore.ports.aggregates import PRICE as PRICE
+    from otcore.ports.aggregates import PRICE_LIST as PRICE_LIST
     from otcore.ports.aggregates import PRODUCT as PRODUCT
     from otcore.ports.aggregates import RECEIPT as RECEIPT
     from otcore.ports.aggregates import RECEIVABLE as RECEIVABLE
@@ -72,7 +79,10 @@ _HOMES = {
     "otcore.adapters.memory": ("MemoryStore",),
     "otcore.app.asynchronous": ("AsyncOrderToCash",),
     "otcore.app.sync": ("OrderToCash",),
+    "otcore.catalog.listed_price": ("PriceBreak", "SetPrices"),
+    "otcore.catalog.price_list": ("PriceList", "PublishPriceList"),
     "otcore.catalog.product": ("ListProduct", "Product"),
+    "otcore.catalog.validity": ("Validity",),
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
@@ -88,6 +98,8 @@ _HOMES = {
         "CUSTOMER",
         "INVOICE",
         "ORDER",
+        "PRICE",
+        "PRICE_LIST",
         "PRODUCT",
         "RECEIPT",
         "RECEIVABLE",

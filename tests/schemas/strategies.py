@@ -11,6 +11,7 @@ from unicodedata import normalize
 import attrs
 from hypothesis import strategies as st
 
+from otcore.catalog.validity import Validity
 from otcore.payments.statement import BankTransaction, NotCash
 from otcore.values import Money, PaymentTerms, Percentage, Period, Quantity, TaxCategory, UnitPrice
 
@@ -45,6 +46,9 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     Percentage: st.builds(Percentage, rates),
     PaymentTerms: st.builds(PaymentTerms, st.integers(0, 3650), st.booleans(), texts),
     Period: st.tuples(dates, dates).map(lambda days: Period(min(days), max(days))),
+    Validity: st.tuples(dates, dates).flatmap(
+        lambda days: st.builds(Validity, st.sampled_from([None, min(days)]), st.sampled_from([None, max(days)]))
+    ),
     TaxCategory: st.one_of(
         st.builds(TaxCategory, st.sampled_from(["S", "L", "M"]), rates, texts, texts),
         st.builds(TaxCategory, st.sampled_from(["Z", "E", "AE", "K", "G", "O"]), st.just(0), texts, texts),
@@ -57,7 +61,7 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
 # What a plain string may be, by its field's name; anything else is free text.
 NAMED = {"currency": currencies, "unit": units, "country": st.sampled_from(["", "DE", "1A"])}
 IDS = {"account", "bank_accounts", "customer", "id", "line", "location", "order", "product", "receipt", "shipment"}
-IDS |= {"statement_id", "value"}
+IDS |= {"price_list", "price_lists", "statement_id", "value"}
 
 
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:

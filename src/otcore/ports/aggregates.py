@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from otcore.catalog import product
+from otcore.access import audit
+from otcore.catalog import listed_price, price_list, product
 from otcore.customers import alias, credit, customer
 from otcore.invoicing import invoice
 from otcore.orders import evolution, order, shipment
@@ -12,10 +13,15 @@ from otcore.ports.kinds import Kind
 from otcore.receivables import item
 from otcore.stock import item as stock
 
+AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
 CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
 ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken,), alias.evolve, alias.facets)
 CREDIT = Kind("credit", credit.CreditAccount, (credit.CreditOpened, credit.ExposureMoved), credit.evolve, credit.facets)
 PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
+PRICE_LIST = Kind(
+    "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
+)
+PRICE = Kind("price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets)
 STOCK = Kind(
     "stock",
     stock.StockItem,
@@ -45,10 +51,13 @@ RECEIPT = Kind(
 )
 
 KINDS: tuple[Kind[Any], ...] = (
+    AUDIT,
     CUSTOMER,
     ALIAS,
     CREDIT,
     PRODUCT,
+    PRICE_LIST,
+    PRICE,
     STOCK,
     ORDER,
     SHIPMENT,

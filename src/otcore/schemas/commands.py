@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from otcore.catalog.listed_price import SetPrices
+from otcore.catalog.price_list import PublishPriceList
 from otcore.catalog.product import ListProduct
 from otcore.customers.customer import OnboardCustomer
 from otcore.invoicing.invoice import IssueInvoice
@@ -19,6 +21,8 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
     {
         "onboard-customer": OnboardCustomer,
         "list-product": ListProduct,
+        "publish-price-list": PublishPriceList,
+        "set-prices": SetPrices,
         "receive-stock": ReceiveStock,
         "place-order": PlaceOrder,
         "acknowledge-order": AcknowledgeOrder,

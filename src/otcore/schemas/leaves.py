@@ -35,6 +35,8 @@ _IDENTIFIERS = frozenset(
         "line",
         "location",
         "order",
+        "price_list",
+        "price_lists",
         "product",
         "receipt",
         "shipment",
