@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import arithmetic, plain
+from benchmarks import arithmetic, machine, plain
 from benchmarks.figures import Figure, show, write
 from benchmarks.journey import Journey
 from benchmarks.plain import PlainJourney
@@ -39,7 +39,7 @@ def measure(name: str, store: Any, baseline: PlainJourney) -> Figure:
 
 def main() -> None:
     """Everything that `make bench` shows."""
-    figures = [*arithmetic.measure(), *(measure(*each) for each in journeys())]
+    figures = [*arithmetic.measure(), *machine.measure(), *(measure(*each) for each in journeys())]
     show(figures)
     write(figures, Path("build/bench.json"))
 

@@ -1,4 +1,4 @@
-"""A class with the quicker `__init__` is made exactly as attrs makes it."""
+"""A class with the quicker `__init__` is made, and copied with changes, exactly as attrs does it."""
 
 from inspect import signature
 from typing import Any
@@ -9,7 +9,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.values.fast_init import fast_init
+from otcore.values.fast_init import changed, fast_init
 
 
 @frozen
@@ -67,6 +67,30 @@ def test_whatever_is_given_it_keeps_or_refuses_it_as_attrs_does(cls, placed, nam
 @pytest.mark.parametrize("cls", [Plain, Named, Mixed, Nothing])
 def test_it_tells_the_same_parameters(cls):
     assert signature(quick(cls)) == signature(cls)
+
+
+@pytest.mark.parametrize("cls", [Plain, Named, Mixed])
+@given(changes=st.dictionaries(st.sampled_from(["first", "second", "third"]), st.integers()))
+def test_a_changed_copy_is_what_attrs_would_copy(cls, changes):
+    made = quick(cls)(first=1)
+    changes = {name: value for name, value in changes.items() if hasattr(made, name)}
+    assert changed(made, **changes) == attrs.evolve(made, **changes)
+    assert made == type(made)(first=1)
+
+
+def test_a_copy_of_a_fact_without_fields_is_equal():
+    assert changed(quick(Nothing)()).__class__.__name__ == "Nothing"
+
+
+def test_a_field_that_is_not_there_cannot_be_changed():
+    with pytest.raises(TypeError, match="fourth"):
+        changed(quick(Plain)(1), fourth=4)
+
+
+def test_a_changed_copy_stays_unchangeable():
+    copy = changed(quick(Plain)(1), first=2)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        copy.first = 3
 
 
 def test_it_stays_unchangeable():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import evolve as changed
+import attrs
 
 from otcore.orders import events as e
 from otcore.orders.acknowledgement import ResponseCode
@@ -14,6 +14,7 @@ from otcore.orders.hold import Release
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.line import Ledger, OrderLine
 from otcore.orders.order import Order
+from otcore.values.fast_init import changed
 from otcore.values.money import Money
 
 
@@ -113,7 +114,7 @@ def _answered(order: Order, event: Any, status: Status, answer: str = "") -> Ord
     """The order with its open proposal answered."""
     proposal = order.proposal
     after = AMENDMENT.after(proposal.status if proposal else None, event)
-    answered = changed(order.amendments[-1], status=after, answer=answer)
+    answered = attrs.evolve(order.amendments[-1], status=after, answer=answer)
     return changed(order, status=status, amendments=(*order.amendments[:-1], answered))
 
 

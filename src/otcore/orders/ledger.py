@@ -3,10 +3,9 @@
 from decimal import Decimal
 from itertools import chain
 
-from attrs import evolve as changed
-
 from otcore.orders.line import Ledger
 from otcore.stock.reserving import Allocation
+from otcore.values.fast_init import changed
 
 
 def allocate(ledger: Ledger, allocations: tuple[Allocation, ...]) -> Ledger:
