@@ -16,7 +16,7 @@ from otcore.stock import item as stock
 AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
 CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
 ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken,), alias.evolve, alias.facets)
-CREDIT = Kind("credit", credit.CreditAccount, (credit.CreditOpened, credit.ExposureMoved), credit.evolve, credit.facets)
+CREDIT = Kind("credit", credit.CreditAccount, credit.EVENTS, credit.evolve, credit.facets)
 PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
 PRICE_LIST = Kind(
     "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
