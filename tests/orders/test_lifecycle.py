@@ -20,6 +20,7 @@ from otcore.orders.shipping import post
 from otcore.stock.reserving import Allocation
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
+from otcore.values.rates import Rate
 from tests.orders.examples import DAY, dec, despatch, eur, left, order_of, place_events, product, shelf
 
 PLACED = place_events(order_of(), (product(),))[0]
@@ -32,6 +33,8 @@ SAMPLES: dict[type, object] = {
     e.OrderRejected: e.OrderRejected(("NO: reason",)),
     e.HoldPlaced: e.HoldPlaced(Hold(HoldKind.MANUAL, "LOOK", DAY, "odd")),
     e.HoldReleased: e.HoldReleased(HoldKind.MANUAL, "fine", eur("120.00")),
+    e.RateFixed: e.RateFixed(Rate("EUR", "USD", "1.25")),
+    e.CreditCleared: e.CreditCleared(eur("100.00")),
     e.StockAllocated: e.StockAllocated((("1", (Allocation("main", dec(4)),)),)),
     e.StockFreed: e.StockFreed("PROMISE_EXPIRED"),
     e.ReceiptAcknowledged: e.ReceiptAcknowledged(DAY),

@@ -78,6 +78,20 @@ class HoldReleased:
 
 
 @frozen
+class RateFixed:
+    """The rate into the currency of the customer's credit account, found after the order was placed."""
+
+    rate: Rate
+
+
+@frozen
+class CreditCleared:
+    """How much of the open value counts in the exposure while a rise of it waits for a release; None: all of it."""
+
+    value: Money | None
+
+
+@frozen
 class StockAllocated:
     """Goods are promised to lines; these replace the promises that the lines had.
 
@@ -222,12 +236,16 @@ class AmendmentProposed:
 
 @frozen
 class AmendedLine:
-    """A line as it is agreed from now on; one that was not there before is new. `promised`: by when."""
+    """A line as it is agreed from now on; one that was not there before is new. `promised`: by when.
+
+    `cancelled`: what of it is given up from now on; None: what was given up before.
+    """
 
     line: str
     agreed: Agreed
     ordered: Decimal
     promised: date | None = None
+    cancelled: Decimal | None = None
 
 
 @frozen
@@ -291,6 +309,8 @@ Event = (
     | OrderRejected
     | HoldPlaced
     | HoldReleased
+    | RateFixed
+    | CreditCleared
     | StockAllocated
     | StockFreed
     | ReceiptAcknowledged

@@ -61,9 +61,18 @@ def _held(order: Order, event: e.HoldPlaced, status: Status) -> Order:
 
 
 def _released(order: Order, event: e.HoldReleased, status: Status) -> Order:
-    release = Release(event.kind, event.reason, event.value, event.day or order.day, event.by)
+    codes = tuple(hold.code for hold in order.holds if hold.kind == event.kind)
+    release = Release(event.kind, event.reason, event.value, event.day or order.day, event.by, codes, order.value)
     holds = tuple(hold for hold in order.holds if hold.kind != event.kind)
     return changed(order, status=status, holds=holds, releases=(*order.releases, release))
+
+
+def _rated(order: Order, event: e.RateFixed, status: Status) -> Order:
+    return changed(order, status=status, rate=event.rate)
+
+
+def _cleared(order: Order, event: e.CreditCleared, status: Status) -> Order:
+    return changed(order, status=status, cleared=event.value)
 
 
 def _allocated(order: Order, event: e.StockAllocated, status: Status) -> Order:
@@ -129,7 +138,8 @@ def _shipped(order: Order, event: e.GoodsShipped, status: Status) -> Order:
 
 def _reversed(order: Order, event: e.ShipmentReversed, status: Status) -> Order:
     lines = MOVES[e.ShipmentReversed](order, event)
-    return changed(order, status=status, lines=lines, open_value=order.open_value + event.value)
+    cleared = None if order.cleared is None else order.cleared + event.value  # what left had been cleared
+    return changed(order, status=status, lines=lines, open_value=order.open_value + event.value, cleared=cleared)
 
 
 def _lines_cancelled(order: Order, event: e.LinesCancelled, status: Status) -> Order:
@@ -155,7 +165,7 @@ def _closed(order: Order, event: e.OrderClosed, status: Status) -> Order:
 
 
 def _reopened(order: Order, event: e.OrderReopened, status: Status) -> Order:
-    return changed(order, status=status, open_value=event.value, reasons=(), promised=False)
+    return changed(order, status=status, open_value=event.value, reasons=(), promised=False, cleared=None)
 
 
 _AFTER: Mapping[type, Callable[[Any, Any, Status], Order]] = {
@@ -164,6 +174,8 @@ _AFTER: Mapping[type, Callable[[Any, Any, Status], Order]] = {
     e.OrderRejected: _rejected,
     e.HoldPlaced: _held,
     e.HoldReleased: _released,
+    e.RateFixed: _rated,
+    e.CreditCleared: _cleared,
     e.StockAllocated: _allocated,
     e.StockFreed: _freed,
     e.ReceiptAcknowledged: _received,

@@ -32,10 +32,15 @@ class Hold:
 
 @frozen
 class Release:
-    """One hold lifted: why, by whom and when, and the order's open value at that moment (tax included)."""
+    """One hold lifted: why, by whom and when, and the order's open value at that moment (tax included).
+
+    `codes`: of the holds that were lifted together. `of`: the whole order's value then; None: not recorded.
+    """
 
     kind: HoldKind
     reason: str
     value: Money
     day: date
     by: str
+    codes: tuple[str, ...] = ()
+    of: Money | None = None

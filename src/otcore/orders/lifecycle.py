@@ -23,6 +23,8 @@ class Status(StrEnum):
 _BESIDE = (
     e.HoldPlaced,
     e.HoldReleased,
+    e.RateFixed,
+    e.CreditCleared,
     e.StockAllocated,
     e.StockFreed,
     e.LinesCancelled,

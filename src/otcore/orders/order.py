@@ -26,6 +26,7 @@ class Order:
     `promised`: it was cleared, and its open value counts in the customer's exposure. `response`: the last answer, None
     before. `requested`: what a draft asks for. `revision` counts the amendments that were accepted. `promised_until`:
     when the promises of goods lapse. `rate`: into the currency of the credit account; None: the same currency.
+    `cleared`: the part of the open value that counts while a rise of it waits for a release; None: all of it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Order:
     releases: tuple[Release, ...] = ()
     promised_until: date | None = None
     rate: Rate | None = None
+    cleared: Money | None = None
 
     @property
     def held(self) -> bool:
