@@ -48,7 +48,8 @@ class LineChange:
 class Amendment:
     """One proposal: `number` counts the order's proposals from 1. `details` None leaves them as they are.
 
-    `answer` is the reason given with the rejection or the withdrawal.
+    `answer` is the reason given with the rejection or the withdrawal, `reference` the number of the document that
+    proposed it.
     """
 
     number: int
@@ -60,3 +61,4 @@ class Amendment:
     reason: str = ""
     status: AmendmentStatus = AmendmentStatus.PROPOSED
     answer: str = ""
+    reference: str = ""

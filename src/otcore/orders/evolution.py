@@ -116,7 +116,9 @@ def _accepted(order: Order, event: e.AmendmentAccepted, status: Status) -> Order
 
 
 def _amended(line: OrderLine, after: e.AmendedLine) -> OrderLine:
-    return OrderLine(line.id, after.agreed, changed(line.ledger, ordered=after.ordered), after.promised)
+    cancelled = line.ledger.cancelled if after.cancelled is None else after.cancelled
+    ledger = changed(line.ledger, ordered=after.ordered, cancelled=cancelled)
+    return OrderLine(line.id, after.agreed, ledger, after.promised)
 
 
 def _answered(order: Order, event: Any, status: Status, answer: str = "") -> Order:
