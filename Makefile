@@ -49,7 +49,7 @@ $(FLOORS)/floors.stamp: pyproject.toml constraints/floors.txt
 
 # ---- What people call
 
-.PHONY: help demo test floors check bench docs clean
+.PHONY: help demo test floors check scenarios bench docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -73,6 +73,9 @@ check: $(VENV)/dev.stamp ## style, types, the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(wildcard src benchmarks tests)
 	$(BIN)/lint-imports --no-cache
+
+scenarios: $(VENV)/dev.stamp ## the scenarios of seven other systems, a line each, and how many hold here
+	@$(BIN)/python -m tests.scenarios
 
 bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json
 	@mkdir -p build
