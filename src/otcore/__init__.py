@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from otcore.ports.errors import GatewayError as GatewayError
     from otcore.ports.errors import NotFound as NotFound
     from otcore.reconciliation.command import ApplyReceipt as ApplyReceipt
-    from otcore.stock.item import ReceiveStock as ReceiveStock
+    from otcore.stock.commands import ReceiveStock as ReceiveStock
     from otcore.values.faults import Invalid as Invalid
     from otcore.values.faults import OtcoreError as OtcoreError
     from otcore.values.faults import Rejected as Rejected
@@ -109,7 +109,7 @@ _HOMES = {
     ),
     "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
     "otcore.reconciliation.command": ("ApplyReceipt",),
-    "otcore.stock.item": ("ReceiveStock",),
+    "otcore.stock.commands": ("ReceiveStock",),
     "otcore.values.faults": ("Invalid", "OtcoreError", "Rejected"),
     "otcore.values.money": ("Money",),
     "otcore.values.party": ("Address", "Identifier", "Party"),

@@ -21,7 +21,7 @@ from otcore.ports.aggregates import ORDER
 from otcore.ports.errors import Conflict, NotFound
 from otcore.ports.outbox import Posted
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
 from otcore.values.faults import Rejected
 from otcore.values.quantity import Quantity

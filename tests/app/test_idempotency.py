@@ -11,7 +11,7 @@ from otcore.orders.commands import CancelOrder
 from otcore.payments.importing import ImportStatement
 from otcore.ports.storage import Context
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.quantity import Quantity
 from tests.orders.examples import DAY, line, order_of, product

@@ -6,7 +6,7 @@ from otcore.orders.events import HoldPlaced
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.shipment import Shipment
-from otcore.stock import item as stock
+from otcore.stock import events as stock
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
 from otcore.values.price import UnitPrice

@@ -1,7 +1,7 @@
 """Where shipped goods are taken from, and what happens to promises that are not needed any more."""
 
 from otcore.orders.events import ShippedLine
-from otcore.stock import item as stock
+from otcore.stock import events as stock
 from tests.orders.despatching import posted, ready, shipped
 from tests.orders.examples import (
     after,

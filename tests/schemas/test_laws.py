@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from otcore.app.routes import COMMANDS as SERVED
 from otcore.schemas import COMMANDS, canonical_json, command_of, json_of, json_schema, read_json
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values import Quantity
 from tests.schemas.conformance import faults, subschemas
 from tests.schemas.strategies import instances

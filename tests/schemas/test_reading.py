@@ -11,7 +11,7 @@ from otcore.orders.hold import HoldKind
 from otcore.payments.recording import RecordReceipt
 from otcore.schemas import command_of, json_of, json_schema, model_of, read_json
 from otcore.schemas.limits import FAULTS, LIST, LONG_TEXT, TEXT, VALUES
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values import Identifier, Invalid, Money, Quantity, UnitPrice
 
 LINE = {"id": "1", "quantity": {"value": "10", "unit": "C62"}}

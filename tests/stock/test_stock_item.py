@@ -6,18 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.stock.item import (
-    ReceiveStock,
-    StockIssued,
-    StockItem,
-    StockReceived,
-    StockReleased,
-    StockReserved,
-    evolve,
-    facets,
-    item_id,
-    receive,
-)
+from otcore.stock.commands import ReceiveStock
+from otcore.stock.events import StockIssued, StockReceived, StockReleased, StockReserved
+from otcore.stock.item import StockItem, evolve, facets, item_id
+from otcore.stock.receiving import receive
 from otcore.values.faults import Rejected
 from otcore.values.quantity import Quantity
 from tests.orders.examples import shelf

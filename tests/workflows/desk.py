@@ -25,7 +25,8 @@ from otcore.ports.outbox import Posted
 from otcore.ports.storage import Store
 from otcore.receivables.item import Receivable
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock, StockItem, item_id
+from otcore.stock.commands import ReceiveStock
+from otcore.stock.item import StockItem, item_id
 from otcore.values.command import Command
 from otcore.values.money import Money
 from otcore.values.party import Party

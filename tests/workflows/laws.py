@@ -16,7 +16,8 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import control, unapplied
-from otcore.stock.item import StockItem, StockReceived
+from otcore.stock.events import StockReceived
+from otcore.stock.item import StockItem
 from otcore.values.percentage import Percentage
 from tests.workflows.books import books
 

@@ -14,7 +14,7 @@ from otcore.invoicing.reference import creditor_reference
 from otcore.orders.details import OrderDetails
 from otcore.orders.lifecycle import Status
 from otcore.receivables.ledger import control, unapplied
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.price import UnitPrice

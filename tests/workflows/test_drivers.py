@@ -13,7 +13,8 @@ from otcore.ports.aggregates import STOCK
 from otcore.ports.errors import Conflict, GatewayError
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Context, Store
-from otcore.stock.item import StockItem, StockReceived
+from otcore.stock.events import StockReceived
+from otcore.stock.item import StockItem
 from otcore.values.faults import Rejected
 from otcore.values.price import UnitPrice
 from otcore.workflows.drivers import arun, run

@@ -17,7 +17,7 @@ from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.errors import Conflict, GatewayError
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
 from otcore.values.quantity import Quantity
 from tests.orders.examples import DAY, despatch, eur, left, line, order_of, product

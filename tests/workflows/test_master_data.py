@@ -5,7 +5,7 @@ import pytest
 from otcore.catalog.product import ListProduct
 from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, PRODUCT
 from otcore.ports.errors import NotFound
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.faults import Rejected
 from otcore.values.party import Identifier, Party
 from otcore.values.quantity import Quantity

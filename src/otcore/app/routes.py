@@ -17,10 +17,10 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Answer
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command, Query
 from otcore.values.ids import identifier
-from otcore.workflows import answer, ask, bank, bill, hold, onboard, place, price_lists, ship
+from otcore.workflows import answer, ask, bank, bill, hold, onboard, place, price_lists, shelves, ship
 from otcore.workflows.house import House
 from otcore.workflows.requests import Answered, Claim, Flow, History
 
@@ -31,7 +31,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ListProduct: onboard.list_product,
     PublishPriceList: price_lists.publish,
     SetPrices: price_lists.set_prices,
-    ReceiveStock: onboard.receive_stock,
+    ReceiveStock: shelves.receive_stock,
     PlaceOrder: place.place,
     AcknowledgeOrder: answer.acknowledge,
     AgreeToChanges: answer.agree,

@@ -8,7 +8,7 @@ from otcore.cli.host import Host
 from otcore.cli.parties import stored
 from otcore.customers.customer import OnboardCustomer
 from otcore.ports.aggregates import CUSTOMER, PRODUCT
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
 
 

@@ -10,8 +10,8 @@ from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.line import ZERO, OrderLine, weighing
 from otcore.orders.order import Order
 from otcore.orders.shipment import DespatchLine, PostDespatch, Shipment, ShipmentLine, ShipmentPosted
-from otcore.stock import item as stock
-from otcore.stock.item import StockItem
+from otcore.stock import events as stock
+from otcore.stock.item import StockItem, evolve
 from otcore.stock.reserving import draw
 from otcore.values.allocation import share_until
 from otcore.values.faults import Rejected
@@ -107,7 +107,7 @@ def _ship(
     freed = [(location, stock.StockReleased(order.id, line.id, part)) for location, part in released]
     facts: list[tuple[str, stock.Event]] = [*issued, *freed]
     for location, event in facts:
-        places[location] = stock.evolve(places[location], event)
+        places[location] = evolve(places[location], event)
         moves[line.agreed.product, location] = (*moves.get((line.agreed.product, location), ()), event)
     return ShippedLine(line.id, quantity, promised, released, cancelled)
 

@@ -12,6 +12,7 @@ from otcore.payments import importing, receipt
 from otcore.ports.kinds import Kind
 from otcore.receivables import item
 from otcore.stock import item as stock
+from otcore.stock.events import EVENTS as STOCK_EVENTS
 
 AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
 CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
@@ -22,13 +23,7 @@ PRICE_LIST = Kind(
     "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
 )
 PRICE = Kind("price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets)
-STOCK = Kind(
-    "stock",
-    stock.StockItem,
-    (stock.StockReceived, stock.StockReserved, stock.StockReleased, stock.StockIssued),
-    stock.evolve,
-    stock.facets,
-)
+STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets)
 ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets)
 SHIPMENT = Kind(
     "shipment",

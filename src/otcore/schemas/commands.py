@@ -14,7 +14,7 @@ from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
 
 COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(

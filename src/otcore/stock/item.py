@@ -1,84 +1,77 @@
 """A stock item: one product at one location, what lies there and how much of it is promised."""
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
+from attrs import evolve as changed
 from attrs import frozen
 
-from otcore.values.command import Command
+from otcore.stock.events import (
+    OPENING,
+    ZERO,
+    ArrivalPromised,
+    ArrivalReleased,
+    Event,
+    StockCounted,
+    StockExpected,
+    StockIssued,
+    StockPolicySet,
+    StockReceived,
+    StockReleased,
+    StockReserved,
+    StockReturned,
+)
+from otcore.stock.incoming import Incoming, expecting, less
 from otcore.values.facets import Facets
 from otcore.values.fast_init import fast_init
-from otcore.values.faults import Rejected
-from otcore.values.quantity import Quantity
-
-ZERO = Decimal(0)
 
 
 @fast_init
 @frozen
 class StockItem:
-    """Quantities in the product's unit. Law: 0 <= reserved <= on hand."""
+    """Quantities in the product's unit.
+
+    `incoming`: announced, sorted by day. `safety`: never promised. `may_go_below`: how far promises may go beyond what
+    is there (backorders without a day). `awaited`: of what is announced, promised to lines; `arrived` of it lies here
+    already and is kept for them. Laws: 0 <= arrived <= awaited; a promise never takes more than `available`.
+    """
 
     product: str
     location: str
     on_hand: Decimal
     reserved: Decimal
+    incoming: tuple[Incoming, ...] = ()
+    safety: Decimal = ZERO
+    may_go_below: Decimal = ZERO
+    awaited: Decimal = ZERO
+    arrived: Decimal = ZERO
+
+    @property
+    def arriving(self) -> Decimal:
+        """What is announced and not here yet."""
+        return sum([each.quantity for each in self.incoming], ZERO)
+
+    @property
+    def free(self) -> Decimal:
+        """on hand - reserved - safety + may go below - kept for lines that were promised arrivals.
+
+        Kept is what arrived for them, and what was announced for them and is announced no more. Negative where a count
+        or a policy left less than is promised.
+        """
+        left = self.on_hand - self.reserved - self.safety + self.may_go_below
+        return left - max(self.arrived, self.awaited - self.arriving) if self.awaited else left
 
     @property
     def available(self) -> Decimal:
-        """What can still be promised."""
-        return self.on_hand - self.reserved
+        """What can still be promised; never negative."""
+        free = self.free
+        return free if free > ZERO else ZERO
 
-
-@frozen
-class ReceiveStock(Command[StockItem]):
-    """Put goods on a shelf. Refused: `QUANTITY_NOT_POSITIVE`, `UNIT_DIFFERS`, `NOT_STOCKED`."""
-
-    product: str
-    location: str
-    quantity: Quantity
-    document: str = ""
-
-
-@frozen
-class StockReceived:
-    """Goods arrived."""
-
-    product: str
-    location: str
-    quantity: Decimal
-    document: str
-
-
-@fast_init
-@frozen
-class StockReserved:
-    """A quantity is promised to an order line."""
-
-    order: str
-    line: str
-    quantity: Decimal
-
-
-@frozen
-class StockReleased:
-    """A promise is taken back."""
-
-    order: str
-    line: str
-    quantity: Decimal
-
-
-@fast_init
-@frozen
-class StockIssued:
-    """Goods left with a shipment; `reserved` of them had been promised to its order."""
-
-    shipment: str
-    quantity: Decimal
-    reserved: Decimal
-
-
-Event = StockReceived | StockReserved | StockReleased | StockIssued
+    @property
+    def short(self) -> Decimal:
+        """Promises that cannot be kept, not even out of the safety stock."""
+        return max(-self.free - self.safety, ZERO)
 
 
 def item_id(product: str, location: str) -> str:
@@ -88,26 +81,85 @@ def item_id(product: str, location: str) -> str:
     return f"{product}@{location}"
 
 
-def receive(command: ReceiveStock, unit: str) -> tuple[StockReceived, ...]:
-    """The facts that follow from an arrival, or `Rejected`; `unit` is the product's."""
-    if command.quantity.value <= 0:
-        raise Rejected("QUANTITY_NOT_POSITIVE", product=command.product, quantity=str(command.quantity))
-    if command.quantity.unit != unit:
-        raise Rejected("UNIT_DIFFERS", product=command.product, stated=command.quantity.unit, unit=unit)
-    return (StockReceived(command.product, command.location, command.quantity.value, command.document),)
-
-
 def evolve(item: StockItem | None, event: Event) -> StockItem:
     """The stock item after one fact."""
-    if isinstance(event, StockReceived):
-        on_hand, reserved = (item.on_hand, item.reserved) if item else (ZERO, ZERO)
-        return StockItem(event.product, event.location, on_hand + event.quantity, reserved)
-    assert item is not None, "goods arrive before they are promised"
-    if isinstance(event, StockReserved):
-        return StockItem(item.product, item.location, item.on_hand, item.reserved + event.quantity)
-    if isinstance(event, StockReleased):
-        return StockItem(item.product, item.location, item.on_hand, item.reserved - event.quantity)
-    return StockItem(item.product, item.location, item.on_hand - event.quantity, item.reserved - event.reserved)
+    if item is None:
+        assert isinstance(event, OPENING), "goods are there, or announced, before they are promised"
+        item = StockItem(event.product, event.location, ZERO, ZERO)
+    return _AFTER[type(event)](item, event)
+
+
+def _moved(item: StockItem, on_hand: Decimal, reserved: Decimal) -> StockItem:
+    return StockItem(
+        item.product,
+        item.location,
+        on_hand,
+        reserved,
+        item.incoming,
+        item.safety,
+        item.may_go_below,
+        item.awaited,
+        item.arrived,
+    )
+
+
+def _reserved(item: StockItem, event: StockReserved) -> StockItem:
+    return _moved(item, item.on_hand, item.reserved + event.quantity)
+
+
+def _released(item: StockItem, event: StockReleased) -> StockItem:
+    return _moved(item, item.on_hand, item.reserved - event.quantity)
+
+
+def _issued(item: StockItem, event: StockIssued) -> StockItem:
+    return _moved(item, item.on_hand - event.quantity, item.reserved - event.reserved)
+
+
+def _returned(item: StockItem, event: StockReturned) -> StockItem:
+    return _moved(item, item.on_hand + event.quantity, item.reserved)
+
+
+def _received(item: StockItem, event: StockReceived) -> StockItem:
+    here = _moved(item, item.on_hand + event.quantity, item.reserved)
+    if not event.expected and not event.awaited:
+        return here
+    incoming = less(item.incoming, event.document, event.expected)
+    return changed(here, incoming=incoming, arrived=item.arrived + event.awaited)
+
+
+def _expected(item: StockItem, event: StockExpected) -> StockItem:
+    announced = Incoming(event.document, event.quantity, event.expected)
+    return changed(item, incoming=expecting(item.incoming, announced))
+
+
+def _counted(item: StockItem, event: StockCounted) -> StockItem:
+    return _moved(item, item.on_hand + event.difference, item.reserved)
+
+
+def _policy_set(item: StockItem, event: StockPolicySet) -> StockItem:
+    return changed(item, safety=event.safety, may_go_below=event.may_go_below)
+
+
+def _arrival_promised(item: StockItem, event: ArrivalPromised) -> StockItem:
+    return changed(item, awaited=item.awaited + event.quantity)
+
+
+def _arrival_released(item: StockItem, event: ArrivalReleased) -> StockItem:
+    return changed(item, awaited=item.awaited - event.quantity, arrived=item.arrived - event.arrived)
+
+
+_AFTER: Mapping[type, Callable[[StockItem, Any], StockItem]] = {
+    StockReserved: _reserved,
+    StockReleased: _released,
+    StockIssued: _issued,
+    StockReturned: _returned,
+    StockReceived: _received,
+    StockExpected: _expected,
+    StockCounted: _counted,
+    StockPolicySet: _policy_set,
+    ArrivalPromised: _arrival_promised,
+    ArrivalReleased: _arrival_released,
+}
 
 
 def facets(item: StockItem) -> Facets:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from otcore.stock.item import ZERO, StockItem
+from otcore.stock.events import ZERO
+from otcore.stock.item import StockItem
 from otcore.values.fast_init import fast_init
 
 

@@ -7,8 +7,9 @@ from otcore.orders.order import Order
 from otcore.ports.aggregates import STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
-from otcore.stock import item as stock
-from otcore.stock.item import StockItem, StockReserved, item_id
+from otcore.stock import events as stock
+from otcore.stock.events import StockReserved
+from otcore.stock.item import StockItem, item_id
 from otcore.stock.reserving import Allocation, spread
 from otcore.workflows.requests import Find, Flow, Load
 

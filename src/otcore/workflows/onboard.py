@@ -1,14 +1,11 @@
-"""Onboarding a customer, listing a product, receiving stock: the master data an order needs."""
+"""Onboarding a customer, listing a product: the master data an order needs."""
 
 from otcore.catalog import product as catalog
 from otcore.catalog.product import ListProduct
 from otcore.customers import alias, credit, customer
 from otcore.customers.customer import OnboardCustomer
-from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, PRODUCT, STOCK
+from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, PRODUCT
 from otcore.ports.kinds import Kept
-from otcore.stock import item as stock
-from otcore.stock.item import ReceiveStock
-from otcore.values.faults import Rejected
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow, Load, LoadMany, Save
 
@@ -30,16 +27,5 @@ def list_product(command: ListProduct, house: House) -> Flow[Kept[catalog.Produc
     """The product, orderable from now on."""
     kept = yield from Load(PRODUCT, command.product.id)
     kept = kept.after(catalog.decide(kept.state, command))
-    yield from Save(kept)
-    return kept
-
-
-def receive_stock(command: ReceiveStock, house: House) -> Flow[Kept[stock.StockItem]]:
-    """Goods on a shelf of a location."""
-    product = (yield from Load(PRODUCT, command.product)).some
-    if not product.stocked:
-        raise Rejected("NOT_STOCKED", product=product.id)
-    kept = yield from Load(STOCK, stock.item_id(command.product, command.location), True)
-    kept = kept.after(stock.receive(command, product.unit))
     yield from Save(kept)
     return kept

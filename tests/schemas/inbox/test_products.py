@@ -7,7 +7,7 @@ import pytest
 
 from otcore.catalog.product import ListProduct, Product
 from otcore.schemas.inbox import read_products
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values import Identifier, Quantity, TaxCategory, UnitPrice
 
 BOLT = {"id": "B-1", "name": "Bolt", "unit": "C62", "price": "1.50", "currency": "EUR", "tax_category": "S"}

@@ -10,7 +10,7 @@ from otcore.catalog.product import ListProduct, Product
 from otcore.schemas.inbox import checks
 from otcore.schemas.inbox.checks import faults_of
 from otcore.schemas.pointers import step
-from otcore.stock.item import ReceiveStock
+from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
 from otcore.values.faults import Fault, Invalid
 from otcore.values.party import Identifier

@@ -1,0 +1,59 @@
+"""Shelves: goods announced, arrived and counted, and the policy of a stock item."""
+
+from collections.abc import Callable
+from typing import Any
+
+from otcore.ports.aggregates import PRODUCT, STOCK
+from otcore.ports.kinds import Kept
+from otcore.ports.outbox import Notice
+from otcore.stock import counting, receiving
+from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
+from otcore.stock.events import Event
+from otcore.stock.item import StockItem, item_id
+from otcore.values.faults import Rejected
+from otcore.workflows.house import House
+from otcore.workflows.requests import Announce, Flow, Load, Save
+
+Shelf = Kept[StockItem]
+
+
+def receive_stock(command: ReceiveStock, house: House) -> Flow[Shelf]:
+    """Goods on a shelf of a location."""
+    return (yield from _on_shelf(command, receiving.receive))
+
+
+def expect_stock(command: ExpectStock, house: House) -> Flow[Shelf]:
+    """Goods announced; lines may be promised them from now on."""
+    return (yield from _on_shelf(command, receiving.expect))
+
+
+def count_stock(command: CountStock, house: House) -> Flow[Shelf]:
+    """What lies on the shelf, as it was counted."""
+    return (yield from _on_shelf(command, counting.count))
+
+
+def set_stock_policy(command: SetStockPolicy, house: House) -> Flow[Shelf]:
+    """What of the shelf may be promised."""
+    return (yield from _on_shelf(command, lambda said, _, item: counting.set_policy(said, item)))
+
+
+def short(item: StockItem) -> Notice:
+    """`stock.short`: more is promised than is there and than will come."""
+    facts = {"product": item.product, "location": item.location, "short": str(item.short)}
+    return Notice("stock.short", item_id(item.product, item.location), facts)
+
+
+def _on_shelf(command: Any, decide: Callable[[Any, str, StockItem | None], tuple[Event, ...]]) -> Flow[Shelf]:
+    """The shelf after a command about it; what it now falls short of its promises is announced."""
+    product = (yield from Load(PRODUCT, command.product)).some
+    if not product.stocked:
+        raise Rejected("NOT_STOCKED", product=product.id)
+    kept = yield from Load(STOCK, item_id(command.product, command.location), True)
+    before = kept.state.short if kept.state else 0
+    kept = kept.after(decide(command, product.unit, kept.state))
+    if not kept.events:
+        return kept
+    yield from Save(kept)
+    if kept.some.short > before:
+        yield from Announce(short(kept.some))
+    return kept
