@@ -5,14 +5,17 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
+from otcore.app.attempt import Attempt
 from otcore.app.clock import SystemClock
-from otcore.app.routes import command_flow, query_flow
-from otcore.app.sync import LEASE, MAIN
+from otcore.app.moment import moment
+from otcore.app.routes import query_flow
+from otcore.app.sync import AUDIT_TRIES, LEASE, MAIN
 from otcore.ports.clock import Clock
 from otcore.ports.outbox import AsyncPublisher, Posted
 from otcore.ports.storage import Context
 from otcore.ports.storage_async import AsyncStore, AsyncUnitOfWork
 from otcore.values.command import Command, Query
+from otcore.values.faults import Rejected
 from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, arun
 from otcore.workflows.due import DUE, Due
@@ -47,9 +50,12 @@ class AsyncOrderToCash:
 
     async def handle(self, command: Command[R], *, key: str = "", actor: str = "", at: datetime | None = None) -> R:
         """As `OrderToCash.handle`."""
-        start = command_flow(command, self._house, key)
-        kept = await arun(start, self._begin(actor, at), self._tries)
-        answer: R = kept.some
+        attempt, begin = Attempt(command, self._house, key), self._begin(actor, at)
+        try:
+            answer: R = (await arun(attempt.start, begin, self._tries)).some
+        except Rejected as error:
+            await self._write_down(attempt.refusal(error), begin, error)
+            raise
         return answer
 
     async def ask(self, query: Query[R]) -> R:
@@ -58,7 +64,7 @@ class AsyncOrderToCash:
 
     async def tick(self, at: datetime | None = None) -> int:
         """As `OrderToCash.tick`."""
-        now = at or self._clock.now()
+        now = moment(at, self._clock)
         return sum([await self._do(due, now) for due in DUE])
 
     async def relay(self, limit: int = 100) -> int:
@@ -75,6 +81,16 @@ class AsyncOrderToCash:
             await self._run(lambda: delivered(tuple(arrived)))
         return len(arrived)
 
+    async def _write_down(
+        self, trail: Callable[[], Flow[None]] | None, begin: Callable[[], Awaitable[AsyncUnitOfWork]], why: Rejected
+    ) -> None:
+        if trail is None:
+            return
+        try:
+            await arun(trail, begin, max(self._tries, AUDIT_TRIES))
+        except Exception as failed:
+            raise why from failed
+
     async def _do(self, due: Due, now: datetime) -> int:
         day, house, begin = now.date(), self._house, self._begin("", now)
         found = await arun(partial(due.find, day, house), self._begin("", now, reading=True), self._tries)
@@ -86,5 +102,5 @@ class AsyncOrderToCash:
     def _begin(
         self, actor: str, at: datetime | None, reading: bool = False
     ) -> Callable[[], Awaitable[AsyncUnitOfWork]]:
-        context = Context(self._scope, actor or self._actor, at or self._clock.now())
+        context = Context(self._scope, actor or self._actor, moment(at, self._clock))
         return lambda: self._store.begin(context, reading)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from otcore.app.fingerprint import fingerprint
 from otcore.catalog.listed_price import SetPrices
 from otcore.catalog.price_list import PublishPriceList
 from otcore.catalog.product import ListProduct
@@ -13,16 +12,13 @@ from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
-from otcore.ports.aggregates import KINDS
 from otcore.ports.kinds import Kept
-from otcore.ports.storage import Answer
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command, Query
-from otcore.values.ids import identifier
 from otcore.workflows import answer, ask, bank, bill, hold, onboard, place, price_lists, shelves, ship
 from otcore.workflows.house import House
-from otcore.workflows.requests import Answered, Claim, Flow, History
+from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
 
@@ -45,37 +41,24 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
 }
 """Every command and its flow."""
 
-_KINDS = {kind.name: kind for kind in KINDS}
 
-
-def command_flow(command: Command[Any], house: House, key: str) -> Callable[[], Flow[Kept[Any]]]:
-    """A factory of fresh flows for a command; with an idempotency key the flow acts once and repeats its answer."""
-    serve = COMMANDS[type(command)]
-    if not key:
-        return lambda: serve(command, house)
-    identifier(key, "idempotency key")
-    return lambda: _once(command, house, key)
+def serving(command: Command[Any]) -> Callable[[Any, House], Flow[Kept[Any]]]:
+    """The flow that serves a command; `TypeError` for what is no command of otcore."""
+    serve = COMMANDS.get(type(command))
+    if serve is None:
+        raise TypeError(f"{_named(command)} is no command; `otcore.app.routes.COMMANDS` has all there are")
+    return serve
 
 
 def query_flow(query: Query[R]) -> Callable[[], Flow[R]]:
-    """A factory of fresh flows for a question."""
-    serve = ask.QUERIES[type(query)]
+    """A factory of fresh flows for a question; `TypeError` for what is none of otcore's."""
+    serve = ask.QUERIES.get(type(query))
+    if serve is None:
+        raise TypeError(f"{_named(query)} is no query; `otcore.workflows.ask.QUERIES` has all there are")
     return lambda: serve(query)
 
 
-def _once(command: Command[Any], house: House, key: str) -> Flow[Kept[Any]]:
-    earlier = yield from Claim(key, fingerprint(command))
-    if earlier is not None and earlier.kind:
-        return (yield from _as_it_was(earlier))
-    kept = yield from COMMANDS[type(command)](command, house)
-    yield from Answered(key, Answer(kept.kind.name, kept.id, kept.next_version))
-    return kept
-
-
-def _as_it_was(earlier: Answer) -> Flow[Kept[Any]]:
-    """The aggregate as the first answer showed it: its events up to that version."""
-    kind = _KINDS[earlier.kind]
-    facts = yield from History(kind, earlier.id)
-    events = tuple(fact.event for fact in facts[: earlier.version])
-    kept: Kept[Any] = Kept(kind, earlier.id).after(events)
-    return Kept(kind, earlier.id, earlier.version, kept.state)
+def _named(given: object) -> str:
+    of = given if isinstance(given, type) else type(given)
+    what = "the class itself, " if isinstance(given, type) else ""
+    return f"{what}{of.__module__}.{of.__qualname__}"

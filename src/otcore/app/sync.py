@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+from otcore.app.attempt import Attempt
 from otcore.app.clock import SystemClock
-from otcore.app.routes import command_flow, query_flow
+from otcore.app.moment import moment
+from otcore.app.routes import query_flow
 from otcore.ports.clock import Clock
 from otcore.ports.outbox import Posted, Publisher
 from otcore.ports.storage import Context, Store, UnitOfWork
 from otcore.values.command import Command, Query
+from otcore.values.faults import Rejected
 from otcore.values.scope import Scope
 from otcore.workflows.drivers import TRIES, run
 from otcore.workflows.due import DUE, Due
@@ -24,6 +27,8 @@ MAIN = Scope("main", "main")
 """The scope of a host that has one tenant and one legal entity."""
 LEASE = timedelta(minutes=5)
 """How long a relay may hold messages before another may take them."""
+AUDIT_TRIES = 100
+"""How often a refusal is tried to be written down: whoever is refused again and again must not lose the trail by it."""
 
 
 class OrderToCash:
@@ -56,12 +61,19 @@ class OrderToCash:
         """Carry a command out; the state of what it was about comes back.
 
         `key`: an idempotency key; the same command under it again answers the same and does nothing, another command is
-        `Rejected("KEY_REUSED")`. `actor` and `at` (aware) are recorded with every fact. Raises `Rejected`, `Invalid`,
-        `NotFound`, `Conflict`; then nothing of the command is stored.
+        `Rejected("KEY_REUSED")`. `actor` and `at` (aware, else `Invalid` AT_NOT_AWARE) are recorded with every fact.
+        The house's access policy is asked whether the actor may; if not, that is `AccessRefused`, a `Rejected`.
+
+        Raises `Rejected`, `Invalid`, `NotFound`, `Conflict`; then nothing of the command is stored. A refusal by the
+        policy, or of a sensitive command, is on the audit trail (`AskAudit`); should that fail to be written, the
+        refusal is raised all the same, and says why by its cause. `TypeError`: there is no such command.
         """
-        start = command_flow(command, self._house, key)
-        kept = run(start, lambda: self._begin(actor, at), self._tries)
-        answer: R = kept.some
+        attempt, begin = Attempt(command, self._house, key), partial(self._begin, actor, at)
+        try:
+            answer: R = run(attempt.start, begin, self._tries).some
+        except Rejected as error:
+            self._write_down(attempt.refusal(error), begin, error)
+            raise
         return answer
 
     def ask(self, query: Query[R]) -> R:
@@ -70,7 +82,7 @@ class OrderToCash:
 
     def tick(self, at: datetime | None = None) -> int:
         """Do what time alone brings about by this moment (`workflows.due`), each on its own; how much happened."""
-        now = at or self._clock.now()
+        now = moment(at, self._clock)
         return sum(self._do(due, now) for due in DUE)
 
     def relay(self, limit: int = 100) -> int:
@@ -91,6 +103,17 @@ class OrderToCash:
             self._run(lambda: delivered(tuple(arrived)))
         return len(arrived)
 
+    def _write_down(
+        self, trail: Callable[[], Flow[None]] | None, begin: Callable[[], UnitOfWork], why: Rejected
+    ) -> None:
+        """A refusal on the audit trail, in a unit of its own: the command's was rolled back."""
+        if trail is None:
+            return
+        try:
+            run(trail, begin, max(self._tries, AUDIT_TRIES))
+        except Exception as failed:
+            raise why from failed
+
     def _do(self, due: Due, now: datetime) -> int:
         day, house, begin = now.date(), self._house, partial(self._begin, "", now)
         found = run(partial(due.find, day, house), partial(begin, reading=True), self._tries)
@@ -100,5 +123,5 @@ class OrderToCash:
         return run(start, lambda: self._begin("", None), self._tries)
 
     def _begin(self, actor: str, at: datetime | None, reading: bool = False) -> UnitOfWork:
-        context = Context(self._scope, actor or self._actor, at or self._clock.now())
+        context = Context(self._scope, actor or self._actor, moment(at, self._clock))
         return self._store.begin(context, reading)

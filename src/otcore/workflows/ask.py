@@ -15,6 +15,7 @@ from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
 from otcore.values.command import Query
 from otcore.values.recorded import Recorded
+from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
 
 A = TypeVar("A")
@@ -94,6 +95,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     Every: every,
     OrderHistory: order_history,
     OpenItems: open_items,
+    AskAudit: ask_audit,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),

@@ -1,12 +1,17 @@
 """The house: what a host decides once for a legal entity, given to every flow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
+from otcore.access.policy import everyone
+from otcore.customers.customer import Customer
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
+from otcore.orders.policy import USUAL, OrderPolicy
 from otcore.orders.rules import PLACING, Rule
+from otcore.ports.access import AccessPolicy
+from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault
 
 __all__ = ["House", "Seller"]
@@ -22,8 +27,10 @@ class House:
     """The seller and the policies.
 
     `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}`
-    are filled in. `placing` are the rules an order is placed under. `invoice` says what an invoice lacks, and one that
+    are filled in. `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
+    and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `invoice` says what an invoice lacks, and one that
     lacks anything is not issued: `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
+    `access` says who may do what: `access.policy.RolePolicy`, or the host's own.
     """
 
     seller: Seller
@@ -31,3 +38,14 @@ class House:
     number: str = "INV-{year}-{count:06d}"
     placing: tuple[Rule, ...] = PLACING
     invoice: Callable[[InvoiceDocument], tuple[Fault, ...]] = nothing_lacks
+    access: AccessPolicy = everyone
+    policy: OrderPolicy = USUAL
+    customer_policies: Mapping[str, OrderPolicy] = field(factory=dict)
+    group_policies: Mapping[str, OrderPolicy] = field(factory=dict)
+    price_lists: tuple[str, ...] = ()
+    calendar: WorkCalendar = MONDAY_TO_FRIDAY
+
+    def policy_of(self, customer: Customer) -> OrderPolicy:
+        """What is asked of this customer's orders: its own policy, else its group's, else the house's."""
+        of_group = self.group_policies.get(customer.profile.group, self.policy)
+        return self.customer_policies.get(customer.id, of_group)

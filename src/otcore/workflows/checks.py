@@ -1,0 +1,66 @@
+"""How the question about a command is put together: which action, on what, worth how much, made by whom."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve, fields, frozen
+
+from otcore.access.action import action_of
+from otcore.access.asked import Asked
+from otcore.values.command import Command
+from otcore.workflows.requests import Flow
+
+Look = Callable[[Any, Asked], Flow[Asked]]
+"""The question with what the books say before the command is done."""
+Outcome = Callable[[Any, Asked], Asked]
+"""The question with what the aggregate says after the command is done, and before it is stored."""
+
+_LONGEST = 200
+"""Of a subject's name this much is kept: a command that is refused may be about anything."""
+
+
+def by_name(command: Command[Any]) -> str:
+    """The action that follows from the command's own name."""
+    return action_of(type(command).__name__)
+
+
+def nothing_more(command: Any, asked: Asked) -> Flow[Asked]:
+    """The command says it all."""
+    yield from ()
+    return asked
+
+
+def as_asked(state: Any, asked: Asked) -> Asked:
+    """The outcome adds nothing."""
+    return asked
+
+
+@frozen
+class Check:
+    """What to ask about a command.
+
+    `sensitive`: written on the audit trail when it is done, and when the business refuses it; what a policy refuses is
+    written there always.
+    """
+
+    action: Callable[[Any], str] = by_name
+    look: Look = nothing_more
+    outcome: Outcome = as_asked
+    sensitive: bool = True
+
+    def question(self, command: Command[Any], actor: str) -> Asked:
+        """What is asked before anything is looked at."""
+        return Asked(action=self.action(command), actor=actor, subject=subject_of(command))
+
+
+def subject_of(command: Any) -> str:
+    """What a command is about, by its first field: "order:4711", "product:needle"."""
+    name = fields(type(command))[0].name
+    value = getattr(command, name)
+    id = value if isinstance(value, str) else getattr(value, "id", "")
+    return f"{name}:{id}"[:_LONGEST]
+
+
+def worth_its_value(state: Any, asked: Asked) -> Asked:
+    """As much as the whole document, tax included."""
+    return evolve(asked, amount=state.value)
