@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, get_args
 
-from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.customers import credit_events as e
@@ -12,7 +11,7 @@ from otcore.customers.credit_limit import TemporaryLimit, check_limit
 from otcore.customers.credit_schedule import Scheduled, rescheduled
 from otcore.customers.customer import Customer
 from otcore.values.facets import Facets
-from otcore.values.fast_init import fast_init
+from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
 
 

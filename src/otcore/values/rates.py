@@ -1,5 +1,6 @@
 """Exchange rates: what one unit of a currency is worth in another."""
 
+from datetime import date
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -34,3 +35,33 @@ class Rate:
                 "CURRENCY_MISMATCH", f"{money} is not in {self.source}", left=money.currency, right=self.source
             )
         return Money.rounded(money.amount * self.value, self.target)
+
+
+@frozen
+class Quote:
+    """A rate, and the first day that it counts."""
+
+    since: date
+    rate: Rate
+
+
+@frozen
+class RateTable:
+    """Rates as a host states them. A rate counts until a later one of the same two currencies, and in its own direction
+    only: the way back is a rate of its own.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+
+    def rate(self, source: str, target: str, day: date) -> Rate | None:
+        """The latest rate that counts on the day; None: there is none yet."""
+        known = [
+            quote
+            for quote in self.quotes
+            if (quote.rate.source, quote.rate.target) == (source, target) and quote.since <= day
+        ]
+        return max(known, key=lambda quote: quote.since).rate if known else None
+
+
+NO_RATES = RateTable()
+"""Of a house whose customers order in the currency of their credit accounts."""

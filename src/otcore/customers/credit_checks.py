@@ -1,0 +1,41 @@
+"""All credit checks together: every answer to one question. Each check is a small pure function with a code."""
+
+from collections.abc import Collection
+
+from attrs import evolve
+
+from otcore.customers.bound_checks import deliveries_bound, document_value, invoices_bound, orders_bound
+from otcore.customers.conduct_checks import dunning_level, oldest_item, overdue_share, payment_terms, review
+from otcore.customers.credit_result import CheckResult, Verdict
+from otcore.customers.limit_checks import blocked, dynamic_limit, limit_valid, prepaid, static_limit
+from otcore.customers.risk_class import Check, CreditQuestion
+
+CHECKS: tuple[Check, ...] = (
+    blocked,
+    limit_valid,
+    static_limit,
+    dynamic_limit,
+    prepaid,
+    document_value,
+    orders_bound,
+    deliveries_bound,
+    invoices_bound,
+    overdue_share,
+    oldest_item,
+    dunning_level,
+    review,
+    payment_terms,
+)
+"""In the order their answers are reported; the class's own come after them."""
+
+
+def check_credit(asked: CreditQuestion, released: Collection[str] = ()) -> tuple[CheckResult, ...]:
+    """Every answer that the account's class asks for; what fails and is `released` (by code) is so marked."""
+    found = (check(asked) for check in (*CHECKS, *asked.risk.extra))
+    return tuple(_marked(each, released) for each in found if each is not None)
+
+
+def _marked(found: CheckResult, released: Collection[str]) -> CheckResult:
+    if found.verdict is Verdict.NOT_OK and found.code in released:
+        return evolve(found, verdict=Verdict.RELEASED)
+    return found
