@@ -6,7 +6,22 @@ from typing import Any, TypeVar
 from otcore.catalog.listed_price import SetPrices
 from otcore.catalog.price_list import PublishPriceList
 from otcore.catalog.product import ListProduct
+from otcore.customers.commands import (
+    ActivateCustomer,
+    ApplyCustomer,
+    ApproveTerms,
+    AttachDocument,
+    BlockCustomer,
+    ChangeProfile,
+    CloseCustomer,
+    ProposeTerms,
+    RejectTerms,
+    ReopenCustomer,
+    UnblockCustomer,
+    VerifyCustomer,
+)
 from otcore.customers.customer import OnboardCustomer
+from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
 from otcore.orders.shipment import PostDespatch
@@ -16,7 +31,21 @@ from otcore.ports.kinds import Kept
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command, Query
-from otcore.workflows import answer, ask, bank, bill, hold, onboard, place, price_lists, shelves, ship
+from otcore.workflows import (
+    answer,
+    ask,
+    bank,
+    bill,
+    groups,
+    hold,
+    onboard,
+    onboarding,
+    place,
+    price_lists,
+    shelves,
+    ship,
+    terms,
+)
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -24,6 +53,19 @@ R = TypeVar("R")
 
 COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] = {
     OnboardCustomer: onboard.onboard,
+    ApplyCustomer: onboarding.apply,
+    VerifyCustomer: onboarding.act,
+    ActivateCustomer: onboarding.act,
+    BlockCustomer: onboarding.act,
+    UnblockCustomer: onboarding.act,
+    CloseCustomer: onboarding.close,
+    ReopenCustomer: onboarding.reopen,
+    ChangeProfile: onboarding.change_profile,
+    AttachDocument: onboarding.act,
+    ProposeTerms: terms.propose,
+    ApproveTerms: terms.approve,
+    RejectTerms: terms.reject,
+    DefineGroup: groups.define,
     ListProduct: onboard.list_product,
     PublishPriceList: price_lists.publish,
     SetPrices: price_lists.set_prices,

@@ -82,8 +82,8 @@ def _senders(host: OrderToCash, sender: Sender) -> Iterator[str]:
 
 def _owners(host: OrderToCash, keys: tuple[str, ...]) -> Iterator[str]:
     for key in keys:
-        if stored(host, ALIAS, key):
-            yield host.ask(Get(ALIAS, key)).customer
+        if stored(host, ALIAS, key) and (owner := host.ask(Get(ALIAS, key)).customer):
+            yield owner
 
 
 def _named(keys: tuple[str, ...]) -> str:

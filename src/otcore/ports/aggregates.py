@@ -4,7 +4,8 @@ from typing import Any
 
 from otcore.access import audit
 from otcore.catalog import listed_price, price_list, product
-from otcore.customers import alias, credit, customer
+from otcore.customers import alias, credit, customer, group, namesake
+from otcore.customers.events import EVENTS as CUSTOMER_EVENTS
 from otcore.invoicing import invoice
 from otcore.orders import evolution, order, shipment
 from otcore.orders.events import EVENTS
@@ -15,8 +16,12 @@ from otcore.stock import item as stock
 from otcore.stock.events import EVENTS as STOCK_EVENTS
 
 AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
-CUSTOMER = Kind("customer", customer.Customer, (customer.CustomerOnboarded,), customer.evolve, customer.facets)
-ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken,), alias.evolve, alias.facets)
+CUSTOMER = Kind("customer", customer.Customer, CUSTOMER_EVENTS, customer.evolve, customer.facets)
+CUSTOMER_GROUP = Kind("customer_group", group.CustomerGroup, (group.GroupDefined,), group.evolve, group.facets)
+ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken, alias.AliasFreed), alias.evolve, alias.facets)
+NAMESAKE = Kind(
+    "namesake", namesake.Namesake, (namesake.NamesakeJoined, namesake.NamesakeLeft), namesake.evolve, namesake.facets
+)
 CREDIT = Kind("credit", credit.CreditAccount, credit.EVENTS, credit.evolve, credit.facets)
 PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
 PRICE_LIST = Kind(
@@ -48,7 +53,9 @@ RECEIPT = Kind(
 KINDS: tuple[Kind[Any], ...] = (
     AUDIT,
     CUSTOMER,
+    CUSTOMER_GROUP,
     ALIAS,
+    NAMESAKE,
     CREDIT,
     PRODUCT,
     PRICE_LIST,

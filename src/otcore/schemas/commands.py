@@ -7,7 +7,22 @@ from typing import Any
 from otcore.catalog.listed_price import SetPrices
 from otcore.catalog.price_list import PublishPriceList
 from otcore.catalog.product import ListProduct
+from otcore.customers.commands import (
+    ActivateCustomer,
+    ApplyCustomer,
+    ApproveTerms,
+    AttachDocument,
+    BlockCustomer,
+    ChangeProfile,
+    CloseCustomer,
+    ProposeTerms,
+    RejectTerms,
+    ReopenCustomer,
+    UnblockCustomer,
+    VerifyCustomer,
+)
 from otcore.customers.customer import OnboardCustomer
+from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
 from otcore.orders.shipment import PostDespatch
@@ -20,6 +35,19 @@ from otcore.values.command import Command
 COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
     {
         "onboard-customer": OnboardCustomer,
+        "apply-customer": ApplyCustomer,
+        "verify-customer": VerifyCustomer,
+        "activate-customer": ActivateCustomer,
+        "block-customer": BlockCustomer,
+        "unblock-customer": UnblockCustomer,
+        "close-customer": CloseCustomer,
+        "reopen-customer": ReopenCustomer,
+        "change-profile": ChangeProfile,
+        "attach-document": AttachDocument,
+        "propose-terms": ProposeTerms,
+        "approve-terms": ApproveTerms,
+        "reject-terms": RejectTerms,
+        "define-group": DefineGroup,
         "list-product": ListProduct,
         "publish-price-list": PublishPriceList,
         "set-prices": SetPrices,

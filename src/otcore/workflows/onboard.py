@@ -1,25 +1,30 @@
 """Onboarding a customer, listing a product: the master data an order needs."""
 
+from attrs import evolve as changed
+
 from otcore.catalog import product as catalog
 from otcore.catalog.product import ListProduct
-from otcore.customers import alias, credit, customer
+from otcore.customers import customer
 from otcore.customers.customer import OnboardCustomer
-from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, PRODUCT
+from otcore.customers.namesake import names_of
+from otcore.ports.aggregates import CUSTOMER, PRODUCT
 from otcore.ports.kinds import Kept
+from otcore.workflows import opening
 from otcore.workflows.house import House
-from otcore.workflows.requests import Flow, Load, LoadMany, Save
+from otcore.workflows.requests import Flow, Load, Save
 
 
 def onboard(command: OnboardCustomer, house: House) -> Flow[Kept[customer.Customer]]:
-    """The customer, its credit account, and every name by which documents may call it."""
+    """The customer, its credit account, and every name by which documents and people may call it."""
     kept = yield from Load(CUSTOMER, command.customer)
-    kept = kept.after(customer.decide(kept.state, command))
-    profile = command.profile
-    names = yield from LoadMany(ALIAS, alias.profile_keys(profile), True)
-    taken = [name.after(alias.take(name.state, name.id, command.customer)) for name in names]
-    account = yield from Load(CREDIT, command.customer)
-    account = account.after(credit.opened(command.customer, profile.credit_limit, profile.currency))
-    yield from Save(kept, account, *taken)
+    group = yield from opening.group_of(command.profile)
+    settled = changed(command, profile=opening.settled(command.profile, group))
+    kept = kept.after(customer.decide(kept.state, settled))
+    profile = settled.profile
+    taken = yield from opening.names(command.customer, profile)
+    joined, _ = yield from opening.namesakes(command.customer, names_of(profile.party))
+    account = yield from opening.account(command.customer, profile, group, profile.credit_limit)
+    yield from Save(kept, account, *taken, *joined)
     return kept
 
 

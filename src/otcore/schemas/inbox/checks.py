@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from otcore.values.account import compact_account, has_iban_checks, looks_like_iban
+from otcore.values.account import compact_account, iban_fault, looks_like_iban
 from otcore.values.decimals import decimal_of
 from otcore.values.faults import Fault, Invalid
 from otcore.values.ids import text
@@ -71,10 +71,12 @@ def endpoint(value: str) -> str:
 
 
 def account(value: str) -> str:
-    """A bank account as it is written. IBAN_CHECK_DIGITS when what looks like an IBAN is none (ISO 13616)."""
-    compact = compact_account(value)
-    if looks_like_iban(compact) and not has_iban_checks(compact):
-        raise Invalid.one("IBAN_CHECK_DIGITS", f"{value[:40]!a} is mistyped: its check digits do not fit")
+    """A bank account as it is written. IBAN_FORMAT, IBAN_CHECK_DIGITS when what looks like an IBAN is none."""
+    code = iban_fault(compact_account(value))
+    if code == "IBAN_FORMAT":
+        raise Invalid.one(code, f"{value[:40]!a} has not the form of an IBAN of its country (ISO 13616)")
+    if code:
+        raise Invalid.one(code, f"{value[:40]!a} is mistyped: its check digits do not fit")
     return value
 
 
