@@ -23,7 +23,7 @@ from otcore.values.party import Party
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
 from otcore.values.tax import TaxCategory
-from otcore.workflows.place import order_value
+from otcore.workflows.quoting import order_value
 
 DAY = date(2026, 3, 2)
 STANDARD = TaxCategory("S", Decimal(20))

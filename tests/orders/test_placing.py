@@ -106,13 +106,11 @@ def test_an_order_number_of_the_buyer_comes_once():
     assert facts[1] == OrderRejected(("DUPLICATE_REFERENCE: PO-7 is order O0",))
 
 
-def test_an_order_number_counts_even_after_a_cancellation():
-    earlier = evolve(placed(order="O0", details=OrderDetails(reference="PO-7")), OrderCancelled("", eur("1.00")))
-    assert len(place_events(order_of(), PRODUCTS, same_reference=(earlier,))) == 2
-
-
-def test_a_rejected_order_may_come_again_under_its_number():
-    earlier = evolve(placed(order="O0", details=OrderDetails(reference="PO-7")), OrderRejected(("X",)))
+@pytest.mark.parametrize(
+    "over", [OrderCancelled("", eur("1.00")), OrderRejected(("X",))], ids=["cancelled", "rejected"]
+)
+def test_an_order_that_came_to_nothing_may_come_again_under_its_number(over: OrderCancelled | OrderRejected):
+    earlier = evolve(placed(order="O0", details=OrderDetails(reference="PO-7")), over)
     assert len(place_events(order_of(), PRODUCTS, same_reference=(earlier,))) == 1
 
 

@@ -5,16 +5,22 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
+from otcore.catalog.pricing import Priced
 from otcore.catalog.product import Product
 from otcore.customers.customer import Customer
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.events import Event, HoldPlaced, OrderPlaced, OrderRejected
 from otcore.orders.hold import Hold
+from otcore.orders.lifecycle import Status
 from otcore.orders.line import Agreed, Ledger, OrderLine, RequestedLine
 from otcore.orders.order import Order
-from otcore.orders.rules import PLACING, Finding, Placing, Rule, Verdict
+from otcore.orders.policy import USUAL, OrderPolicy
+from otcore.orders.rules import PLACING, Placing, Rule
+from otcore.orders.verdict import Finding, Verdict
+from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault, Invalid, Rejected
 from otcore.values.money import Money
+from otcore.values.period import Period
 from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
@@ -27,29 +33,42 @@ NO_TAX_KNOWN = TaxCategory("O", NOTHING)
 class PlacingGiven:
     """Facts for placing: the customer, the products by line id, orders of the same reference, the order's value.
 
-    `value` is what the lines come to with tax, by the invoice arithmetic; `rules` are the host's.
+    `prices` are what the price lists say, by line id, where there are any. `value` is what the lines come to with tax,
+    by the invoice arithmetic, `net` without (None: the same). `rules`, `policy` and `calendar` are the host's.
     """
 
     customer: Customer
     products: Mapping[str, Product] = field(factory=dict)
+    prices: Mapping[str, Priced] = field(factory=dict)
     same_reference: tuple[Order, ...] = ()
     value: Money
+    net: Money | None = None
     rules: tuple[Rule, ...] = PLACING
+    policy: OrderPolicy = USUAL
+    calendar: WorkCalendar = MONDAY_TO_FRIDAY
 
 
-def agree(command: PlaceOrder, products: Mapping[str, Product]) -> tuple[OrderLine, ...]:
-    """The lines with what is agreed on each: the buyer's price and tax where stated, else the catalogue's."""
+NO_PRICES: Mapping[str, Priced] = {}
+"""What price lists say where there are none."""
+
+
+def agree(
+    command: PlaceOrder, products: Mapping[str, Product], prices: Mapping[str, Priced] = NO_PRICES
+) -> tuple[OrderLine, ...]:
+    """The lines with what is agreed on each: the buyer's price and tax where stated, else the price lists' and the
+    catalogue's.
+    """
     faults = tuple(_faults(command))
     if faults:
         raise Invalid(*faults)
-    return tuple(_line(command, request, products.get(request.id)) for request in command.lines)
+    return tuple(_line(command, request, products.get(request.id), prices) for request in command.lines)
 
 
 def place(
     order: Order | None, command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven
 ) -> tuple[Event, ...]:
-    """The facts that follow: placed, and rejected or held where a rule says so."""
-    if order is not None:
+    """The facts that follow: placed, and rejected or held where a rule says so. `order`: None, or its draft."""
+    if order is not None and order.status is not Status.DRAFT:
         raise Rejected("ORDER_EXISTS", order=command.order)
     placed = OrderPlaced(
         command.order,
@@ -69,9 +88,13 @@ def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: Plac
         command=command,
         customer=given.customer,
         lines=lines,
-        products=dict(given.products),
+        products=given.products,
+        prices=given.prices,
         same_reference=given.same_reference,
         value=given.value,
+        net=given.value if given.net is None else given.net,
+        policy=given.policy,
+        calendar=given.calendar,
     )
     findings = [finding for rule in given.rules for finding in rule(placing)]
     refusals = tuple(f"{each.code}: {each.text}" for each in findings if each.verdict is Verdict.REJECT)
@@ -84,14 +107,18 @@ def _hold(finding: Finding, command: PlaceOrder) -> Hold:
     return Hold(finding.hold, finding.code, command.day, finding.text)
 
 
-def _line(command: PlaceOrder, request: RequestedLine, product: Product | None) -> OrderLine:
-    agreed = _unlisted(command, request) if product is None else _listed(command, request, product)
+def _line(
+    command: PlaceOrder, request: RequestedLine, product: Product | None, prices: Mapping[str, Priced]
+) -> OrderLine:
+    agreed = (
+        _unlisted(command, request) if product is None else _listed(command, request, product, prices.get(request.id))
+    )
     given_up = NOTHING if agreed.sold else request.quantity.value
     return OrderLine(request.id, agreed, Ledger(request.quantity.value, given_up))
 
 
-def _listed(command: PlaceOrder, request: RequestedLine, product: Product) -> Agreed:
-    price = request.price or product.price
+def _listed(command: PlaceOrder, request: RequestedLine, product: Product, found: Priced | None) -> Agreed:
+    price = request.price or (found.price if found else product.price)
     priced = price.currency == command.currency
     return Agreed(
         product.id,
@@ -103,12 +130,16 @@ def _listed(command: PlaceOrder, request: RequestedLine, product: Product) -> Ag
         request.description,
         request.buyer_item,
         request.standard_item or product.standard_item,
-        request.requested,
+        _requested(command, request),
         request.note,
         request.accounting_cost,
         stocked=product.stocked,
         sold=product.sold,
         unlisted=not priced or request.quantity.unit != product.unit,
+        drop_shipped=product.drop_shipped,
+        price_list="" if request.price or not found else found.price_list,
+        over_delivery=product.over_delivery,
+        under_delivery=product.under_delivery,
     )
 
 
@@ -123,11 +154,17 @@ def _unlisted(command: PlaceOrder, request: RequestedLine) -> Agreed:
         request.description,
         request.buyer_item,
         request.standard_item,
-        request.requested,
+        _requested(command, request),
         request.note,
         request.accounting_cost,
         unlisted=True,
     )
+
+
+def _requested(command: PlaceOrder, request: RequestedLine) -> Period | None:
+    """The days the line is wanted on: its own, else the whole order's."""
+    delivery = command.details.delivery
+    return request.requested or (delivery.requested if delivery else None)
 
 
 def _faults(command: PlaceOrder) -> Iterator[Fault]:

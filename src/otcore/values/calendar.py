@@ -69,3 +69,7 @@ def _moved(day: date, step: timedelta) -> date:
         return day + step
     except OverflowError:
         raise Invalid.one("DATE_RANGE", f"no working day is left beyond {day}") from None
+
+
+MONDAY_TO_FRIDAY = WorkCalendar()
+"""No holidays."""

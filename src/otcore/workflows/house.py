@@ -28,8 +28,9 @@ class House:
 
     `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}`
     are filled in. `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
-    and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `invoice` says what an invoice lacks, and one that
-    lacks anything is not issued: `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
+    and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `calendar` says when
+    work is done. `invoice` says what an invoice lacks, and one that lacks anything is not issued:
+    `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
     `access` says who may do what: `access.policy.RolePolicy`, or the host's own.
     """
 
