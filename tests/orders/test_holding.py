@@ -2,11 +2,12 @@
 
 import pytest
 
+from otcore.orders.closing import cancel
 from otcore.orders.commands import CancelOrder, ReleaseHold
 from otcore.orders.events import GoodsShipped, HoldPlaced, HoldReleased, OrderCancelled, OrderClosed, ShippedLine
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.holding import cancel, release
+from otcore.orders.holding import release
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
@@ -24,8 +25,8 @@ def held(order: Order, *kinds: HoldKind) -> Order:
 
 
 def test_a_released_hold_says_why_and_at_which_value():
-    facts = release(held(placed(), HoldKind.PRICE), lift(HoldKind.PRICE))
-    assert facts == (HoldReleased(HoldKind.PRICE, "looked at", eur("120.00")),)
+    facts = release(held(placed(), HoldKind.PRICE), lift(HoldKind.PRICE), "ann")
+    assert facts == (HoldReleased(HoldKind.PRICE, "looked at", eur("120.00"), DAY, "ann"),)
     assert not after(held(placed(), HoldKind.PRICE), facts).held
 
 

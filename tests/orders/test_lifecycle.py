@@ -9,10 +9,11 @@ from otcore.orders import events as e
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.amendment import Amendment, LineChange, Side
 from otcore.orders.answering import acknowledge, agree_to_changes
+from otcore.orders.closing import cancel
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.holding import cancel, release
+from otcore.orders.holding import release
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch

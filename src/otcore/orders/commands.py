@@ -4,12 +4,14 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.orders.amendment import Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order
 from otcore.values.adjustment import Adjustment
 from otcore.values.command import Command
+from otcore.values.quantity import Quantity
 
 
 @frozen(kw_only=True)
@@ -48,6 +50,23 @@ class AgreeToChanges(Command[Order]):
 
 
 @frozen(kw_only=True)
+class HoldOrder(Command[Order]):
+    """Make an order wait: a person does, or a fraud tool. `code` says more than the kind, for programs; `reason` for
+    people.
+
+    A credit controller's hold of kind credit is lifted like one that a check placed. What is promised stays promised
+    unless the house frees it (`House.free_on_hold`).
+    Refused: `ORDER_NOT_PLACED` for a draft, `ORDER_OVER`, `ALREADY_HELD` by the same kind and code.
+    """
+
+    order: str
+    kind: HoldKind
+    reason: str
+    day: date
+    code: str = ""
+
+
+@frozen(kw_only=True)
 class ReleaseHold(Command[Order]):
     """Lift one hold. When it was the last, goods are promised and the value counts in the exposure.
 
@@ -62,8 +81,59 @@ class ReleaseHold(Command[Order]):
 
 @frozen(kw_only=True)
 class CancelOrder(Command[Order]):
-    """Give the whole order up. Refused: `ALREADY_SHIPPED` once anything left (short-close the rest), `ORDER_OVER`."""
+    """Give the whole order up; the buyer does, or the seller (RE). A draft is thrown away.
+
+    Refused: `ALREADY_SHIPPED` once anything left (short-close the rest), `ORDER_OVER`.
+    """
 
     order: str
     day: date
     reason: str = ""
+    by: Side = Side.BUYER
+
+
+@frozen(kw_only=True)
+class LineCancellation:
+    """What of one line will not be delivered; `quantity` None: all that is open."""
+
+    line: str
+    quantity: Quantity | None = None
+
+
+@frozen(kw_only=True)
+class CancelLines(Command[Order]):
+    """Give parts of an order up, at any time: what is shipped or billed stays. Nothing left and nothing shipped: the
+    order is cancelled.
+
+    Refused: `ORDER_NOT_PLACED`, `ORDER_OVER`, `EMPTY_SELECTION` when nothing would change, `LINE_UNKNOWN`,
+    `LINE_TWICE`, `UNIT_DIFFERS`, `QUANTITY_NEGATIVE`, `MORE_THAN_OPEN`.
+    """
+
+    order: str
+    day: date
+    lines: tuple[LineCancellation, ...]
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class CloseOrder(Command[Order]):
+    """Do nothing more of a confirmed order, whatever is open of it. What was shipped is still billed.
+
+    Refused: `ORDER_NOT_CONFIRMED`, `ORDER_OVER`.
+    """
+
+    order: str
+    day: date
+    reason: str
+
+
+@frozen(kw_only=True)
+class ReopenOrder(Command[Order]):
+    """Go on with a closed order: its open value is checked against the credit again, its goods are promised again.
+
+    Refused: `ORDER_NOT_CLOSED`, `NOTHING_OPEN` when nothing was left to ship.
+    """
+
+    order: str
+    day: date
+    reason: str

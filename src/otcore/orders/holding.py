@@ -1,25 +1,35 @@
-"""Lifting holds and giving orders up."""
+"""Making an order wait, and lifting what it waits for."""
 
-from otcore.orders.commands import CancelOrder, ReleaseHold
-from otcore.orders.events import Event, HoldReleased, OrderCancelled
-from otcore.orders.lifecycle import LIFE_CYCLE
+from otcore.orders.commands import HoldOrder, ReleaseHold
+from otcore.orders.events import Event, HoldPlaced, HoldReleased, StockFreed
+from otcore.orders.guards import must_allow
+from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
 
+BY_HAND = {kind: f"{kind.name}_HOLD" for kind in HoldKind}
+"""The code of a hold that was placed without one of its own."""
 
-def release(order: Order, command: ReleaseHold) -> tuple[Event, ...]:
-    """The facts that follow from lifting one hold."""
+
+def hold(order: Order, command: HoldOrder, by: str) -> tuple[Event, ...]:
+    """The facts that follow from making the order wait; `by` is who does."""
+    must_allow(order, HoldPlaced)
+    code = command.code or BY_HAND[command.kind]
+    if any((each.kind, each.code) == (command.kind, code) for each in order.holds):
+        raise Rejected("ALREADY_HELD", order=order.id, hold=command.kind.value, code=code)
+    return (HoldPlaced(Hold(command.kind, code, command.day, command.reason, by=by)),)
+
+
+def release(order: Order, command: ReleaseHold, by: str = "") -> tuple[Event, ...]:
+    """The facts that follow from lifting one hold; `by` is who does."""
     if all(hold.kind != command.kind for hold in order.holds):
         raise Rejected("NOT_HELD", order=order.id, hold=command.kind.value)
-    if not LIFE_CYCLE.allows(order.status, HoldReleased):
-        raise Rejected("ORDER_OVER", order=order.id, status=order.status.value)
-    return (HoldReleased(command.kind, command.reason, order.open_value),)
+    must_allow(order, HoldReleased)
+    return (HoldReleased(command.kind, command.reason, order.open_value, command.day, by),)
 
 
-def cancel(order: Order, command: CancelOrder) -> tuple[Event, ...]:
-    """The facts that follow from giving the order up."""
-    if not LIFE_CYCLE.allows(order.status, OrderCancelled):
-        raise Rejected("ORDER_OVER", order=order.id, status=order.status.value)
-    if any(line.ledger.shipped for line in order.lines):
-        raise Rejected("ALREADY_SHIPPED", order=order.id)
-    return (OrderCancelled(command.reason, order.open_value),)
+def freeing(order: Order, kinds: frozenset[HoldKind]) -> tuple[StockFreed, ...]:
+    """The fact that a held order gives its goods back, where a hold of one of these kinds stands on it."""
+    named = [hold for hold in order.holds if hold.kind in kinds]
+    promised = any(line.ledger.allocations or line.ledger.awaited for line in order.lines)
+    return (StockFreed(named[0].code),) if named and promised else ()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from otcore.customers import credit
-from otcore.orders import holding
+from otcore.orders import closing, holding
 from otcore.orders.commands import CancelOrder, ReleaseHold
 from otcore.orders.hold import HoldKind
 from otcore.orders.order import Order
@@ -11,14 +11,14 @@ from otcore.ports.aggregates import CREDIT, ORDER
 from otcore.ports.kinds import Kept
 from otcore.workflows import allocating, notices, promise
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Flow, Load, Save
+from otcore.workflows.requests import Announce, Flow, Load, Save, Who
 
 
 def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
     """One hold less; with the last one gone the order is promised."""
     kept = yield from Load(ORDER, command.order)
     account = yield from Load(CREDIT, kept.some.customer, True)
-    kept = kept.after(holding.release(kept.some, command))
+    kept = kept.after(holding.release(kept.some, command, (yield from Who())))
     by_credit = command.kind is HoldKind.CREDIT
     kept, others = yield from promise.promise(kept, account, command.day, credit_released=by_credit)
     return (yield from _saved(kept, *others))
@@ -28,7 +28,7 @@ def cancel(command: CancelOrder, house: House) -> Flow[Kept[Order]]:
     """The order given up: promises go back to the shelves, its value leaves the exposure."""
     kept = yield from Load(ORDER, command.order)
     before = kept.some
-    after = kept.after(holding.cancel(before, command))
+    after = kept.after(closing.cancel(before, command))
     if not before.promised:
         return (yield from _saved(after))
     account = yield from Load(CREDIT, before.customer, True)
