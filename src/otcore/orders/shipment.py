@@ -42,7 +42,11 @@ class ShipmentLine:
 @fast_init
 @frozen
 class Shipment:
-    """Goods that left. `value`: their part of the order's value; `invoice` is empty until it is billed."""
+    """Goods that left. `value`: their part of the order's value; `invoice` is empty until it is billed.
+
+    `exposure`: what they count in the customer's credit account until then, in its currency and with what was delivered
+    beyond what was ordered; None: their value.
+    """
 
     id: str
     order: str
@@ -51,6 +55,12 @@ class Shipment:
     lines: tuple[ShipmentLine, ...]
     value: Money
     invoice: str = ""
+    exposure: Money | None = None
+
+    @property
+    def counted(self) -> Money:
+        """What they count in the credit account, in its currency."""
+        return self.value if self.exposure is None else self.exposure
 
 
 @frozen(kw_only=True)
@@ -78,6 +88,7 @@ class ShipmentPosted:
     day: date
     lines: tuple[ShipmentLine, ...]
     value: Money
+    exposure: Money | None = None
 
 
 @frozen
@@ -90,7 +101,8 @@ class ShipmentInvoiced:
 def evolve(shipment: Shipment | None, event: ShipmentPosted | ShipmentInvoiced) -> Shipment:
     """The shipment after one fact."""
     if isinstance(event, ShipmentPosted):
-        return Shipment(event.shipment, event.order, event.customer, event.day, event.lines, event.value)
+        whose = (event.shipment, event.order, event.customer)
+        return Shipment(*whose, event.day, event.lines, event.value, exposure=event.exposure)
     assert shipment is not None, "goods are billed after they left"
     return changed(shipment, invoice=event.invoice)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from otcore.orders.events import GoodsShipped, ShippedLine
+from otcore.orders.exposure import shipped_exposure
 from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.line import ZERO, OrderLine, weighing
 from otcore.orders.order import Order
@@ -48,8 +49,11 @@ def post(
             for each, (_, said) in zip(shipped, lines, strict=True)
         ]
     )
-    posted = ShipmentPosted(command.shipment, order.id, order.customer, command.day, left, value)
-    return Despatch((GoodsShipped(command.shipment, shipped, value, dropped),), (posted,), moves)
+    goods = GoodsShipped(command.shipment, shipped, value, dropped)
+    counted = shipped_exposure(order, goods)
+    exposure = None if counted == value else counted
+    posted = ShipmentPosted(command.shipment, order.id, order.customer, command.day, left, value, exposure)
+    return Despatch((goods,), (posted,), moves)
 
 
 def _may_ship(order: Order, shipment: Shipment | None, command: PostDespatch) -> None:

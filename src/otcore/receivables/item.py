@@ -26,7 +26,7 @@ class Receivable:
     """What one invoice still brings in. Law: open = amount - everything applied, and 0 <= open <= amount.
 
     `id` is the invoice number; `reference` is what a payer is asked to state, in the form that payments are searched
-    by.
+    by. `exposure`: what the whole amount counts in the credit account, in its currency; None: the amount itself.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Receivable:
     open: Money
     applied: tuple[Applied, ...] = ()
     overdue: bool = False
+    exposure: Money | None = None
 
 
 @frozen
@@ -50,6 +51,7 @@ class ItemOpened:
     day: date
     due: date
     amount: Money
+    exposure: Money | None = None
 
 
 @frozen
@@ -89,7 +91,9 @@ def fall_overdue(item: Receivable, day: date) -> tuple[ItemFellOverdue, ...]:
 def evolve(item: Receivable | None, event: Event) -> Receivable:
     """The item after one fact."""
     if isinstance(event, ItemOpened):
-        return Receivable(event.item, event.customer, event.reference, event.day, event.due, event.amount, event.amount)
+        amount = event.amount
+        named = (event.item, event.customer, event.reference)
+        return Receivable(*named, event.day, event.due, amount, amount, exposure=event.exposure)
     assert item is not None, "a debt is opened before it is paid"
     if isinstance(event, ItemFellOverdue):
         return changed(item, overdue=True)

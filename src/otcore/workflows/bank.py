@@ -7,14 +7,16 @@ from attrs import evolve as changed
 
 from otcore.customers import credit
 from otcore.customers.alias import account_key
+from otcore.customers.credit import account_id
 from otcore.payments import importing, receipt
 from otcore.payments.importing import ImportStatement, Statement
 from otcore.payments.receipt import Receipt, ReceiptLeft, ReceiptRecorded
 from otcore.payments.recording import RecordReceipt, record
-from otcore.ports.aggregates import ALIAS, CREDIT, RECEIPT, RECEIVABLE, STATEMENT
+from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, RECEIPT, RECEIVABLE, STATEMENT
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.receivables import item
+from otcore.receivables.exposure import item_exposure
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.reconciliation import matching
@@ -121,10 +123,10 @@ def _paid(
         found[each.item].after(item.pay(found[each.item].some, kept.id, each.amount, day))
         for each in decided.allocations
     ]
-    account = yield from Load(CREDIT, owner, True)
-    paid = sum(each.amount.minor for each in decided.allocations)
-    total = Money.from_minor(-paid, kept.some.amount.currency)
-    account = account.after(credit.moved(kept.id, invoices=total, currency=total.currency))
+    account = yield from Load(CREDIT, account_id((yield from Load(CUSTOMER, owner)).some), True)
+    currency = account.some.currency
+    left = sum(item_exposure(each.some).minor - item_exposure(found[each.id].some).minor for each in items)
+    account = account.after(credit.moved(kept.id, invoices=Money.from_minor(left, currency), currency=currency))
     entries = tuple(
         Entry(EntryKind.ALLOCATED, day, each.amount, owner, each.item, kept.id) for each in decided.allocations
     )

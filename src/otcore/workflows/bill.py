@@ -3,11 +3,13 @@ series.
 """
 
 from otcore.customers import credit
+from otcore.customers.credit import account_id
 from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
 from otcore.invoicing.drafting import draft
 from otcore.invoicing.invoice import Invoice, InvoiceIssued, IssueInvoice
 from otcore.orders.events import LinesInvoiced
+from otcore.orders.exposure import in_account
 from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment, ShipmentInvoiced
@@ -17,6 +19,7 @@ from otcore.receivables.item import ItemOpened
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.reconciliation import matching
 from otcore.values.faults import Invalid, Rejected
+from otcore.values.money import Money
 from otcore.workflows import notices
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Append, Flow, Load, Number, Save
@@ -28,17 +31,16 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     order = yield from Load(ORDER, shipment.some.order)
     customer = (yield from Load(CUSTOMER, order.some.customer)).some
     billed, totals = _amounts(command, order.some, shipment.some)
-    account = yield from Load(CREDIT, customer.id, True)
+    account = yield from Load(CREDIT, account_id(customer), True)
     invoice = yield from _numbered(command, house)
     document = draft(invoice.id, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
     lacks = house.invoice(document)
     if lacks:
         raise Invalid(*lacks).at(f"invoice of shipment {shipment.id}")
     invoice = invoice.after((InvoiceIssued(invoice.id, customer.id, order.id, shipment.id, document),))
-    moved = credit.moved(
-        invoice.id, deliveries=-shipment.some.value, invoices=totals.payable, currency=order.some.currency
-    )
-    item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some),))
+    owed = in_account(order.some, totals.payable)
+    moved = credit.moved(invoice.id, deliveries=-shipment.some.counted, invoices=owed, currency=owed.currency)
+    item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some, owed),))
     order = _billed(order, invoice.id, shipment.some)
     yield from Save(order, shipment.after((ShipmentInvoiced(invoice.id),)), invoice, item, account.after(moved))
     yield from Append((_entry(invoice.some),))
@@ -72,10 +74,12 @@ def _billed(order: Kept[Order], number: str, shipment: Shipment) -> Kept[Order]:
     return order.after(closing(order.some))
 
 
-def _debt(invoice: Invoice) -> ItemOpened:
-    document = invoice.document
+def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
+    """`owed`: the payable amount in the currency of the credit account."""
+    document, payable = invoice.document, invoice.payable
     reference = matching.reference_of(document.payment.payment_id)
-    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, document.due, invoice.payable)
+    exposure = None if owed == payable else owed
+    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, document.due, payable, exposure)
 
 
 def _entry(invoice: Invoice) -> Entry:

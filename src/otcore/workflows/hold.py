@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from otcore.customers import credit
+from otcore.customers.credit import CreditAccount, account_id
 from otcore.orders import closing, holding
 from otcore.orders.commands import CancelOrder, ReleaseHold
+from otcore.orders.exposure import order_moves
 from otcore.orders.hold import HoldKind
 from otcore.orders.order import Order
-from otcore.ports.aggregates import CREDIT, ORDER
+from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
 from otcore.workflows import allocating, notices, promise
 from otcore.workflows.house import House
@@ -17,7 +18,7 @@ from otcore.workflows.requests import Announce, Flow, Load, Save, Who
 def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
     """One hold less; with the last one gone the order is promised."""
     kept = yield from Load(ORDER, command.order)
-    account = yield from Load(CREDIT, kept.some.customer, True)
+    account = yield from _account(kept.some)
     kept = kept.after(holding.release(kept.some, command, (yield from Who())))
     by_credit = command.kind is HoldKind.CREDIT
     kept, others = yield from promise.promise(kept, account, command.day, credit_released=by_credit)
@@ -31,10 +32,15 @@ def cancel(command: CancelOrder, house: House) -> Flow[Kept[Order]]:
     after = kept.after(closing.cancel(before, command))
     if not before.promised:
         return (yield from _saved(after))
-    account = yield from Load(CREDIT, before.customer, True)
-    moved = credit.moved(before.id, orders=-before.open_value, currency=before.currency)
+    account = yield from _account(before)
     shelves = yield from allocating.release(kept)
-    return (yield from _saved(after, account.after(moved), *shelves))
+    return (yield from _saved(after, account.after(order_moves(before, after.some)), *shelves))
+
+
+def _account(order: Order) -> Flow[Kept[CreditAccount]]:
+    """The credit account its customer uses, for update."""
+    customer = (yield from Load(CUSTOMER, order.customer)).some
+    return (yield from Load(CREDIT, account_id(customer), True))
 
 
 def _saved(kept: Kept[Order], *others: Kept[Any]) -> Flow[Kept[Order]]:

@@ -1,7 +1,8 @@
 """Posting a despatch advice: goods leave the shelves, lines move on, value moves from ordered to delivered."""
 
-from otcore.customers import credit
+from otcore.customers.credit import account_id
 from otcore.orders import shipping
+from otcore.orders.exposure import shipment_moves
 from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch, Shipment
@@ -21,19 +22,14 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     state = order.some
     shipment = yield from Load(SHIPMENT, command.shipment)
     customer = (yield from Load(CUSTOMER, state.customer)).some
-    account = yield from Load(CREDIT, state.customer, True)
+    account = yield from Load(CREDIT, account_id(customer), True)
     found = yield from _shelves(state, command)
     facts = shipping.post(state, shipment.state, command, _by_product(found), customer.profile.over_delivery)
-    moved = credit.moved(
-        command.shipment,
-        orders=-(facts.order[0].value + facts.order[0].dropped),
-        deliveries=facts.order[0].value,
-        currency=state.currency,
-    )
     shelves = {kept.id: kept for kept in found}
     touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
     shipment = shipment.after(facts.shipment)
     order = order.after(facts.order)
+    moved = shipment_moves(state, order.some, shipment.id, shipment.some.counted)
     order = order.after(closing(order.some))
     yield from Save(order, shipment, account.after(moved), *touched)
     yield from Announce(notices.shipped(shipment.some))
