@@ -140,7 +140,8 @@ class OrderConfirmed:
 class ShippedLine:
     """What left of one line; `cancelled` will not follow (short-closed).
 
-    `promised` is what of the line's promises left with it, `released` what of them was given back, each by location.
+    `promised` is what of the line's promises left with it, `released` what of them was given back, `awaited` what of
+    its promises of arriving goods ended, each by location.
     """
 
     line: str
@@ -148,6 +149,7 @@ class ShippedLine:
     promised: tuple[tuple[str, Decimal], ...]
     released: tuple[tuple[str, Decimal], ...]
     cancelled: Decimal
+    awaited: tuple[tuple[str, Decimal], ...] = ()
 
 
 @frozen
@@ -205,10 +207,11 @@ class ReturnDropped:
 
 @frozen
 class GoodsReturned:
-    """Quantities came back: by line, good and spoilt."""
+    """Quantities came back: by line, good and spoilt. `unbilled`: what of them was not billed, and never will be."""
 
     return_id: str
     lines: tuple[tuple[str, Decimal, Decimal], ...]
+    unbilled: tuple[tuple[str, Decimal], ...] = ()
 
 
 @frozen

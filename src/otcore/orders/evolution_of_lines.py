@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from otcore.orders import events as e
 from otcore.orders import ledger
-from otcore.orders.line import Ledger, OrderLine
+from otcore.orders.line import ZERO, Ledger, OrderLine
 from otcore.orders.order import Order
 
 F = TypeVar("F")
@@ -48,6 +48,7 @@ def _shipped(order: Order, event: e.GoodsShipped) -> Lines:
 
 def _left(before: Ledger, line: e.ShippedLine) -> Ledger:
     after = ledger.ship(before, line.quantity, line.promised, line.released)
+    after = ledger.arrive(after, line.awaited) if line.awaited else after
     return ledger.cancel(after, line.cancelled) if line.cancelled else after
 
 
@@ -73,7 +74,8 @@ def _return_dropped(order: Order, event: e.ReturnDropped) -> Lines:
 
 
 def _returned(order: Order, event: e.GoodsReturned) -> Lines:
-    came = {line: (good, scrapped) for line, good, scrapped in event.lines}
+    unbilled = dict(event.unbilled)
+    came = {line: (good, scrapped, unbilled.get(line, ZERO)) for line, good, scrapped in event.lines}
     return _each(order, came, lambda before, of: ledger.return_(before, *of))
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import chain
 
-from otcore.orders.line import Ledger
+from otcore.orders.line import ZERO, Ledger
 from otcore.stock.reserving import Allocation
 from otcore.values.fast_init import changed
 
@@ -38,6 +38,13 @@ def ship(ledger: Ledger, quantity: Decimal, *ended: tuple[tuple[str, Decimal], .
     return changed(ledger, shipped=ledger.shipped + quantity, allocations=promised)
 
 
+def arrive(ledger: Ledger, ended: tuple[tuple[str, Decimal], ...]) -> Ledger:
+    """The ledger after these promises of arriving goods, by location, were kept or given back."""
+    gone = dict(ended)
+    left = [(each.location, each.quantity - gone.get(each.location, ZERO)) for each in ledger.awaited]
+    return changed(ledger, awaited=tuple([Allocation(location, part) for location, part in left if part]))
+
+
 def take_back(ledger: Ledger, quantity: Decimal, cancelled: Decimal) -> Ledger:
     """The ledger as if a shipment had not left: its quantity, and what was closed short with it, are open again."""
     return changed(ledger, shipped=ledger.shipped - quantity, cancelled=ledger.cancelled - cancelled)
@@ -58,9 +65,14 @@ def request_return(ledger: Ledger, quantity: Decimal) -> Ledger:
     return changed(ledger, return_requested=ledger.return_requested + quantity)
 
 
-def return_(ledger: Ledger, good: Decimal, scrapped: Decimal) -> Ledger:
-    """The ledger after a quantity came back, good or spoilt."""
-    return changed(ledger, returned=ledger.returned + good, scrapped=ledger.scrapped + scrapped)
+def return_(ledger: Ledger, good: Decimal, scrapped: Decimal, unbilled: Decimal = ZERO) -> Ledger:
+    """The ledger after a quantity came back, good or spoilt; `unbilled` of it was not billed yet."""
+    return changed(
+        ledger,
+        returned=ledger.returned + good,
+        scrapped=ledger.scrapped + scrapped,
+        never_billed=ledger.never_billed + unbilled,
+    )
 
 
 def credit(ledger: Ledger, quantity: Decimal) -> Ledger:

@@ -80,9 +80,11 @@ class Ledger:
     """Quantities of one line, in the line's unit; all of them only grow, but for what a reversal takes back.
 
     Laws: shipped <= ordered - cancelled, and what over-delivery allows of that difference; allocated + awaited <= open;
-    delivered <= shipped; returned + scrapped <= return_requested <= shipped; credited <= invoiced.
+    delivered <= shipped; returned + scrapped <= return_requested <= shipped; credited <= invoiced;
+    invoiced + never_billed <= shipped.
     `allocations`: promised on a shelf and not yet shipped. `awaited`: promised of goods that are yet to arrive there.
-    `return_requested`: agreed to come back, whether it came or not; `returned` came back good, `scrapped` spoilt.
+    `return_requested`: agreed to come back, whether it came or not; `returned` came back good, `scrapped` spoilt;
+    `never_billed`: of both, what came back before it was billed.
     """
 
     ordered: Decimal
@@ -96,6 +98,7 @@ class Ledger:
     returned: Decimal = ZERO
     scrapped: Decimal = ZERO
     credited: Decimal = ZERO
+    never_billed: Decimal = ZERO
 
     @property
     def wanted(self) -> Decimal:
@@ -130,8 +133,8 @@ class Ledger:
 
     @property
     def billable(self) -> Decimal:
-        """What was shipped and is not yet billed."""
-        return self.shipped - self.invoiced
+        """What was shipped, is not yet billed and did not come back before it could be."""
+        return self.shipped - self.invoiced - self.never_billed
 
 
 @fast_init
