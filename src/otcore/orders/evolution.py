@@ -12,7 +12,7 @@ from otcore.orders.amendment_lifecycle import AMENDMENT
 from otcore.orders.evolution_of_lines import MOVES
 from otcore.orders.hold import Release
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
-from otcore.orders.line import Ledger, OrderLine
+from otcore.orders.line import ZERO, Ledger, OrderLine
 from otcore.orders.order import Order
 from otcore.values.fast_init import changed
 from otcore.values.money import Money
@@ -104,7 +104,7 @@ def _proposed(order: Order, event: e.AmendmentProposed, status: Status) -> Order
 def _accepted(order: Order, event: e.AmendmentAccepted, status: Status) -> Order:
     amended = {line.line: line for line in event.lines}
     lines = [_amended(line, amended.pop(line.id)) if line.id in amended else line for line in order.lines]
-    new = [OrderLine(line.line, line.agreed, Ledger(line.ordered), line.promised) for line in amended.values()]
+    new = [_added(line) for line in amended.values()]
     return changed(
         _answered(order, event, status),
         lines=(*lines, *new),
@@ -119,6 +119,10 @@ def _amended(line: OrderLine, after: e.AmendedLine) -> OrderLine:
     cancelled = line.ledger.cancelled if after.cancelled is None else after.cancelled
     ledger = changed(line.ledger, ordered=after.ordered, cancelled=cancelled)
     return OrderLine(line.id, after.agreed, ledger, after.promised)
+
+
+def _added(line: e.AmendedLine) -> OrderLine:
+    return OrderLine(line.line, line.agreed, Ledger(line.ordered, line.cancelled or ZERO), line.promised)
 
 
 def _answered(order: Order, event: Any, status: Status, answer: str = "") -> Order:
