@@ -35,12 +35,12 @@ def test_what_is_no_command_is_named(given: Any):
 
 
 def test_a_class_in_place_of_a_command_is_called_one():
-    with pytest.raises(TypeError, match="the class itself, otcore.orders.commands.AcknowledgeOrder"):
+    with pytest.raises(TypeError, match=r"the class itself, otcore\.orders\.commands\.AcknowledgeOrder"):
         desk().otc.handle(AcknowledgeOrder)  # type: ignore[arg-type]  # that is the mistake
 
 
 def test_what_is_no_query_is_named():
-    with pytest.raises(TypeError, match="test_calls.Wonder is no query"):
+    with pytest.raises(TypeError, match=r"test_calls\.Wonder is no query"):
         desk().otc.ask(Wonder())
 
 

@@ -145,7 +145,7 @@ def test_a_policy_of_the_hosts_own_is_asked_with_all_that_is_known():
     otc.handle(release(), actor="bob")
     hold = {"action": "order.release_hold.credit", "actor": "bob", "subject": "order:O1"}
     assert questions == [Asked(**hold), Asked(**hold, amount=eur("120.00"), makers=("ann",))]
-    with pytest.raises(Rejected, match="NOT_TODAY: action=order.cancel, actor=ann, subject=order:O1, try=friday"):
+    with pytest.raises(Rejected, match=r"NOT_TODAY: action=order\.cancel, actor=ann, subject=order:O1, try=friday"):
         otc.handle(CancelOrder(order="O1", day=DAY))
 
 
