@@ -1,6 +1,7 @@
 """Placing: from what the buyer asks for to an order in the books, with every reason why it does not simply go on."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from attrs import field, frozen
@@ -83,7 +84,8 @@ def place(
     return (placed, *_consequences(command, lines, given))
 
 
-def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Event, ...]:
+def findings(command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Finding, ...]:
+    """Everything the rules find, in their order."""
     placing = Placing(
         command=command,
         customer=given.customer,
@@ -96,15 +98,20 @@ def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: Plac
         policy=given.policy,
         calendar=given.calendar,
     )
-    findings = [finding for rule in given.rules for finding in rule(placing)]
-    refusals = tuple(f"{each.code}: {each.text}" for each in findings if each.verdict is Verdict.REJECT)
+    return tuple([finding for rule in given.rules for finding in rule(placing)])
+
+
+def _consequences(command: PlaceOrder, lines: tuple[OrderLine, ...], given: PlacingGiven) -> tuple[Event, ...]:
+    found = findings(command, lines, given)
+    refusals = tuple(f"{each.code}: {each.text}" for each in found if each.verdict is Verdict.REJECT)
     if refusals:
         return (OrderRejected(refusals),)
-    return tuple(HoldPlaced(_hold(each, command)) for each in findings)
+    return tuple(HoldPlaced(hold_of(each, command.day)) for each in found)
 
 
-def _hold(finding: Finding, command: PlaceOrder) -> Hold:
-    return Hold(finding.hold, finding.code, command.day, finding.text)
+def hold_of(finding: Finding, day: date) -> Hold:
+    """The hold that a finding leads to."""
+    return Hold(finding.hold, finding.code, day, finding.text)
 
 
 def _line(

@@ -54,7 +54,7 @@ def order_totals(command: PlaceOrder, lines: tuple[OrderLine, ...]) -> tuple[Mon
     """What the sold lines of an order come to with tax and without, by the invoice arithmetic (EN 16931 BT-112 and
     BT-109).
     """
-    sold = [line for line in lines if line.ledger.open]
+    sold = [line for line in lines if line.agreed.sold and line.ledger.ordered]
     if not sold:
         return Money.zero(command.currency), Money.zero(command.currency)
     billed = tuple(
