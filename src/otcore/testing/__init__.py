@@ -5,5 +5,6 @@ import pytest
 pytest.register_assert_rewrite("otcore.testing.contract")
 
 from otcore.testing.contract import StoreContract  # noqa: E402  # its assertions explain themselves once pytest knows them
+from otcore.testing.contract.documents import DocumentStoreContract  # noqa: E402  # the same
 
-__all__ = ["StoreContract"]
+__all__ = ["DocumentStoreContract", "StoreContract"]
