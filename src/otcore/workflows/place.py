@@ -27,7 +27,7 @@ def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
 def enter(kept: Kept[Order], command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
     """The order placed, one that is not stored yet or a draft."""
     customer = (yield from Load(CUSTOMER, command.customer)).some
-    account = yield from Load(CREDIT, command.customer, True)
+    account = yield from Load(CREDIT, credit.account_id(customer), True)
     quoted = yield from quote(command, customer, house)
     given = PlacingGiven(
         customer=customer,

@@ -10,6 +10,7 @@ from otcore.orders.commands import PlaceOrder
 from otcore.orders.placing import NO_PRICES
 from otcore.ports.aggregates import PRICE, PRICE_LIST
 from otcore.workflows.house import House
+from otcore.workflows.opening import group_of
 from otcore.workflows.requests import Flow, LoadMany
 
 
@@ -17,7 +18,7 @@ def prices(
     command: PlaceOrder, customer: Customer, products: Mapping[str, Product], house: House
 ) -> Flow[Mapping[str, Priced]]:
     """The price that counts by line id, for lines in their product's unit; nothing when no list is there to ask."""
-    names = tuple(dict.fromkeys((*customer.profile.price_lists, *house.price_lists)))
+    names = yield from list_names(customer, house)
     wanted = [(line, products[line.id]) for line in command.lines if line.id in products]
     wanted = [(line, product) for line, product in wanted if line.quantity.unit == product.unit]
     if not names or not wanted:
@@ -28,6 +29,15 @@ def prices(
         for line, product in wanted
     )
     return {id: priced for id, priced in found if priced}
+
+
+def list_names(customer: Customer, house: House) -> Flow[tuple[str, ...]]:
+    """The price lists a customer buys from, the one that goes before all others first: its own, its group's, the
+    house's.
+    """
+    group = yield from group_of(customer.profile)
+    of_group = group.price_lists if group else ()
+    return tuple(dict.fromkeys((*customer.profile.price_lists, *of_group, *house.price_lists)))
 
 
 def _offers(names: tuple[str, ...], products: tuple[str, ...]) -> Flow[Mapping[str, tuple[Offer, ...]]]:

@@ -1,11 +1,19 @@
-"""Is it this customer's order, once, and in time?"""
+"""May this customer order, in this currency, once, and in time?"""
 
+from otcore.customers.customer import may_order
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.rules.subject import Placing
 from otcore.orders.verdict import REJECTED, Finding
 
 _NEVER_CAME = frozenset({Status.DRAFT, Status.REJECTED, Status.CANCELLED})
+
+
+def ordering_allowed(placing: Placing) -> tuple[Finding, ...]:
+    """CUSTOMER_NOT_ACTIVE, CUSTOMER_BLOCKED, CUSTOMER_CLOSED: nobody orders before it is a customer, or after."""
+    customer = placing.customer
+    code = may_order(customer)
+    return REJECTED.of(code, customer.reason or f"customer {customer.id} is {customer.status}") if code else ()
 
 
 def currency_agreed(placing: Placing) -> tuple[Finding, ...]:
