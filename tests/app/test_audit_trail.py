@@ -259,16 +259,16 @@ class TestAsync:
 
     def test_the_refusal_is_raised_though_the_trail_cannot_be_written(self):
         async def main() -> None:
-            async with ThreadedStore(Contested(store, lambda _: True), threads=1) as threaded:
+            async with ThreadedStore(Contested(memory, lambda _: True), threads=1) as threaded:
                 otc = AsyncOrderToCash(threaded, house(), clock=Clock())
                 with pytest.raises(AccessRefused) as caught:
                     await otc.handle(release(), actor="gustav")
             assert isinstance(caught.value.__cause__, Conflict)
 
-        store = MemoryStore()
-        with_held_order(store)
+        memory = MemoryStore()
+        with_held_order(memory)
         asyncio.run(main())
-        assert trail(office(store)) == []
+        assert trail(office(memory)) == []
 
     def test_ordinary_refusals_are_not_written(self):
         async def main() -> None:

@@ -8,6 +8,7 @@ from attrs import evolve, fields, frozen
 from otcore.access.action import action_of
 from otcore.access.asked import Asked
 from otcore.values.command import Command
+from otcore.values.money import Money
 from otcore.workflows.requests import Flow
 
 Look = Callable[[Any, Asked], Flow[Asked]]
@@ -22,6 +23,11 @@ _LONGEST = 200
 def by_name(command: Command[Any]) -> str:
     """The action that follows from the command's own name."""
     return action_of(type(command).__name__)
+
+
+def named(action: str) -> Callable[[Any], str]:
+    """An action that the command's own name does not give."""
+    return lambda command: action
 
 
 def nothing_more(command: Any, asked: Asked) -> Flow[Asked]:
@@ -64,3 +70,13 @@ def subject_of(command: Any) -> str:
 def worth_its_value(state: Any, asked: Asked) -> Asked:
     """As much as the whole document, tax included."""
     return evolve(asked, amount=state.value)
+
+
+def worth_open_value(state: Any, asked: Asked) -> Asked:
+    """As much as what of the order is neither shipped nor given up."""
+    return evolve(asked, amount=state.open_value)
+
+
+def up_to(limit: Money | None, asked: Asked) -> Asked:
+    """As much as a limit that is granted; None grants more than any amount."""
+    return evolve(asked, amount=limit, unlimited=limit is None)

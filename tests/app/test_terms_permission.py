@@ -1,0 +1,118 @@
+"""Limits: how far one may go who proposes, approves or grants them, and that nobody approves his own proposal."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from otcore.access.policy import RolePolicy
+from otcore.access.role import Grant, Role
+from otcore.adapters.memory import MemoryStore
+from otcore.app.sync import OrderToCash
+from otcore.customers.commands import (
+    ActivateCustomer,
+    ApplyCustomer,
+    ApproveTerms,
+    BlockCustomer,
+    ChangeProfile,
+    ProposeTerms,
+    RejectTerms,
+    VerifyCustomer,
+)
+from otcore.customers.group import DefineGroup
+from otcore.ports.aggregates import CUSTOMER
+from otcore.values.command import Command
+from otcore.values.money import Money
+from otcore.values.terms import PaymentTerms
+from otcore.workflows.ask import Get
+from tests.app.staff import code, office, trail
+from tests.orders.examples import eur
+from tests.workflows.desk import onboarding
+
+JUNIOR = Role("junior", (Grant("customer", eur("1000.00")),))
+SENIOR = Role("senior", (Grant("customer"),))
+POLICY = RolePolicy(roles=(JUNIOR, SENIOR), people={"jo": ("junior",), "jim": ("junior",), "sue": ("senior",)})
+APPROVE = ApproveTerms("C1")
+
+
+def terms(limit: str | None = "1000.00") -> ProposeTerms:
+    return ProposeTerms("C1", PaymentTerms(), None if limit is None else eur(limit))
+
+
+def office_with(*commands: Command[Any], actor: str = "jo") -> OrderToCash:
+    otc = office(MemoryStore(), POLICY)
+    applied = onboarding(limit="5.00")
+    otc.handle(ApplyCustomer("C1", applied.profile), actor="sue")
+    for command in (VerifyCustomer("C1"), *commands):
+        otc.handle(command, actor=actor)
+    return otc
+
+
+def test_a_limit_is_proposed_and_approved_up_to_what_each_may():
+    otc = office_with()
+    assert code(otc, terms("1000.01"), "jo") == "ABOVE_AMOUNT_LIMIT"
+    assert code(otc, terms(), "jo") == ""
+    assert code(otc, APPROVE, "jim") == ""
+    assert otc.ask(Get(CUSTOMER, "C1")).profile.credit_limit == eur("1000.00")
+
+
+def test_a_limit_above_what_one_may_approve_is_for_somebody_else():
+    otc = office_with(terms("2000.00"), actor="sue")
+    assert code(otc, APPROVE, "jim") == "ABOVE_AMOUNT_LIMIT"
+    assert code(otc, APPROVE, "sue") == "MAKER_IS_CHECKER"
+    assert trail(otc, subject="customer:C1", refused_only=True) == [
+        ("jim", "customer.approve_terms", "ABOVE_AMOUNT_LIMIT", "2000.00 EUR"),
+        ("sue", "customer.approve_terms", "MAKER_IS_CHECKER", "2000.00 EUR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "command", [terms(None), onboarding("C2"), DefineGroup("G", currency="EUR", credit_account="G")]
+)
+def test_no_limit_is_above_every_amount(command: Command[Any]):
+    otc = office_with()
+    assert code(otc, command, "jo") == "ABOVE_AMOUNT_LIMIT"
+    assert code(otc, command, "sue") == ""
+
+
+def test_approving_no_limit_is_above_every_amount():
+    otc = office_with(terms(None), actor="sue")
+    assert code(otc, APPROVE, "jo") == "ABOVE_AMOUNT_LIMIT"
+
+
+def test_an_account_of_a_group_is_opened_up_to_what_one_may():
+    otc = office_with()
+    of_group = DefineGroup("G", currency="EUR", credit_account="G", credit_limit=eur("1000.00"))
+    assert code(otc, evolve(of_group, credit_limit=eur("1000.01")), "jo") == "ABOVE_AMOUNT_LIMIT"
+    assert code(otc, of_group, "jo") == ""
+    assert code(otc, DefineGroup("H"), "jo") == "", "a group without an account of its own grants nothing"
+
+
+def test_what_is_not_proposed_is_not_approved():
+    assert code(office_with(), APPROVE, "sue") == "PROPOSAL_UNKNOWN"
+
+
+def test_customers_are_onboarded_up_to_what_one_may():
+    otc = office_with()
+    assert code(otc, onboarding("C2", "1000.00"), "jo") == ""
+    assert code(otc, onboarding("C3", "1000.01"), "jo") == "ABOVE_AMOUNT_LIMIT"
+
+
+def test_what_concerns_the_standing_of_a_customer_is_on_the_trail():
+    otc = office_with(terms(), RejectTerms("C1", "too much"), terms())
+    otc.handle(APPROVE, actor="sue")
+    otc.handle(ActivateCustomer("C1"), actor="sue")
+    otc.handle(ChangeProfile("C1", evolve(otc.ask(Get(CUSTOMER, "C1")).profile, accepts_changes=True)), actor="sue")
+    otc.handle(BlockCustomer("C1", "late"), actor="sue")
+    taken = [(who, action.removeprefix("customer."), amount) for who, action, _, amount in trail(otc)]
+    limit = str(Money("1000.00", "EUR"))
+    assert taken == [
+        ("jo", "verify", ""),
+        ("jo", "propose_terms", limit),
+        ("jo", "reject_terms", ""),
+        ("jo", "propose_terms", limit),
+        ("sue", "approve_terms", limit),
+        ("sue", "activate", ""),
+        ("sue", "change_profile", ""),
+        ("sue", "block", ""),
+    ]
