@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from otcore.kpi.queries import AskDso as AskDso
     from otcore.kpi.queries import AskKpiReport as AskKpiReport
     from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
+    from otcore.orders.allocating import AllocateOrder as AllocateOrder
+    from otcore.orders.backorders import AskBackorders as AskBackorders
     from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
     from otcore.orders.commands import AgreeToChanges as AgreeToChanges
     from otcore.orders.commands import CancelOrder as CancelOrder
@@ -53,7 +55,12 @@ if TYPE_CHECKING:
     from otcore.ports.errors import GatewayError as GatewayError
     from otcore.ports.errors import NotFound as NotFound
     from otcore.reconciliation.command import ApplyReceipt as ApplyReceipt
+    from otcore.stock.availability import AskAvailability as AskAvailability
+    from otcore.stock.commands import CountStock as CountStock
+    from otcore.stock.commands import ExpectStock as ExpectStock
     from otcore.stock.commands import ReceiveStock as ReceiveStock
+    from otcore.stock.commands import SetStockPolicy as SetStockPolicy
+    from otcore.stock.policy import Allocating as Allocating
     from otcore.values.faults import Invalid as Invalid
     from otcore.values.faults import OtcoreError as OtcoreError
     from otcore.values.faults import Rejected as Rejected
@@ -87,6 +94,8 @@ _HOMES = {
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
+    "otcore.orders.allocating": ("AllocateOrder",),
+    "otcore.orders.backorders": ("AskBackorders",),
     "otcore.orders.commands": ("AcknowledgeOrder", "AgreeToChanges", "CancelOrder", "PlaceOrder", "ReleaseHold"),
     "otcore.orders.line": ("RequestedLine",),
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
@@ -109,7 +118,9 @@ _HOMES = {
     ),
     "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
     "otcore.reconciliation.command": ("ApplyReceipt",),
-    "otcore.stock.commands": ("ReceiveStock",),
+    "otcore.stock.availability": ("AskAvailability",),
+    "otcore.stock.commands": ("CountStock", "ExpectStock", "ReceiveStock", "SetStockPolicy"),
+    "otcore.stock.policy": ("Allocating",),
     "otcore.values.faults": ("Invalid", "OtcoreError", "Rejected"),
     "otcore.values.money": ("Money",),
     "otcore.values.party": ("Address", "Identifier", "Party"),

@@ -23,15 +23,17 @@ from otcore.customers.commands import (
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
+from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.commands import ReceiveStock
+from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.values.command import Command, Query
 from otcore.workflows import (
+    allocating,
     answer,
     ask,
     bank,
@@ -70,7 +72,11 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     PublishPriceList: price_lists.publish,
     SetPrices: price_lists.set_prices,
     ReceiveStock: shelves.receive_stock,
+    ExpectStock: shelves.expect_stock,
+    CountStock: shelves.count_stock,
+    SetStockPolicy: shelves.set_stock_policy,
     PlaceOrder: place.place,
+    AllocateOrder: allocating.allocate_order,
     AcknowledgeOrder: answer.acknowledge,
     AgreeToChanges: answer.agree,
     ReleaseHold: hold.release_hold,

@@ -24,12 +24,13 @@ from otcore.customers.commands import (
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
+from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.stock.commands import ReceiveStock
+from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.values.command import Command
 
 COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
@@ -52,7 +53,11 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "publish-price-list": PublishPriceList,
         "set-prices": SetPrices,
         "receive-stock": ReceiveStock,
+        "expect-stock": ExpectStock,
+        "count-stock": CountStock,
+        "set-stock-policy": SetStockPolicy,
         "place-order": PlaceOrder,
+        "allocate-order": AllocateOrder,
         "acknowledge-order": AcknowledgeOrder,
         "agree-to-changes": AgreeToChanges,
         "release-hold": ReleaseHold,

@@ -8,14 +8,17 @@ from attrs import frozen
 from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
+from otcore.orders.backorders import AskBackorders
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
+from otcore.stock.availability import AskAvailability
 from otcore.values.command import Query
 from otcore.values.recorded import Recorded
 from otcore.workflows.audit import AskAudit, ask_audit
+from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
 
 A = TypeVar("A")
@@ -96,6 +99,8 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     OrderHistory: order_history,
     OpenItems: open_items,
     AskAudit: ask_audit,
+    AskAvailability: ask_availability,
+    AskBackorders: ask_backorders,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),

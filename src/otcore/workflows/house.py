@@ -8,9 +8,11 @@ from otcore.access.policy import everyone
 from otcore.customers.customer import Customer
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
+from otcore.orders.hold import HoldKind
 from otcore.orders.policy import USUAL, OrderPolicy
 from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
+from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault
 
@@ -32,6 +34,9 @@ class House:
     work is done. `invoice` says what an invoice lacks, and one that lacks anything is not issued:
     `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
     `access` says who may do what: `access.policy.RolePolicy`, or the host's own.
+    `allocating`: how much of an order has to be promised for any of it to be. `reservation_days`: after how many days
+    the promises of an order that is not confirmed lapse; None: never. `free_on_hold`: the kinds of hold that give the
+    goods of an order back to the shelves.
     """
 
     seller: Seller
@@ -45,6 +50,9 @@ class House:
     group_policies: Mapping[str, OrderPolicy] = field(factory=dict)
     price_lists: tuple[str, ...] = ()
     calendar: WorkCalendar = MONDAY_TO_FRIDAY
+    allocating: Allocating = Allocating.PARTIAL
+    reservation_days: int | None = None
+    free_on_hold: frozenset[HoldKind] = frozenset()
 
     def policy_of(self, customer: Customer) -> OrderPolicy:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""

@@ -5,12 +5,12 @@ from typing import Any
 
 from otcore.ports.aggregates import PRODUCT, STOCK
 from otcore.ports.kinds import Kept
-from otcore.ports.outbox import Notice
 from otcore.stock import counting, receiving
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.stock.events import Event
 from otcore.stock.item import StockItem, item_id
 from otcore.values.faults import Rejected
+from otcore.workflows import stock_notices
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Flow, Load, Save
 
@@ -37,12 +37,6 @@ def set_stock_policy(command: SetStockPolicy, house: House) -> Flow[Shelf]:
     return (yield from _on_shelf(command, lambda said, _, item: counting.set_policy(said, item)))
 
 
-def short(item: StockItem) -> Notice:
-    """`stock.short`: more is promised than is there and than will come."""
-    facts = {"product": item.product, "location": item.location, "short": str(item.short)}
-    return Notice("stock.short", item_id(item.product, item.location), facts)
-
-
 def _on_shelf(command: Any, decide: Callable[[Any, str, StockItem | None], tuple[Event, ...]]) -> Flow[Shelf]:
     """The shelf after a command about it; what it now falls short of its promises is announced."""
     product = (yield from Load(PRODUCT, command.product)).some
@@ -55,5 +49,5 @@ def _on_shelf(command: Any, decide: Callable[[Any, str, StockItem | None], tuple
         return kept
     yield from Save(kept)
     if kept.some.short > before:
-        yield from Announce(short(kept.some))
+        yield from Announce(stock_notices.short(kept.some))
     return kept
