@@ -89,7 +89,7 @@ def exposure_is_what_is_open(told: Books) -> None:
         counting = [order for order in orders if order.customer == whose and order.promised and order.status in LIVE]
         unbilled = [each for each in shipments if each.customer == whose and not each.invoice]
         assert account.orders.minor == sum(order.open_value.minor for order in counting)
-        assert account.deliveries.minor == sum(each.value.minor for each in unbilled)
+        assert account.deliveries.minor == sum(each.counted.minor for each in unbilled)
         assert account.invoices.minor == sum(item.open.minor for item in items if item.customer == whose)
 
 
