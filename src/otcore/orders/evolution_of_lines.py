@@ -31,9 +31,9 @@ def _allocated(order: Order, event: e.StockAllocated) -> Lines:
 
 
 def _freed(order: Order, event: object) -> Lines:
-    """Without any promise; lines that had none stay what they are."""
+    """Without any promise, and so without a day; lines that had none stay what they are."""
     return tuple(
-        OrderLine(line.id, line.agreed, ledger.free(line.ledger), line.promised) if _is_promised(line) else line
+        OrderLine(line.id, line.agreed, ledger.free(line.ledger)) if _is_promised(line) else line
         for line in order.lines
     )
 

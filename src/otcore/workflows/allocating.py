@@ -3,7 +3,7 @@
 Shelves are loaded for update and in key order, after the credit account and before anything is saved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,9 +22,11 @@ from otcore.stock.item import StockItem, item_id
 from otcore.stock.policy import Allocating
 from otcore.workflows import stock_notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Find, Flow, Load, LoadMany, Save
+from otcore.workflows.requests import Announce, Find, Flow, Load, Save
 
 Others = tuple[Kept[Any], ...]
+Shelves = dict[str, Kept[StockItem]]
+"""Those loaded for update, by id and in the order of their ids."""
 
 NOT_CONFIRMED = (Status.SUBMITTED, Status.ACKNOWLEDGED)
 """Where promises may lapse: from the confirmation on they stand."""
@@ -44,11 +46,7 @@ def allocate_order(command: AllocateOrder, house: House) -> Flow[Kept[Order]]:
 
 def allocate_for(order: Kept[Order], profile: Profile, house: House, day: date) -> Flow[tuple[Kept[Order], Others]]:
     """`allocate` as the house and the customer's profile want it."""
-    how = Allocating.ORDER if profile.ship_complete else house.allocating
-    until = None
-    if house.reservation_days is not None and order.some.status in NOT_CONFIRMED:
-        until = day + timedelta(days=house.reservation_days)
-    return (yield from allocate(order, day, how, until))
+    return (yield from allocate(order, day, *_terms(order.some, profile, house, day)))
 
 
 def allocate(
@@ -58,18 +56,8 @@ def allocate(
 
     The order, and the shelves that changed; nothing is saved.
     """
-    state = order.some
-    products = tuple(sorted({line.agreed.product for line in goods.waiting(state)}))
-    found = (yield from Find(STOCK, Where(references=products), True)) if products else ()
-    shelves: dict[str, dict[str, StockItem]] = {}
-    for shelf in found:
-        shelves.setdefault(shelf.some.product, {})[shelf.some.location] = shelf.some
-    allotted = goods.allot(state, shelves, day or state.day, how, until)
-    moves: dict[str, list[object]] = {}
-    for place, fact in allotted.stock:
-        moves.setdefault(item_id(*place), []).append(fact)
-    touched = tuple([shelf.after(tuple(moves[shelf.id])) for shelf in found if shelf.id in moves])
-    return order.after(allotted.order), touched
+    shelves = yield from _shelves(line.agreed.product for line in goods.waiting(order.some))
+    return _allotted(order, shelves, day or order.some.day, how, until), _touched(shelves)
 
 
 def free(order: Kept[Order], why: str) -> Flow[tuple[Kept[Order], Others]]:
@@ -77,13 +65,17 @@ def free(order: Kept[Order], why: str) -> Flow[tuple[Kept[Order], Others]]:
     back = giving_back.everything(order.some)
     if not back and order.some.promised_until is None:
         return order, ()
-    shelves = yield from _given_back(order.id, back)
-    return order.after((StockFreed(why),)), shelves
+    shelves = yield from _shelves(each.product for each in back)
+    _give_back(shelves, order.id, back)
+    return order.after((StockFreed(why),)), _touched(shelves)
 
 
 def release(order: Kept[Order]) -> Flow[Others]:
     """The shelves with every promise of an order back; the order ends by a fact of the caller's."""
-    return (yield from _given_back(order.id, giving_back.everything(order.some)))
+    back = giving_back.everything(order.some)
+    shelves = yield from _shelves(each.product for each in back)
+    _give_back(shelves, order.id, back)
+    return _touched(shelves)
 
 
 def trim(order: Kept[Order], before: Order) -> Flow[tuple[Kept[Order], Others]]:
@@ -92,16 +84,55 @@ def trim(order: Kept[Order], before: Order) -> Flow[tuple[Kept[Order], Others]]:
     Nothing is saved.
     """
     trimmed = giving_back.beyond_what_is_open(order.some, before)
-    shelves = yield from _given_back(order.id, trimmed.back)
-    return order.after(trimmed.order), shelves
+    shelves = yield from _shelves(each.product for each in trimmed.back)
+    _give_back(shelves, order.id, trimmed.back)
+    return order.after(trimmed.order), _touched(shelves)
 
 
-def _given_back(order: str, back: Sequence[Back]) -> Flow[Others]:
-    ids = sorted({item_id(each.product, each.location) for each in back})
-    if not ids:
-        return ()
-    shelves = {shelf.id: shelf for shelf in (yield from LoadMany(STOCK, ids, True))}
+def reallocate(
+    order: Kept[Order], before: Order, profile: Profile, house: House, day: date
+) -> Flow[tuple[Kept[Order], Others]]:
+    """`trim` and `allocate_for` in one, for lines that were amended: some want less now and some more."""
+    trimmed = giving_back.beyond_what_is_open(order.some, before)
+    order = order.after(trimmed.order)
+    waiting = [line.agreed.product for line in goods.waiting(order.some)]
+    shelves = yield from _shelves([*waiting, *(each.product for each in trimmed.back)])
+    _give_back(shelves, order.id, trimmed.back)
+    return _allotted(order, shelves, day, *_terms(order.some, profile, house, day)), _touched(shelves)
+
+
+def _terms(order: Order, profile: Profile, house: House, day: date) -> tuple[Allocating, date | None]:
+    how = Allocating.ORDER if profile.ship_complete else house.allocating
+    if house.reservation_days is None or order.status not in NOT_CONFIRMED:
+        return how, None
+    return how, day + timedelta(days=house.reservation_days)
+
+
+def _shelves(products: Iterable[str]) -> Flow[Shelves]:
+    wanted = tuple(sorted(set(products)))
+    found = (yield from Find(STOCK, Where(references=wanted), True)) if wanted else ()
+    return {shelf.id: shelf for shelf in found}
+
+
+def _allotted(order: Kept[Order], shelves: Shelves, day: date, how: Allocating, until: date | None) -> Kept[Order]:
+    """The order with its goods; the shelves are replaced by what they are after it."""
+    places: dict[str, dict[str, StockItem]] = {}
+    for shelf in shelves.values():
+        places.setdefault(shelf.some.product, {})[shelf.some.location] = shelf.some
+    allotted = goods.allot(order.some, places, day, how, until)
+    moves: dict[str, list[object]] = {}
+    for place, fact in allotted.stock:
+        moves.setdefault(item_id(*place), []).append(fact)
+    for id, facts in moves.items():
+        shelves[id] = shelves[id].after(tuple(facts))
+    return order.after(allotted.order)
+
+
+def _give_back(shelves: Shelves, order: str, back: Sequence[Back]) -> None:
     for each in back:
         id = item_id(each.product, each.location)
         shelves[id] = shelves[id].after((each.on(shelves[id].some, order),))
-    return tuple(shelves.values())
+
+
+def _touched(shelves: Shelves) -> Others:
+    return tuple([shelf for shelf in shelves.values() if shelf.events])
