@@ -7,6 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from otcore.access.asked import AccessRefused as AccessRefused
+    from otcore.access.asked import Asked as Asked
+    from otcore.access.asked import Refusal as Refusal
+    from otcore.access.policy import RolePolicy as RolePolicy
+    from otcore.access.role import Grant as Grant
+    from otcore.access.role import Role as Role
     from otcore.adapters.memory import MemoryStore as MemoryStore
     from otcore.app.asynchronous import AsyncOrderToCash as AsyncOrderToCash
     from otcore.app.sync import OrderToCash as OrderToCash
@@ -33,12 +39,17 @@ if TYPE_CHECKING:
     from otcore.orders.commands import CancelOrder as CancelOrder
     from otcore.orders.commands import PlaceOrder as PlaceOrder
     from otcore.orders.commands import ReleaseHold as ReleaseHold
+    from otcore.orders.drafting import DraftOrder as DraftOrder
+    from otcore.orders.drafting import SubmitOrder as SubmitOrder
+    from otcore.orders.hold import HoldKind as HoldKind
     from otcore.orders.line import RequestedLine as RequestedLine
+    from otcore.orders.policy import OrderPolicy as OrderPolicy
     from otcore.orders.shipment import DespatchLine as DespatchLine
     from otcore.orders.shipment import PostDespatch as PostDespatch
     from otcore.payments.importing import ImportStatement as ImportStatement
     from otcore.payments.recording import RecordReceipt as RecordReceipt
     from otcore.ports.aggregates import ALIAS as ALIAS
+    from otcore.ports.aggregates import AUDIT as AUDIT
     from otcore.ports.aggregates import CREDIT as CREDIT
     from otcore.ports.aggregates import CUSTOMER as CUSTOMER
     from otcore.ports.aggregates import INVOICE as INVOICE
@@ -78,11 +89,15 @@ if TYPE_CHECKING:
     from otcore.workflows.ask import Get as Get
     from otcore.workflows.ask import OpenItems as OpenItems
     from otcore.workflows.ask import OrderHistory as OrderHistory
+    from otcore.workflows.audit import AskAudit as AskAudit
     from otcore.workflows.house import House as House
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "otcore.access.asked": ("AccessRefused", "Asked", "Refusal"),
+    "otcore.access.policy": ("RolePolicy",),
+    "otcore.access.role": ("Grant", "Role"),
     "otcore.adapters.memory": ("MemoryStore",),
     "otcore.app.asynchronous": ("AsyncOrderToCash",),
     "otcore.app.sync": ("OrderToCash",),
@@ -97,12 +112,16 @@ _HOMES = {
     "otcore.orders.allocating": ("AllocateOrder",),
     "otcore.orders.backorders": ("AskBackorders",),
     "otcore.orders.commands": ("AcknowledgeOrder", "AgreeToChanges", "CancelOrder", "PlaceOrder", "ReleaseHold"),
+    "otcore.orders.hold": ("HoldKind",),
+    "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
     "otcore.orders.line": ("RequestedLine",),
+    "otcore.orders.policy": ("OrderPolicy",),
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
     "otcore.payments.importing": ("ImportStatement",),
     "otcore.payments.recording": ("RecordReceipt",),
     "otcore.ports.aggregates": (
         "ALIAS",
+        "AUDIT",
         "CREDIT",
         "CUSTOMER",
         "INVOICE",
@@ -131,6 +150,7 @@ _HOMES = {
     "otcore.values.tax": ("TaxCategory",),
     "otcore.values.terms": ("PaymentTerms",),
     "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
+    "otcore.workflows.audit": ("AskAudit",),
     "otcore.workflows.house": ("House",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -25,6 +25,7 @@ from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
+from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
@@ -38,6 +39,7 @@ from otcore.workflows import (
     ask,
     bank,
     bill,
+    drafting,
     groups,
     hold,
     onboard,
@@ -75,6 +77,8 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ExpectStock: shelves.expect_stock,
     CountStock: shelves.count_stock,
     SetStockPolicy: shelves.set_stock_policy,
+    DraftOrder: drafting.draft,
+    SubmitOrder: drafting.submit,
     PlaceOrder: place.place,
     AllocateOrder: allocating.allocate_order,
     AcknowledgeOrder: answer.acknowledge,

@@ -26,6 +26,7 @@ from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
+from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
@@ -56,6 +57,8 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "expect-stock": ExpectStock,
         "count-stock": CountStock,
         "set-stock-policy": SetStockPolicy,
+        "draft-order": DraftOrder,
+        "submit-order": SubmitOrder,
         "place-order": PlaceOrder,
         "allocate-order": AllocateOrder,
         "acknowledge-order": AcknowledgeOrder,

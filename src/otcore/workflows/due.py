@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from otcore.workflows import expiring, overdue
+from otcore.workflows import drafting, expiring, overdue
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -22,5 +22,9 @@ class Due:
     act: Callable[[str, date, House], Flow[int]]
 
 
-DUE: tuple[Due, ...] = (Due(overdue.past_due, overdue.fall_overdue), Due(expiring.lapsed, expiring.let_go))
+DUE: tuple[Due, ...] = (
+    Due(overdue.past_due, overdue.fall_overdue),
+    Due(expiring.lapsed, expiring.let_go),
+    Due(drafting.expired, drafting.expire),
+)
 """In the order a tick goes through them."""
