@@ -1,6 +1,6 @@
 """All credit checks together: every answer to one question. Each check is a small pure function with a code."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
@@ -29,10 +29,15 @@ CHECKS: tuple[Check, ...] = (
 """In the order their answers are reported; the class's own come after them."""
 
 
-def check_credit(asked: CreditQuestion, released: Collection[str] = ()) -> tuple[CheckResult, ...]:
-    """Every answer that the account's class asks for; what fails and is `released` (by code) is so marked."""
+def check_credit(
+    asked: CreditQuestion, released: Collection[str] = (), known: Iterable[CheckResult] = ()
+) -> tuple[CheckResult, ...]:
+    """Every answer that the account's class asks for; what fails and is `released` (by code) is so marked.
+
+    `known`: answers that are there already; they come first.
+    """
     found = (check(asked) for check in (*CHECKS, *asked.risk.extra))
-    return tuple(_marked(each, released) for each in found if each is not None)
+    return tuple(_marked(each, released) for each in (*known, *found) if each is not None)
 
 
 def _marked(found: CheckResult, released: Collection[str]) -> CheckResult:

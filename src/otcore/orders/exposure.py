@@ -21,6 +21,11 @@ def in_account(order: Order, money: Money) -> Money:
     return money if order.rate is None else order.rate.convert(money)
 
 
+def counted_in(order: Order) -> str:
+    """The currency in which the order counts: the account's, once a rate into that is known."""
+    return order.currency if order.rate is None else order.rate.target
+
+
 def counting(order: Order) -> Money:
     """The part of the open value that counts, in the order's currency: all of it once cleared, but for a rise of it
     that waits for a release.

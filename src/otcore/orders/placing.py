@@ -23,6 +23,7 @@ from otcore.values.faults import Fault, Invalid, Rejected
 from otcore.values.money import Money
 from otcore.values.period import Period
 from otcore.values.price import UnitPrice
+from otcore.values.rates import Rate
 from otcore.values.tax import TaxCategory
 
 NOTHING = Decimal(0)
@@ -36,6 +37,7 @@ class PlacingGiven:
 
     `prices` are what the price lists say, by line id, where there are any. `value` is what the lines come to with tax,
     by the invoice arithmetic, `net` without (None: the same). `rules`, `policy` and `calendar` are the host's.
+    `rate`: into the currency of the credit account, where that is another and the rate is known.
     """
 
     customer: Customer
@@ -47,6 +49,7 @@ class PlacingGiven:
     rules: tuple[Rule, ...] = PLACING
     policy: OrderPolicy = USUAL
     calendar: WorkCalendar = MONDAY_TO_FRIDAY
+    rate: Rate | None = None
 
 
 NO_PRICES: Mapping[str, Priced] = {}
@@ -80,6 +83,7 @@ def place(
         command.adjustments,
         command.details,
         given.value,
+        given.rate,
     )
     return (placed, *_consequences(command, lines, given))
 

@@ -6,15 +6,18 @@ from attrs import field, frozen
 
 from otcore.access.policy import everyone
 from otcore.customers.customer import Customer
+from otcore.customers.risk_class import RiskClass
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
 from otcore.orders.hold import HoldKind
 from otcore.orders.policy import USUAL, OrderPolicy
 from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
+from otcore.ports.rates import Rates
 from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault
+from otcore.values.rates import NO_RATES
 
 __all__ = ["House", "Seller"]
 
@@ -36,7 +39,8 @@ class House:
     `access` says who may do what: `access.policy.RolePolicy`, or the host's own.
     `allocating`: how much of an order has to be promised for any of it to be. `reservation_days`: after how many days
     the promises of an order that is not confirmed lapse; None: never. `free_on_hold`: the kinds of hold that give the
-    goods of an order back to the shelves.
+    goods of an order back to the shelves. `risk_classes`: the credit checks that accounts may be under, by name.
+    `rates`: for orders in another currency than their customer's credit account.
     """
 
     seller: Seller
@@ -53,6 +57,8 @@ class House:
     allocating: Allocating = Allocating.PARTIAL
     reservation_days: int | None = None
     free_on_hold: frozenset[HoldKind] = frozenset()
+    risk_classes: tuple[RiskClass, ...] = ()
+    rates: Rates = NO_RATES
 
     def policy_of(self, customer: Customer) -> OrderPolicy:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""

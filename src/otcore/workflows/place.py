@@ -10,6 +10,7 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
 from otcore.workflows import notices
+from otcore.workflows.clearing import rate_of
 from otcore.workflows.house import House
 from otcore.workflows.promise import promise
 from otcore.workflows.quoting import quote
@@ -39,12 +40,13 @@ def enter(kept: Kept[Order], command: PlaceOrder, house: House) -> Flow[Kept[Ord
         rules=house.placing,
         policy=house.policy_of(customer),
         calendar=house.calendar,
+        rate=rate_of(command.currency, account.some, command.day, house),
     )
     kept = kept.after(placing.place(kept.state, command, quoted.lines, given))
-    kept, others = yield from promise(kept, account, command.day)
+    kept, others = yield from promise(kept, account, customer, command.day, house)
     if kept.some.held:
         # Nothing moves, but the account has seen the order: whoever places another one meanwhile has to look again.
-        others = (account.after(credit.moved(kept.id, currency=account.some.orders.currency)),)
+        others = (account.after(credit.moved(kept.id, currency=account.some.currency)),)
     yield from Save(kept, *others)
     yield from Announce(notices.order_placed(kept.some))
     return kept
