@@ -9,7 +9,7 @@ from otcore.adapters.memory import MemoryStore
 from otcore.app.routes import COMMANDS
 from otcore.app.sync import OrderToCash
 from otcore.catalog.product import ListProduct
-from otcore.orders.commands import AcknowledgeOrder, CancelOrder, ReleaseHold
+from otcore.orders.commands import CancelOrder, ReleaseHold
 from otcore.orders.hold import HoldKind
 from otcore.ports.errors import NotFound
 from otcore.stock.commands import ReceiveStock
@@ -157,10 +157,8 @@ def test_what_the_command_says_is_asked_once():
         return None
 
     otc = OrderToCash(open_for_business()._store, house(counting), clock=Clock(), actor="ann")
-    otc.handle(order_of())
-    questions.clear()
-    otc.handle(AcknowledgeOrder(order="O1", day=DAY))
-    assert questions == [Asked(action="order.acknowledge", actor="ann", subject="order:O1")]
+    otc.handle(ReceiveStock("P1", "main", Quantity(1, "C62")))
+    assert questions == [Asked(action="stock.receive", actor="ann", subject="stock:P1@main")]
 
 
 @pytest.mark.parametrize("failing", [RuntimeError, NotFound("role", "clerk")], ids=["any", "known"])

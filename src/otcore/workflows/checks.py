@@ -30,6 +30,14 @@ def named(action: str) -> Callable[[Any], str]:
     return lambda command: action
 
 
+def first_field(command: Any) -> str:
+    """What a command is about: "order:4711", "product:needle"."""
+    name = fields(type(command))[0].name
+    value = getattr(command, name)
+    id = value if isinstance(value, str) else getattr(value, "id", "")
+    return f"{name}:{id}"
+
+
 def nothing_more(command: Any, asked: Asked) -> Flow[Asked]:
     """The command says it all."""
     yield from ()
@@ -53,18 +61,11 @@ class Check:
     look: Look = nothing_more
     outcome: Outcome = as_asked
     sensitive: bool = True
+    subject: Callable[[Any], str] = first_field
 
     def question(self, command: Command[Any], actor: str) -> Asked:
         """What is asked before anything is looked at."""
-        return Asked(action=self.action(command), actor=actor, subject=subject_of(command))
-
-
-def subject_of(command: Any) -> str:
-    """What a command is about, by its first field: "order:4711", "product:needle"."""
-    name = fields(type(command))[0].name
-    value = getattr(command, name)
-    id = value if isinstance(value, str) else getattr(value, "id", "")
-    return f"{name}:{id}"[:_LONGEST]
+        return Asked(action=self.action(command), actor=actor, subject=self.subject(command)[:_LONGEST])
 
 
 def worth_its_value(state: Any, asked: Asked) -> Asked:

@@ -6,13 +6,23 @@ from typing import Any
 from attrs import evolve
 
 from otcore.access.asked import Asked
-from otcore.orders.commands import AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
+from otcore.orders.commands import (
+    AcknowledgeOrder,
+    AgreeToChanges,
+    CancelLines,
+    CancelOrder,
+    CloseOrder,
+    PlaceOrder,
+    ReleaseHold,
+    ReopenOrder,
+)
+from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.events import AmendmentAccepted, AmendmentProposed, OrderDrafted, OrderPlaced, OrderReopened
 from otcore.orders.hold import HoldKind
 from otcore.ports.aggregates import ORDER
 from otcore.values.command import Command
 from otcore.values.recorded import Recorded
-from otcore.workflows.checks import Check, named, worth_its_value
+from otcore.workflows.checks import Check, named, worth_its_value, worth_open_value
 from otcore.workflows.requests import Flow, History, Load
 
 
@@ -45,8 +55,14 @@ def makers(facts: Iterable[Recorded]) -> tuple[str, ...]:
 
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
+    DraftOrder: Check(outcome=worth_its_value, sensitive=False),
+    SubmitOrder: Check(outcome=worth_its_value, sensitive=False),
     PlaceOrder: Check(outcome=worth_its_value, sensitive=False),
-    AgreeToChanges: Check(named("order.agree"), look=open_order, sensitive=False),
+    AcknowledgeOrder: Check(outcome=worth_its_value, sensitive=False),
+    AgreeToChanges: Check(named("order.agree"), outcome=worth_its_value, sensitive=False),
     ReleaseHold: Check(hold_released, look=held_order),
     CancelOrder: Check(look=open_order),
+    CancelLines: Check(named("order.cancel_lines"), look=open_order),
+    CloseOrder: Check(look=open_order),
+    ReopenOrder: Check(outcome=worth_open_value),
 }

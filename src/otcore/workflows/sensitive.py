@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from otcore.values.command import Command
-from otcore.workflows import customer_checks, order_checks
+from otcore.workflows import customer_checks, order_checks, stock_checks
 from otcore.workflows.checks import Check
 
-CHECKS: Mapping[type[Command[Any]], Check] = {**order_checks.CHECKS, **customer_checks.CHECKS}
+CHECKS: Mapping[type[Command[Any]], Check] = {
+    **order_checks.CHECKS,
+    **customer_checks.CHECKS,
+    **stock_checks.CHECKS,
+}
 
 _ORDINARY = Check(sensitive=False)
 
