@@ -1,5 +1,6 @@
 """A story in which every kind of fact happens once, with as many fields filled as a host can fill."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 import otcore as ot
@@ -127,6 +128,8 @@ def other_orders(otc: ot.OrderToCash) -> None:
     otc.handle(ot.AcknowledgeOrder(order="O-2", day=DAY), at=AT)
     otc.handle(ot.ReleaseHold(order="O-2", kind=HoldKind.CREDIT, reason="paid in advance", day=DAY), at=AT)
     otc.handle(ot.CancelOrder(order="O-2", day=DAY, reason="ordered twice"), at=AT)
+    with suppress(ot.Rejected):  # for it is over: that is on the audit trail
+        otc.handle(ot.CancelOrder(order="O-2", day=DAY, reason="ordered twice"), at=AT)
     otc.handle(full_order("O-3", "PO-1"), at=AT)
 
 
