@@ -159,6 +159,6 @@ def test_what_becomes_of_a_draft_is_announced():
     ticks(ready, date(2026, 3, 10))
     ready.otc.relay()
     assert [posted.notice.topic for posted in ready.postbox.got if posted.notice.subject == "O1"] == [
-        "order.draft",
+        "order.drafted",
         "order.cancelled",
     ]

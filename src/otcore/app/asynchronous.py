@@ -94,7 +94,7 @@ class AsyncOrderToCash:
     async def _do(self, due: Due, now: datetime) -> int:
         day, house, begin = now.date(), self._house, self._begin("", now)
         found = await arun(partial(due.find, day, house), self._begin("", now, reading=True), self._tries)
-        return sum([await arun(partial(due.act, id, day, house), begin, self._tries) for id in found])
+        return sum([await arun(partial(due.done, id, day, house), begin, self._tries) for id in found])
 
     async def _run(self, start: Callable[[], Flow[R]]) -> R:
         return await arun(start, self._begin("", None), self._tries)

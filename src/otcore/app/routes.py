@@ -24,7 +24,17 @@ from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
+from otcore.orders.commands import (
+    AcknowledgeOrder,
+    AgreeToChanges,
+    CancelLines,
+    CancelOrder,
+    CloseOrder,
+    HoldOrder,
+    PlaceOrder,
+    ReleaseHold,
+    ReopenOrder,
+)
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
@@ -39,6 +49,7 @@ from otcore.workflows import (
     ask,
     bank,
     bill,
+    close,
     drafting,
     groups,
     hold,
@@ -50,6 +61,7 @@ from otcore.workflows import (
     ship,
     terms,
 )
+from otcore.workflows.announcing import announced
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -83,8 +95,12 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     AllocateOrder: allocating.allocate_order,
     AcknowledgeOrder: answer.acknowledge,
     AgreeToChanges: answer.agree,
+    HoldOrder: hold.hold,
     ReleaseHold: hold.release_hold,
-    CancelOrder: hold.cancel,
+    CancelOrder: close.cancel,
+    CancelLines: close.cancel_lines,
+    CloseOrder: close.close,
+    ReopenOrder: close.reopen,
     PostDespatch: ship.post_despatch,
     IssueInvoice: bill.issue_invoice,
     ImportStatement: bank.take_statement,
@@ -99,7 +115,7 @@ def serving(command: Command[Any]) -> Callable[[Any, House], Flow[Kept[Any]]]:
     serve = COMMANDS.get(type(command))
     if serve is None:
         raise TypeError(f"{_named(command)} is no command; `otcore.app.routes.COMMANDS` has all there are")
-    return serve
+    return lambda given, house: announced(serve(given, house))
 
 
 def query_flow(query: Query[R]) -> Callable[[], Flow[R]]:

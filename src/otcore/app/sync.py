@@ -117,7 +117,7 @@ class OrderToCash:
     def _do(self, due: Due, now: datetime) -> int:
         day, house, begin = now.date(), self._house, partial(self._begin, "", now)
         found = run(partial(due.find, day, house), partial(begin, reading=True), self._tries)
-        return sum(run(partial(due.act, id, day, house), begin, self._tries) for id in found)
+        return sum(run(partial(due.done, id, day, house), begin, self._tries) for id in found)
 
     def _run(self, start: Callable[[], Flow[R]]) -> R:
         return run(start, lambda: self._begin("", None), self._tries)

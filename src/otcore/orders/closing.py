@@ -14,7 +14,6 @@ from otcore.orders.events import (
     OrderCancelled,
     OrderClosed,
     OrderReopened,
-    StockAllocated,
 )
 from otcore.orders.fulfilment import finished
 from otcore.orders.guards import must_allow
@@ -22,11 +21,7 @@ from otcore.orders.lifecycle import Status
 from otcore.orders.line import ZERO, OrderLine
 from otcore.orders.order import Order
 from otcore.orders.valuing import still_open, taken
-from otcore.stock.reserving import shrink
 from otcore.values.faults import Rejected
-
-Given = tuple[tuple[OrderLine, Decimal], ...]
-"""Lines, and what of each is given up."""
 
 
 def cancel(order: Order, command: CancelOrder) -> tuple[Event, ...]:
@@ -38,8 +33,9 @@ def cancel(order: Order, command: CancelOrder) -> tuple[Event, ...]:
 
 
 def cancel_lines(order: Order, command: CancelLines) -> tuple[Event, ...]:
-    """The facts that follow from giving parts up: promises beyond what stays open, the parts, and the end where nothing
-    is left.
+    """The facts that follow from giving parts up: the parts, and the end where nothing is left.
+
+    Promises beyond what stays open are still there; `giving_back` takes them.
     """
     must_allow(order, LinesCancelled)
     given_up = tuple((line, quantity) for line, quantity in _given_up(order, command.lines) if quantity)
@@ -50,7 +46,7 @@ def cancel_lines(order: Order, command: CancelLines) -> tuple[Event, ...]:
     released = taken(order, lines)
     after = changed(order, lines=lines, open_value=order.open_value - released)
     cancelled = LinesCancelled(tuple(quantities.items()), command.reason, released)
-    return (*_fewer_promised(order, given_up), cancelled, *_end(after, command.reason))
+    return (cancelled, *_end(after, command.reason))
 
 
 def close(order: Order, command: CloseOrder) -> tuple[Event, ...]:
@@ -101,20 +97,6 @@ def _quantity(order: Order, line: OrderLine, part: LineCancellation) -> Decimal:
 
 def _without(line: OrderLine, quantity: Decimal) -> OrderLine:
     return changed(line, ledger=ledger.cancel(line.ledger, quantity)) if quantity else line
-
-
-def _fewer_promised(order: Order, given_up: Given) -> tuple[StockAllocated, ...]:
-    """What stays promised, of lines where more is promised than stays open: what is yet to arrive goes back first."""
-    shelves, arrivals = [], []
-    for line, quantity in given_up:
-        book, left = line.ledger, line.ledger.open - quantity
-        kept, _ = shrink(book.allocations, left)
-        awaited, _ = shrink(book.awaited, left - sum((each.quantity for each in kept), ZERO))
-        if (kept, awaited) != (book.allocations, book.awaited):
-            shelves.append((line.id, kept))
-            arrivals.append((line.id, awaited))
-    fewer = StockAllocated(tuple(shelves), tuple(arrivals), until=order.promised_until)
-    return (fewer,) if shelves else ()
 
 
 def _end(order: Order, reason: str) -> tuple[Event, ...]:

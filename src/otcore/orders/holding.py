@@ -1,7 +1,7 @@
 """Making an order wait, and lifting what it waits for."""
 
 from otcore.orders.commands import HoldOrder, ReleaseHold
-from otcore.orders.events import Event, HoldPlaced, HoldReleased, StockFreed
+from otcore.orders.events import Event, HoldPlaced, HoldReleased
 from otcore.orders.guards import must_allow
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.order import Order
@@ -26,10 +26,3 @@ def release(order: Order, command: ReleaseHold, by: str = "") -> tuple[Event, ..
         raise Rejected("NOT_HELD", order=order.id, hold=command.kind.value)
     must_allow(order, HoldReleased)
     return (HoldReleased(command.kind, command.reason, order.open_value, command.day, by),)
-
-
-def freeing(order: Order, kinds: frozenset[HoldKind]) -> tuple[StockFreed, ...]:
-    """The fact that a held order gives its goods back, where a hold of one of these kinds stands on it."""
-    named = [hold for hold in order.holds if hold.kind in kinds]
-    promised = any(line.ledger.allocations or line.ledger.awaited for line in order.lines)
-    return (StockFreed(named[0].code),) if named and promised else ()

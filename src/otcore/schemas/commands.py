@@ -25,7 +25,17 @@ from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, PlaceOrder, ReleaseHold
+from otcore.orders.commands import (
+    AcknowledgeOrder,
+    AgreeToChanges,
+    CancelLines,
+    CancelOrder,
+    CloseOrder,
+    HoldOrder,
+    PlaceOrder,
+    ReleaseHold,
+    ReopenOrder,
+)
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
@@ -63,8 +73,12 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "allocate-order": AllocateOrder,
         "acknowledge-order": AcknowledgeOrder,
         "agree-to-changes": AgreeToChanges,
+        "hold-order": HoldOrder,
         "release-hold": ReleaseHold,
         "cancel-order": CancelOrder,
+        "cancel-lines": CancelLines,
+        "close-order": CloseOrder,
+        "reopen-order": ReopenOrder,
         "post-despatch": PostDespatch,
         "issue-invoice": IssueInvoice,
         "import-statement": ImportStatement,

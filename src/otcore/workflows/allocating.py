@@ -20,9 +20,8 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.stock.item import StockItem, item_id
 from otcore.stock.policy import Allocating
-from otcore.workflows import stock_notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 Others = tuple[Kept[Any], ...]
 Shelves = dict[str, Kept[StockItem]]
@@ -40,7 +39,6 @@ def allocate_order(command: AllocateOrder, house: House) -> Flow[Kept[Order]]:
     kept, shelves = yield from allocate_for(kept, profile, house, command.day)
     if kept.events:
         yield from Save(kept, *shelves)
-        yield from Announce(stock_notices.allocated(kept.some))
     return kept
 
 

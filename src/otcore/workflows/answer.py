@@ -5,9 +5,8 @@ from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
 from otcore.orders.order import Order
 from otcore.ports.aggregates import CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
-from otcore.workflows import notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Flow, Load, Save
+from otcore.workflows.requests import Flow, Load, Save
 
 
 def acknowledge(command: AcknowledgeOrder, house: House) -> Flow[Kept[Order]]:
@@ -26,5 +25,4 @@ def agree(command: AgreeToChanges, house: House) -> Flow[Kept[Order]]:
 
 def _saved(kept: Kept[Order]) -> Flow[Kept[Order]]:
     yield from Save(kept)
-    yield from Announce(notices.order_moved(kept.some))
     return kept

@@ -23,9 +23,8 @@ from otcore.reconciliation import matching
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.reconciliation.matching import Match
 from otcore.values.money import Money
-from otcore.workflows import notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Append, Find, Flow, Load, LoadMany, Save
+from otcore.workflows.requests import Append, Find, Flow, Load, LoadMany, Save
 
 
 def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statement]]:
@@ -75,7 +74,6 @@ def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
     if kept.events:
         yield from Save(kept, *others)
         yield from Append(entries)
-        yield from Announce(notices.receipt_settled(kept.some))
     return kept
 
 

@@ -20,9 +20,8 @@ from otcore.receivables.ledger import Entry, EntryKind
 from otcore.reconciliation import matching
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money
-from otcore.workflows import notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Append, Flow, Load, Number, Save
+from otcore.workflows.requests import Append, Flow, Load, Number, Save
 
 
 def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
@@ -44,7 +43,6 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     order = _billed(order, invoice.id, shipment.some)
     yield from Save(order, shipment.after((ShipmentInvoiced(invoice.id),)), invoice, item, account.after(moved))
     yield from Append((_entry(invoice.some),))
-    yield from Announce(notices.invoice_issued(invoice.some))
     return invoice
 
 

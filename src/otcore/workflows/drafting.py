@@ -9,11 +9,10 @@ from otcore.orders.order import Order
 from otcore.ports.aggregates import CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
-from otcore.workflows import notices
 from otcore.workflows.house import House
 from otcore.workflows.place import enter
 from otcore.workflows.quoting import quote
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 
 def draft(command: DraftOrder, house: House) -> Flow[Kept[Order]]:
@@ -49,5 +48,4 @@ def expire(id: str, day: date, house: House) -> Flow[int]:
 
 def _saved(kept: Kept[Order]) -> Flow[Kept[Order]]:
     yield from Save(kept)
-    yield from Announce(notices.order_moved(kept.some))
     return kept

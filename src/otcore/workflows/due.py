@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from otcore.workflows import drafting, expiring, overdue
+from otcore.workflows.announcing import announced
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -20,6 +21,10 @@ class Due:
 
     find: Callable[[date, House], Flow[tuple[str, ...]]]
     act: Callable[[str, date, House], Flow[int]]
+
+    def done(self, id: str, day: date, house: House) -> Flow[int]:
+        """`act`, with the messages of what it saves."""
+        return announced(self.act(id, day, house))
 
 
 DUE: tuple[Due, ...] = (

@@ -5,10 +5,9 @@ from datetime import date
 from otcore.orders.order import Order
 from otcore.ports.aggregates import ORDER
 from otcore.ports.storage import Where
-from otcore.workflows import stock_notices
 from otcore.workflows.allocating import NOT_CONFIRMED, free
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 EXPIRED = "RESERVATION_EXPIRED"
 """Why the goods were freed."""
@@ -30,7 +29,6 @@ def let_go(id: str, day: date, house: House) -> Flow[int]:
         return 0
     order, shelves = yield from free(order, EXPIRED)
     yield from Save(order, *shelves)
-    yield from Announce(stock_notices.freed(order.some, EXPIRED))
     return 1
 
 

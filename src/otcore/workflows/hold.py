@@ -1,17 +1,28 @@
-"""Lifting holds, and giving orders up."""
+"""Making orders wait, and lifting what they wait for."""
 
-from typing import Any
+from datetime import date
 
-from otcore.orders import closing, holding
-from otcore.orders.commands import CancelOrder, ReleaseHold
-from otcore.orders.exposure import order_moves
+from otcore.customers.credit import CreditAccount
+from otcore.customers.customer import Customer
+from otcore.orders import holding
+from otcore.orders.commands import HoldOrder, ReleaseHold
 from otcore.orders.order import Order
 from otcore.ports.aggregates import ORDER
 from otcore.ports.kinds import Kept
-from otcore.workflows import allocating, notices, promise
+from otcore.workflows import allocating, promise
+from otcore.workflows.allocating import Others
 from otcore.workflows.clearing import account_of
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Flow, Load, Save, Who
+from otcore.workflows.requests import Flow, Load, Save, Who
+
+
+def hold(command: HoldOrder, house: House) -> Flow[Kept[Order]]:
+    """One hold more; its goods go back to the shelves where the house wants that of such a hold."""
+    kept = yield from Load(ORDER, command.order)
+    kept = kept.after(holding.hold(kept.some, command, (yield from Who())))
+    kept, shelves = yield from freed(kept, house)
+    yield from Save(kept, *shelves)
+    return kept
 
 
 def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
@@ -19,23 +30,24 @@ def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
     kept = yield from Load(ORDER, command.order)
     customer, account = yield from account_of(kept.some)
     kept = kept.after(holding.release(kept.some, command, (yield from Who())))
-    kept, others = yield from promise.promise(kept, account, customer, command.day, house)
-    return (yield from _saved(kept, *others))
-
-
-def cancel(command: CancelOrder, house: House) -> Flow[Kept[Order]]:
-    """The order given up: promises go back to the shelves, its value leaves the exposure."""
-    kept = yield from Load(ORDER, command.order)
-    before = kept.some
-    after = kept.after(closing.cancel(before, command))
-    if not before.promised:
-        return (yield from _saved(after))
-    _, account = yield from account_of(before)
-    shelves = yield from allocating.release(kept)
-    return (yield from _saved(after, account.after(order_moves(before, after.some)), *shelves))
-
-
-def _saved(kept: Kept[Order], *others: Kept[Any]) -> Flow[Kept[Order]]:
+    kept, others = yield from _going_on(kept, account, customer, command.day, house)
     yield from Save(kept, *others)
-    yield from Announce(notices.order_moved(kept.some))
     return kept
+
+
+def freed(order: Kept[Order], house: House) -> Flow[tuple[Kept[Order], Others]]:
+    """The order without its goods where a hold stands that frees them, and their shelves."""
+    freeing = [hold for hold in order.some.holds if hold.kind in house.free_on_hold]
+    if not freeing:
+        return order, ()
+    return (yield from allocating.free(order, freeing[0].code))
+
+
+def _going_on(
+    order: Kept[Order], account: Kept[CreditAccount], customer: Customer, day: date, house: House
+) -> Flow[tuple[Kept[Order], Others]]:
+    """Promised, or what a hold freed of it promised anew: its value counted all along."""
+    state = order.some
+    if state.promised and state.cleared is None and not state.held:
+        return (yield from allocating.allocate_for(order, customer.profile, house, day))
+    return (yield from promise.promise(order, account, customer, day, house))

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 from otcore.ports.aggregates import RECEIVABLE
-from otcore.ports.outbox import Notice
 from otcore.ports.storage import Where
 from otcore.receivables import item
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 
 def past_due(day: date, house: House) -> Flow[tuple[str, ...]]:
@@ -23,7 +22,4 @@ def fall_overdue(id: str, day: date, house: House) -> Flow[int]:
     if not kept.events:
         return 0
     yield from Save(kept)
-    open_ = kept.some.open
-    facts = {"customer": kept.some.customer, "open": str(open_), "due": kept.some.due.isoformat()}
-    yield from Announce(Notice("invoice.overdue", id, facts))
     return 1

@@ -9,12 +9,11 @@ from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
-from otcore.workflows import notices
 from otcore.workflows.clearing import rate_of
 from otcore.workflows.house import House
 from otcore.workflows.promise import promise
 from otcore.workflows.quoting import quote
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 
 def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
@@ -48,7 +47,6 @@ def enter(kept: Kept[Order], command: PlaceOrder, house: House) -> Flow[Kept[Ord
         # Nothing moves, but the account has seen the order: whoever places another one meanwhile has to look again.
         others = (account.after(credit.moved(kept.id, currency=account.some.currency)),)
     yield from Save(kept, *others)
-    yield from Announce(notices.order_placed(kept.some))
     return kept
 
 

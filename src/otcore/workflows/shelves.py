@@ -5,12 +5,13 @@ from typing import Any
 
 from otcore.ports.aggregates import PRODUCT, STOCK
 from otcore.ports.kinds import Kept
+from otcore.ports.messages import notice_of
+from otcore.ports.messages.goods import StockShortMessage
 from otcore.stock import counting, receiving
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.stock.events import Event
 from otcore.stock.item import StockItem, item_id
 from otcore.values.faults import Rejected
-from otcore.workflows import stock_notices
 from otcore.workflows.house import House
 from otcore.workflows.requests import Announce, Flow, Load, Save
 
@@ -49,5 +50,10 @@ def _on_shelf(command: Any, decide: Callable[[Any, str, StockItem | None], tuple
         return kept
     yield from Save(kept)
     if kept.some.short > before:
-        yield from Announce(stock_notices.short(kept.some))
+        yield from Announce(notice_of(_short(kept.some)))
     return kept
+
+
+def _short(item: StockItem) -> StockShortMessage:
+    """No fact says it: it follows from what is there and what is promised."""
+    return StockShortMessage(item_id(item.product, item.location), item.product, item.location, str(item.short))

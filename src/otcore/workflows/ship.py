@@ -1,19 +1,21 @@
 """Posting a despatch advice: goods leave the shelves, lines move on, value moves from ordered to delivered."""
 
 from otcore.customers.credit import account_id
+from otcore.customers.customer import Customer
 from otcore.orders import shipping
+from otcore.orders.drawing import from_shelf
 from otcore.orders.exposure import shipment_moves
 from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch, Shipment
 from otcore.orders.shipping import Shelves
+from otcore.orders.shipping_terms import ShippingTerms
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, SHIPMENT, STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.stock.item import StockItem, item_id
-from otcore.workflows import notices
 from otcore.workflows.house import House
-from otcore.workflows.requests import Announce, Find, Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 
 def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
@@ -23,8 +25,9 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     shipment = yield from Load(SHIPMENT, command.shipment)
     customer = (yield from Load(CUSTOMER, state.customer)).some
     account = yield from Load(CREDIT, account_id(customer), True)
+    command = shipping.as_planned(command, shipment.state)
     found = yield from _shelves(state, command)
-    facts = shipping.post(state, shipment.state, command, _by_product(found), customer.profile.over_delivery)
+    facts = shipping.post(state, shipment.state, command, _by_product(found), terms(customer, house))
     shelves = {kept.id: kept for kept in found}
     touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
     shipment = shipment.after(facts.shipment)
@@ -32,13 +35,18 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     moved = shipment_moves(state, order.some, shipment.id, shipment.some.counted)
     order = order.after(closing(order.some))
     yield from Save(order, shipment, account.after(moved), *touched)
-    yield from Announce(notices.shipped(shipment.some))
     return shipment
+
+
+def terms(customer: Customer, house: House) -> ShippingTerms:
+    """How goods leave for a customer of the house."""
+    profile = customer.profile
+    return ShippingTerms(profile.over_delivery, profile.under_delivery, profile.ship_complete, house.lead_days)
 
 
 def _shelves(order: Order, command: PostDespatch) -> Flow[tuple[Kept[StockItem], ...]]:
     said = {line.line for line in command.lines}
-    products = tuple(sorted({line.agreed.product for line in order.lines if line.id in said and line.agreed.stocked}))
+    products = tuple(sorted({line.agreed.product for line in order.lines if line.id in said and from_shelf(line)}))
     if not products:
         return ()
     return (yield from Find(STOCK, Where(references=products), True))
