@@ -1,0 +1,101 @@
+"""What is told of invoices, receipts and credit."""
+
+from datetime import date
+
+from attrs import frozen
+
+from otcore.ports.messages.message import Message
+from otcore.values.money import Money
+
+
+@frozen
+class InvoiceIssuedMessage(Message):
+    """An invoice is out."""
+
+    topic = "invoice.issued"
+
+    invoice: str
+    customer: str
+    order: str
+    payable: Money
+
+
+@frozen
+class InvoiceOverdueMessage(Message):
+    """The due day of an invoice passed with something open."""
+
+    topic = "invoice.overdue"
+
+    invoice: str
+    customer: str
+    open: Money
+    due: date
+
+
+@frozen
+class ReceiptAppliedMessage(Message):
+    """Money that came in found its invoices, all of it."""
+
+    topic = "receipt.applied"
+
+    receipt: str
+    customer: str
+    amount: Money
+    why: str = ""
+
+
+@frozen
+class ReceiptOnAccountMessage(Message):
+    """Money of a known customer is left over, and why."""
+
+    topic = "receipt.on_account"
+
+    receipt: str
+    customer: str
+    amount: Money
+    unapplied: Money
+    why: str = ""
+
+
+@frozen
+class ReceiptUnidentifiedMessage(Message):
+    """Money came in, and nobody knows from whom."""
+
+    topic = "receipt.unidentified"
+
+    receipt: str
+    amount: Money
+    unapplied: Money
+    why: str = ""
+
+
+@frozen
+class CreditLimitChangedMessage(Message):
+    """The limit of a credit account is another; None: there is none any more."""
+
+    topic = "credit.limit_changed"
+
+    account: str
+    limit: Money | None = None
+    valid_until: date | None = None
+    why: str = ""
+
+
+@frozen
+class CreditBlockedMessage(Message):
+    """Nothing more on credit."""
+
+    topic = "credit.blocked"
+
+    account: str
+    why: str
+
+
+@frozen
+class CreditUnblockedMessage(Message):
+    """Credit is given again."""
+
+    topic = "credit.unblocked"
+
+    account: str
+    why: str
