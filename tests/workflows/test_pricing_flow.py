@@ -22,7 +22,7 @@ from otcore.workflows.house import House
 from otcore.workflows.place import place
 from otcore.workflows.requests import Find, Load, LoadMany
 from tests.catalog.lists import at
-from tests.orders.examples import DAY, line, order_of, product
+from tests.orders.examples import DAY, dec, line, order_of, product
 from tests.workflows.desk import HOUSE, NOW, Desk, desk
 
 GENERAL = changed(HOUSE, price_lists=("ALL",))
@@ -103,6 +103,22 @@ def test_a_stated_price_counts_and_is_compared_with_the_lists():
         "line 1: 6.99 EUR instead of 7 EUR; "
         "OWN: 7 EUR from 0 C62 (before ALL: 9 EUR from 0 C62; before list price: 10.00 EUR)"
     )
+
+
+def test_a_price_is_asked_for_with_its_reasons():
+    ready = trade("OWN", group="G")
+    ask = ot.AskPrice(
+        customer="C1", product="P1", quantity=dec(5), day=DAY, currency="EUR", price_lists=ready.house.price_lists
+    )
+    found = ready.otc.ask(ask)
+    assert found is not None
+    assert (found.price, found.price_list) == (UnitPrice("7", "EUR"), "OWN")
+    assert found.why == (
+        "OWN: 7 EUR from 0 C62 (before G: 8 EUR from 0 C62; before ALL: 9 EUR from 0 C62; before list price: 10.00 EUR)"
+    )
+    assert ready.otc.ask(changed(ask, currency="SEK")) is None
+    with pytest.raises(ot.NotFound):
+        ready.otc.ask(changed(ask, product="?"))
 
 
 # what is agreed stays (an invoice takes the order's price, and nothing recalculates it)

@@ -9,6 +9,7 @@ from attrs import frozen
 from otcore.catalog.listed_price import ListedPrice, PriceBreak
 from otcore.catalog.price_list import PriceList
 from otcore.catalog.product import Product
+from otcore.values.command import Query
 from otcore.values.decimals import plain
 from otcore.values.price import UnitPrice
 
@@ -26,6 +27,22 @@ class Priced:
     price: UnitPrice
     price_list: str
     why: str
+
+
+@frozen(kw_only=True)
+class AskPrice(Query[Priced | None]):
+    """What a quantity of a product costs a customer by the unit on a day, and why; None: no price in the currency.
+
+    `price_lists`: the house's, after the customer's and its group's. Raises `NotFound` for a customer or a product that
+    is not there.
+    """
+
+    customer: str
+    product: str
+    quantity: Decimal
+    day: date
+    currency: str
+    price_lists: tuple[str, ...] = ()
 
 
 @frozen

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from otcore.catalog.pricing import AskPrice
 from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
@@ -19,6 +20,7 @@ from otcore.values.command import Query
 from otcore.values.recorded import Recorded
 from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
+from otcore.workflows.pricing import ask_price
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
 
 A = TypeVar("A")
@@ -101,6 +103,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     AskAudit: ask_audit,
     AskAvailability: ask_availability,
     AskBackorders: ask_backorders,
+    AskPrice: ask_price,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),

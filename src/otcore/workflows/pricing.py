@@ -1,24 +1,24 @@
-"""What the price lists say of an order's lines: only the prices that are asked for are loaded."""
+"""What the price lists say of an order's lines, or of one product: only the prices that are asked for are loaded."""
 
 from collections.abc import Mapping
 
 from otcore.catalog.listed_price import price_id
-from otcore.catalog.pricing import Offer, Priced, price_for
+from otcore.catalog.pricing import AskPrice, Offer, Priced, price_for
 from otcore.catalog.product import Product
 from otcore.customers.customer import Customer
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.placing import NO_PRICES
-from otcore.ports.aggregates import PRICE, PRICE_LIST
+from otcore.ports.aggregates import CUSTOMER, PRICE, PRICE_LIST, PRODUCT
 from otcore.workflows.house import House
 from otcore.workflows.opening import group_of
-from otcore.workflows.requests import Flow, LoadMany
+from otcore.workflows.requests import Flow, Load, LoadMany
 
 
 def prices(
     command: PlaceOrder, customer: Customer, products: Mapping[str, Product], house: House
 ) -> Flow[Mapping[str, Priced]]:
     """The price that counts by line id, for lines in their product's unit; nothing when no list is there to ask."""
-    names = yield from list_names(customer, house)
+    names = yield from _list_names(customer, house.price_lists)
     wanted = [(line, products[line.id]) for line in command.lines if line.id in products]
     wanted = [(line, product) for line, product in wanted if line.quantity.unit == product.unit]
     if not names or not wanted:
@@ -31,13 +31,20 @@ def prices(
     return {id: priced for id, priced in found if priced}
 
 
-def list_names(customer: Customer, house: House) -> Flow[tuple[str, ...]]:
-    """The price lists a customer buys from, the one that goes before all others first: its own, its group's, the
-    house's.
-    """
+def ask_price(query: AskPrice) -> Flow[Priced | None]:
+    """The price that counts, whether a list has it or the product itself."""
+    customer = (yield from Load(CUSTOMER, query.customer)).some
+    product = (yield from Load(PRODUCT, query.product)).some
+    names = yield from _list_names(customer, query.price_lists)
+    offers = yield from _offers(names, (product.id,))
+    return price_for(offers[product.id], product, query.quantity, query.day, query.currency)
+
+
+def _list_names(customer: Customer, general: tuple[str, ...]) -> Flow[tuple[str, ...]]:
+    """The price lists a customer buys from, in their order: its own, its group's, those for every customer."""
     group = yield from group_of(customer.profile)
     of_group = group.price_lists if group else ()
-    return tuple(dict.fromkeys((*customer.profile.price_lists, *of_group, *house.price_lists)))
+    return tuple(dict.fromkeys((*customer.profile.price_lists, *of_group, *general)))
 
 
 def _offers(names: tuple[str, ...], products: tuple[str, ...]) -> Flow[Mapping[str, tuple[Offer, ...]]]:
