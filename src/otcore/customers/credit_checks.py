@@ -28,6 +28,28 @@ CHECKS: tuple[Check, ...] = (
 )
 """In the order their answers are reported; the class's own come after them."""
 
+CODES = frozenset(
+    {
+        "CREDIT_BLOCKED",
+        "CREDIT_LIMIT_EXCEEDED",
+        "CREDIT_LIMIT_EXPIRED",
+        "CREDIT_REVIEW_DUE",
+        "DELIVERIES_LIMIT_EXCEEDED",
+        "DOCUMENT_VALUE_EXCEEDED",
+        "DUNNING_LEVEL_REACHED",
+        "DYNAMIC_LIMIT_EXCEEDED",
+        "INVOICES_LIMIT_EXCEEDED",
+        "OLDEST_ITEM_TOO_OLD",
+        "ORDERS_LIMIT_EXCEEDED",
+        "OVERDUE_SHARE_EXCEEDED",
+        "PAYMENT_TERMS_CHANGED",
+        "PREPAYMENT_REQUIRED",
+        "RATE_UNKNOWN",
+        "RISK_CLASS_UNKNOWN",
+    }
+)
+"""Every code of a credit hold that the library itself places; stable."""
+
 
 def check_credit(
     asked: CreditQuestion, released: Collection[str] = (), known: Iterable[CheckResult] = ()

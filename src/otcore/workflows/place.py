@@ -9,7 +9,7 @@ from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
-from otcore.workflows.clearing import rate_of
+from otcore.workflows.credit_checking import rate_of
 from otcore.workflows.house import House
 from otcore.workflows.promise import promise
 from otcore.workflows.quoting import quote

@@ -1,0 +1,112 @@
+"""What a credit department asks of an account. `account`: the id of the customer, the parent or the group it is named
+for. Amounts are in the account's currency (`CURRENCY_DIFFERS`).
+"""
+
+from datetime import date
+
+from attrs import frozen
+
+from otcore.customers.credit import CreditAccount
+from otcore.values.command import Command
+from otcore.values.money import Money
+
+
+@frozen(kw_only=True)
+class ChangeCreditLimit(Command[CreditAccount]):
+    """The limit from now on; `limit` None: no limit. `valid_until`: its last day; None: for good.
+
+    Orders that were cleared stay cleared. Refused: `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`.
+    """
+
+    account: str
+    limit: Money | None = None
+    valid_until: date | None = None
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class GrantTemporaryLimit(Command[CreditAccount]):
+    """So much more than the limit from `start` to `end`, in place of an earlier increase.
+
+    Refused: `AMOUNT_NOT_POSITIVE`. Raises `Invalid` PERIOD_ORDER.
+    """
+
+    account: str
+    amount: Money
+    start: date
+    end: date
+
+
+@frozen(kw_only=True)
+class InsureCredit(Command[CreditAccount]):
+    """How much an insurer carries; `amount` None: nothing any more. Refused: `AMOUNT_NEGATIVE`."""
+
+    account: str
+    amount: Money | None = None
+
+
+@frozen(kw_only=True)
+class BlockCredit(Command[CreditAccount]):
+    """Nothing more on credit: every order that comes now is held. Raises `Invalid` REASON_MISSING."""
+
+    account: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class UnblockCredit(Command[CreditAccount]):
+    """Credit again. Held orders wait for `RecheckCredit`. Refused: `NOT_BLOCKED`."""
+
+    account: str
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class SetRiskClass(Command[CreditAccount]):
+    """The credit checks from now on; empty: the customer's own class, else the house's standard.
+
+    Refused: `RISK_CLASS_UNKNOWN`.
+    """
+
+    account: str
+    risk_class: str = ""
+
+
+@frozen(kw_only=True)
+class RequirePrepayment(Command[CreditAccount]):
+    """Orders have to be covered by money on account from now on, or no longer."""
+
+    account: str
+    required: bool = True
+
+
+@frozen(kw_only=True)
+class ScheduleCreditReview(Command[CreditAccount]):
+    """The account has been looked at, and is to be looked at again by a day; None: no day."""
+
+    account: str
+    review_by: date | None = None
+
+
+@frozen(kw_only=True)
+class ReportTermsChange(Command[CreditAccount]):
+    """The payment terms are new: a person should look before more is sold, where the risk class says so."""
+
+    account: str
+    day: date
+
+
+@frozen(kw_only=True)
+class ReportDunning(Command[CreditAccount]):
+    """The highest dunning level reached; 0: none. Refused: `LEVEL_NEGATIVE`."""
+
+    account: str
+    level: int
+
+
+@frozen(kw_only=True)
+class ReportLiabilities(Command[CreditAccount]):
+    """What is owed beside orders, deliveries and invoices; it counts in the exposure. Refused: `AMOUNT_NEGATIVE`."""
+
+    account: str
+    amount: Money
