@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.customers.alias import Alias, AliasTaken, account_key, evolve, facets, party_keys, profile_keys, take
+from otcore.customers.alias import (
+    Alias,
+    AliasFreed,
+    AliasTaken,
+    account_key,
+    evolve,
+    facets,
+    free,
+    party_keys,
+    profile_keys,
+    take,
+)
 from otcore.customers.customer import Profile
 from otcore.values.faults import Rejected
 from otcore.values.party import Identifier, Party
@@ -81,3 +92,24 @@ def test_any_single_wrong_digit_of_an_iban_is_noticed(iban: str, data: st.DataOb
 @pytest.mark.parametrize("account", ["12345678", "5050-1055", "026009593/123456789"])
 def test_an_account_number_that_is_no_iban_is_taken_as_it_is(account: str):
     assert profile_keys(with_accounts(account)) == (account_key(account),)
+
+
+def test_a_name_that_was_given_up_is_free_for_others():
+    (freed,) = free(Alias("C1"), "C1")
+    assert freed == AliasFreed("C1")
+    nobodys = evolve(Alias("C1"), freed)
+    assert (nobodys, facets(nobodys).party) == (Alias(""), "")
+    assert take(nobodys, "k", "C2") == (AliasTaken("C2"),)
+
+
+def test_only_its_customer_gives_a_name_up():
+    assert free(Alias("C1"), "C2") == free(None, "C2") == ()
+
+
+def test_a_vat_id_written_with_blanks_is_known_without_them_too():
+    assert party_keys(Party("Acme", tax_id="de 136-695.976")) == ("VAT:de 136-695.976", "VAT:DE136695976")
+
+
+def test_an_iban_of_another_form_than_its_countrys_is_no_name():
+    with pytest.raises(Rejected, match="IBAN_FORMAT: account=DE8937040044053201300"):
+        profile_keys(with_accounts("DE8937040044053201300"))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from otcore.catalog.validity import Validity
 from otcore.payments.statement import BankTransaction, NotCash
 from otcore.values import Money, PaymentTerms, Percentage, Period, Quantity, TaxCategory, UnitPrice
+from otcore.values.document import DocumentRef
 
 # Letters of several scripts, a digit, a decomposed umlaut, and what JSON, CSV, pointers and paths treat specially.
 SIGNS = "aZ9-_/~\"\\<&;:,'[]{} äßИ漢🙂" + "\u0308"
@@ -56,12 +57,19 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     BankTransaction: st.builds(
         BankTransaction, positive_moneys, st.booleans(), st.booleans(), dates, dates, texts, text=st.tuples(texts)
     ),
+    DocumentRef: st.builds(
+        DocumentRef,
+        st.text("0123456789abcdef", min_size=64, max_size=64),
+        texts,
+        st.sampled_from(["text/plain", "application/pdf"]),
+        st.integers(0, 10**15),
+    ),
     NotCash: st.builds(NotCash, texts, moneys, st.booleans(), texts),
 }
 # What a plain string may be, by its field's name; anything else is free text.
 NAMED = {"currency": currencies, "unit": units, "country": st.sampled_from(["", "DE", "1A"])}
 IDS = {"account", "bank_accounts", "customer", "id", "line", "location", "order", "product", "receipt", "shipment"}
-IDS |= {"price_list", "price_lists", "statement_id", "value"}
+IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists", "statement_id", "value"}
 
 
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:

@@ -41,7 +41,7 @@ def normal_name(name: str) -> str:
 
 
 def _fold(text: str) -> str:
-    parts = normalize("NFKD", text.casefold())
+    parts = normalize("NFKD", normalize("NFKD", text.casefold()).casefold())
     plain = "".join(sign for sign in parts if category(sign) != "Mn").translate(_LETTERS)
     return normalize("NFC", _DIGRAPHS.sub(lambda found: found[1] or found[2], plain))
 

@@ -30,7 +30,10 @@ _IDENTIFIERS = frozenset(
     [
         "account",
         "bank_accounts",
+        "credit_account",
         "customer",
+        "distinct_from",
+        "group",
         "id",
         "line",
         "location",
@@ -130,8 +133,8 @@ def _identifier(spot: Spot) -> Any:
 
 
 def _scanned(spot: Spot, check: Check) -> Check:
-    """The check, and no card number; identifiers in a scheme ("value") and bank references are long by right."""
-    if spot.name in _NUMBERS or spot.name == "value":
+    """The check, and no card number; identifiers, also in a scheme ("value"), and bank references are long by right."""
+    if spot.name in _NUMBERS or spot.name in _IDENTIFIERS or spot.name == "value":
         return check
     return lambda value: without_card_number(check(value))
 
