@@ -34,12 +34,20 @@ if TYPE_CHECKING:
     from otcore.kpi.queries import AskKpiReport as AskKpiReport
     from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
     from otcore.orders.allocating import AllocateOrder as AllocateOrder
+    from otcore.orders.amendment import LineChange as LineChange
+    from otcore.orders.amendment import Side as Side
+    from otcore.orders.amendment_commands import AcceptAmendment as AcceptAmendment
+    from otcore.orders.amendment_commands import ProposeAmendment as ProposeAmendment
+    from otcore.orders.amendment_commands import RejectAmendment as RejectAmendment
+    from otcore.orders.amendment_commands import WithdrawAmendment as WithdrawAmendment
     from otcore.orders.backorders import AskBackorders as AskBackorders
     from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
     from otcore.orders.commands import AgreeToChanges as AgreeToChanges
     from otcore.orders.commands import CancelOrder as CancelOrder
     from otcore.orders.commands import PlaceOrder as PlaceOrder
+    from otcore.orders.commands import RejectOrder as RejectOrder
     from otcore.orders.commands import ReleaseHold as ReleaseHold
+    from otcore.orders.difference import AskRevisions as AskRevisions
     from otcore.orders.drafting import DraftOrder as DraftOrder
     from otcore.orders.drafting import SubmitOrder as SubmitOrder
     from otcore.orders.hold import HoldKind as HoldKind
@@ -113,7 +121,22 @@ _HOMES = {
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
     "otcore.orders.allocating": ("AllocateOrder",),
     "otcore.orders.backorders": ("AskBackorders",),
-    "otcore.orders.commands": ("AcknowledgeOrder", "AgreeToChanges", "CancelOrder", "PlaceOrder", "ReleaseHold"),
+    "otcore.orders.amendment": ("LineChange", "Side"),
+    "otcore.orders.amendment_commands": (
+        "AcceptAmendment",
+        "ProposeAmendment",
+        "RejectAmendment",
+        "WithdrawAmendment",
+    ),
+    "otcore.orders.commands": (
+        "AcknowledgeOrder",
+        "AgreeToChanges",
+        "CancelOrder",
+        "PlaceOrder",
+        "RejectOrder",
+        "ReleaseHold",
+    ),
+    "otcore.orders.difference": ("AskRevisions",),
     "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
     "otcore.orders.line": ("RequestedLine",),

@@ -24,6 +24,7 @@ from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
     AcknowledgeOrder,
     AgreeToChanges,
@@ -32,6 +33,7 @@ from otcore.orders.commands import (
     CloseOrder,
     HoldOrder,
     PlaceOrder,
+    RejectOrder,
     ReleaseHold,
     ReopenOrder,
 )
@@ -45,6 +47,7 @@ from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStoc
 from otcore.values.command import Command, Query
 from otcore.workflows import (
     allocating,
+    amend,
     answer,
     ask,
     bank,
@@ -95,6 +98,11 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     AllocateOrder: allocating.allocate_order,
     AcknowledgeOrder: answer.acknowledge,
     AgreeToChanges: answer.agree,
+    RejectOrder: answer.reject,
+    ProposeAmendment: amend.propose,
+    AcceptAmendment: amend.accept,
+    RejectAmendment: amend.reject,
+    WithdrawAmendment: amend.withdraw,
     HoldOrder: hold.hold,
     ReleaseHold: hold.release_hold,
     CancelOrder: close.cancel,

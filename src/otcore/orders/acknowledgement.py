@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from otcore.values.fast_init import fast_init
+from otcore.values.faults import Fault
 from otcore.values.price import UnitPrice
 
 
@@ -34,7 +35,8 @@ class LineCode(StrEnum):
 class LineAnswer:
     """What will be delivered of a line; `backordered` follows later, and is part of `quantity`.
 
-    `price`, `substitute` (the seller's item number) only where they differ from what was ordered; `promised`: the day.
+    `price`, `substitute` (the seller's item number) and `unit` only where they differ from what was ordered;
+    `promised`: the day.
     """
 
     line: str
@@ -45,12 +47,29 @@ class LineAnswer:
     promised: date | None = None
     substitute: str = ""
     note: str = ""
+    unit: str = ""
 
 
 def response_code(answers: tuple[LineAnswer, ...]) -> ResponseCode:
     """Accepted when every line is as ordered, rejected when none is delivered, else accepted with change."""
-    if all(answer.code is LineCode.ACCEPTED for answer in answers):
+    codes = {answer.code for answer in answers}
+    if codes <= {LineCode.ACCEPTED, LineCode.DELIVERED}:
         return ResponseCode.ACCEPTED
-    if all(answer.code is LineCode.REJECTED for answer in answers):
-        return ResponseCode.REJECTED
-    return ResponseCode.CHANGED
+    return ResponseCode.REJECTED if codes == {LineCode.REJECTED} else ResponseCode.CHANGED
+
+
+def response_faults(code: ResponseCode, lines: int) -> tuple[Fault, ...]:
+    """What is wrong with an order response of so many lines: the whole answer speaks for every line, but for changes.
+
+    By the rules of Peppol BIS Order Response 3: PEPPOL-T76-R007 to R010 (R008 and R009 are warnings there).
+    """
+    if code is ResponseCode.CHANGED:
+        return () if lines else (Fault("PEPPOL-T76-R007", "an answer with changes states the lines"),)
+    return (Fault(_NO_LINES[code], f"an answer {code} states no lines"),) if lines else ()
+
+
+_NO_LINES = {
+    ResponseCode.ACCEPTED: "PEPPOL-T76-R008",
+    ResponseCode.REJECTED: "PEPPOL-T76-R009",
+    ResponseCode.RECEIVED: "PEPPOL-T76-R010",
+}

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from otcore.orders.amendment import Side
+from otcore.orders.amendment import LineChange, Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import RequestedLine
@@ -35,6 +35,27 @@ class PlaceOrder(Command[Order]):
 class AcknowledgeOrder(Command[Order]):
     """Answer the buyer: received and waiting (AB), accepted (AP), accepted with change (CA). A rejected order has its
     answer.
+
+    With `changes` or `added` lines, or where the seller's own proposal waits, the answer is CA with what the seller
+    proposes: another quantity, price, day or a substitute. The buyer agrees by `AgreeToChanges` or by an amendment that
+    comes to the same; a customer who accepts changes beforehand has agreed. An order that waits may be answered so
+    where the changes settle what it waits for.
+
+    Refused: `ORDER_NOT_SUBMITTED`, `ORDER_HELD`, and with changes what `ProposeAmendment` is refused for.
+    """
+
+    order: str
+    day: date
+    changes: tuple[LineChange, ...] = ()
+    added: tuple[RequestedLine, ...] = ()
+    reason: str = ""
+
+
+@frozen(kw_only=True)
+class AgreeToChanges(Command[Order]):
+    """The buyer agrees to what was acknowledged with changes, and to what the seller proposed since.
+
+    Refused: `NOTHING_TO_AGREE`, and with a proposal what `AcceptAmendment` is refused for.
     """
 
     order: str
@@ -42,11 +63,15 @@ class AcknowledgeOrder(Command[Order]):
 
 
 @frozen(kw_only=True)
-class AgreeToChanges(Command[Order]):
-    """The buyer agrees to what was acknowledged with changes."""
+class RejectOrder(Command[Order]):
+    """The seller will not deliver (RE): before both sides agreed the order is rejected, afterwards it is cancelled.
+
+    Refused: `ALREADY_SHIPPED` once anything left (cancel the rest), `ORDER_OVER`, `ORDER_NOT_PLACED`.
+    """
 
     order: str
     day: date
+    reason: str
 
 
 @frozen(kw_only=True)

@@ -25,6 +25,7 @@ from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.allocating import AllocateOrder
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
     AcknowledgeOrder,
     AgreeToChanges,
@@ -33,6 +34,7 @@ from otcore.orders.commands import (
     CloseOrder,
     HoldOrder,
     PlaceOrder,
+    RejectOrder,
     ReleaseHold,
     ReopenOrder,
 )
@@ -73,6 +75,11 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "allocate-order": AllocateOrder,
         "acknowledge-order": AcknowledgeOrder,
         "agree-to-changes": AgreeToChanges,
+        "reject-order": RejectOrder,
+        "propose-amendment": ProposeAmendment,
+        "accept-amendment": AcceptAmendment,
+        "reject-amendment": RejectAmendment,
+        "withdraw-amendment": WithdrawAmendment,
         "hold-order": HoldOrder,
         "release-hold": ReleaseHold,
         "cancel-order": CancelOrder,

@@ -10,6 +10,7 @@ from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
 from otcore.orders.backorders import AskBackorders
+from otcore.orders.difference import AskRevisions, Revision, revisions
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
@@ -73,6 +74,12 @@ def order_history(query: OrderHistory) -> Flow[tuple[Recorded, ...]]:
     return (yield from History(ORDER, query.order))
 
 
+def ask_revisions(query: AskRevisions) -> Flow[tuple[Revision, ...]]:
+    """The order's revisions, from its facts."""
+    facts = yield from order_history(OrderHistory(query.order))
+    return revisions(fact.event for fact in facts)
+
+
 def open_items(query: OpenItems) -> Flow[tuple[Receivable, ...]]:
     """Open and overdue items."""
     fresh = yield from Find(RECEIVABLE, Where(party=query.customer, status="open"))
@@ -104,6 +111,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     AskAvailability: ask_availability,
     AskBackorders: ask_backorders,
     AskPrice: ask_price,
+    AskRevisions: ask_revisions,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),

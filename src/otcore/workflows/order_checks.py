@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from otcore.access.asked import Asked
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
     AcknowledgeOrder,
     AgreeToChanges,
@@ -13,6 +14,7 @@ from otcore.orders.commands import (
     CancelOrder,
     CloseOrder,
     PlaceOrder,
+    RejectOrder,
     ReleaseHold,
     ReopenOrder,
 )
@@ -60,6 +62,11 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     PlaceOrder: Check(outcome=worth_its_value, sensitive=False),
     AcknowledgeOrder: Check(outcome=worth_its_value, sensitive=False),
     AgreeToChanges: Check(named("order.agree"), outcome=worth_its_value, sensitive=False),
+    RejectOrder: Check(look=open_order),
+    ProposeAmendment: Check(named("order.propose_amendment"), outcome=worth_its_value, sensitive=False),
+    AcceptAmendment: Check(named("order.accept_amendment"), outcome=worth_its_value),
+    RejectAmendment: Check(named("order.reject_amendment"), sensitive=False),
+    WithdrawAmendment: Check(named("order.withdraw_amendment"), sensitive=False),
     ReleaseHold: Check(hold_released, look=held_order),
     CancelOrder: Check(look=open_order),
     CancelLines: Check(named("order.cancel_lines"), look=open_order),
