@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.stock.item import StockItem
-from otcore.stock.reserving import Allocation, draw, spread
+from otcore.stock.reserving import Allocation, draw, joined, shrink, spread
 from tests.orders.examples import dec, shelf
 
 halves = st.integers(0, 40).map(lambda number: Decimal(number) / 2)
@@ -85,3 +85,32 @@ def test_a_draw_takes_no_more_than_is_promised_or_free(places: list[StockItem], 
     for location, quantity, of_promise in taken:
         assert 0 <= of_promise <= promises[location]
         assert quantity - of_promise <= by_location[location].available
+
+
+def test_a_shipment_takes_only_what_lies_there_whatever_was_promised():
+    short = StockItem("P1", "a", dec(3), dec(8), may_go_below=dec(5))
+    assert draw([of("a", 8)], {"a": short}, Decimal(8)) == (("a", dec(3), dec(3)),)
+    below = StockItem("P1", "a", dec(3), dec(0), may_go_below=dec(5))
+    assert draw([], {"a": below}, Decimal(8)) == (("a", dec(3), dec(0)),)
+
+
+def test_what_was_promised_last_is_given_back_first():
+    kept, back = shrink([of("a", 4), of("b", 6), of("c", 1)], Decimal(5))
+    assert (kept, back) == ((of("a", 4), of("b", 1)), (of("b", 5), of("c", 1)))
+
+
+def test_promises_that_fit_are_kept():
+    assert shrink([of("a", 4)], Decimal(4)) == ((of("a", 4),), ())
+    assert shrink([of("a", 4)], Decimal(0)) == ((), (of("a", 4),))
+
+
+@given(st.lists(halves.filter(bool)), halves)
+def test_what_is_kept_and_what_is_given_back_is_what_was_promised(quantities: list[Decimal], to: Decimal):
+    promised = [of(f"L{at}", str(quantity)) for at, quantity in enumerate(quantities)]
+    kept, back = shrink(promised, to)
+    assert sum(each.quantity for each in kept) == min(to, sum(quantities))
+    assert joined(kept, back) == tuple(promised)
+
+
+def test_promises_are_added_up_by_location():
+    assert joined([of("a", 4), of("b", 6)], [of("c", 1), of("a", 2)]) == (of("a", 6), of("b", 6), of("c", 1))
