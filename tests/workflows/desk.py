@@ -11,7 +11,17 @@ from otcore.catalog.product import ListProduct, Product
 from otcore.customers.customer import Customer, OnboardCustomer, Profile
 from otcore.invoicing.invoice import Invoice, IssueInvoice
 from otcore.invoicing.seller import Seller
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
+from otcore.orders.commands import (
+    AcknowledgeOrder,
+    AgreeToChanges,
+    CancelLines,
+    CancelOrder,
+    CloseOrder,
+    HoldOrder,
+    LineCancellation,
+    ReleaseHold,
+    ReopenOrder,
+)
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order
@@ -112,6 +122,18 @@ class Desk:
     def cancels(self, order: str = "O1") -> Order:
         return self.otc.handle(CancelOrder(order=order, day=DAY, reason="no more"))
 
+    def holds(self, kind: HoldKind = HoldKind.MANUAL, order: str = "O1", code: str = "") -> Order:
+        return self.otc.handle(HoldOrder(order=order, kind=kind, reason="look", day=DAY, code=code))
+
+    def cancels_lines(self, *lines: LineCancellation, order: str = "O1") -> Order:
+        return self.otc.handle(CancelLines(order=order, day=DAY, lines=lines, reason="fewer"))
+
+    def closes(self, order: str = "O1") -> Order:
+        return self.otc.handle(CloseOrder(order=order, day=DAY, reason="enough"))
+
+    def reopens(self, order: str = "O1") -> Order:
+        return self.otc.handle(ReopenOrder(order=order, day=DAY, reason="after all"))
+
     def ships(self, *lines: DespatchLine, shipment: str = "S1", order: str = "O1", day: date = DAY) -> Shipment:
         return self.otc.handle(PostDespatch(shipment=shipment, order=order, day=day, lines=lines))
 
@@ -159,13 +181,18 @@ def onboarding(customer: str = "C1", limit: str | None = None, **profile: Any) -
 
 
 def desk(limit: str | None = None, stocked: int = 0, **more: Any) -> Desk:
-    """A desk that can take orders of C1 for P1 at 10.00 and P2 at 2.50, with so many of each on the shelf."""
+    """A desk that can take orders of C1 for P1 at 10.00 and P2 at 2.50, with so many of each on the shelf.
+
+    No message waits.
+    """
     ready = Desk(**more)
     ready.onboards(limit=limit)
     ready.lists(product(), product("P2", "2.50"))
     if stocked:
         ready.receives(stocked)
         ready.receives(stocked, "P2")
+    ready.otc.relay()  # what is told of the master data is no part of the stories
+    ready.postbox.got.clear()
     return ready
 
 

@@ -1,10 +1,11 @@
-"""What is told of shipments and stock."""
+"""What is told of shipments, returns and stock."""
 
 from datetime import date
 
 from attrs import frozen
 
 from otcore.ports.messages.message import Message
+from otcore.values.money import Money
 
 
 @frozen
@@ -61,6 +62,100 @@ class ShipmentReversedMessage(Message):
     topic = "shipment.reversed"
 
     shipment: str
+    order: str
+    customer: str
+    why: str = ""
+
+
+@frozen
+class ReturnRequestedMessage(Message):
+    """A buyer asks to send goods back."""
+
+    topic = "return.requested"
+
+    return_id: str
+    order: str
+    customer: str
+
+
+@frozen
+class ReturnAuthorisedMessage(Message):
+    """The goods may come."""
+
+    topic = "return.authorised"
+
+    return_id: str
+    order: str
+    customer: str
+
+
+@frozen
+class ReturnRejectedMessage(Message):
+    """The goods may not come."""
+
+    topic = "return.rejected"
+
+    return_id: str
+    order: str
+    customer: str
+    why: str = ""
+
+
+@frozen
+class ReturnCancelledMessage(Message):
+    """The goods will not come."""
+
+    topic = "return.cancelled"
+
+    return_id: str
+    order: str
+    customer: str
+    why: str = ""
+
+
+@frozen
+class ReturnReceivedMessage(Message):
+    """Goods came back; `value` is to be credited for them, less the `fee`."""
+
+    topic = "return.received"
+
+    return_id: str
+    order: str
+    customer: str
+    value: Money
+    fee: Money
+
+
+@frozen
+class ReturnCompletedMessage(Message):
+    """All came that was to come."""
+
+    topic = "return.completed"
+
+    return_id: str
+    order: str
+    customer: str
+
+
+@frozen
+class ReturnExchangedMessage(Message):
+    """Another order replaces the goods."""
+
+    topic = "return.exchanged"
+
+    return_id: str
+    order: str
+    customer: str
+    exchange: str
+
+
+@frozen
+class ReturnClosedMessage(Message):
+    """Nothing more comes."""
+
+    topic = "return.closed"
+
+    return_id: str
     order: str
     customer: str
     why: str = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from otcore.ports.kinds import Kept
 from otcore.ports.messages import Message
-from otcore.workflows.telling import customers, goods, money, orders
+from otcore.workflows.telling import customers, goods, money, orders, returns
 
 Told = Mapping[type, Callable[[Any, Any], tuple[Message, ...]]]
 """By type of fact."""
@@ -13,6 +13,7 @@ Told = Mapping[type, Callable[[Any, Any], tuple[Message, ...]]]
 TOLD: Told = {
     **orders.TOLD,
     **goods.TOLD,
+    **returns.TOLD,
     **money.TOLD,
     **customers.TOLD,
 }

@@ -1,0 +1,1 @@
+"""What happened, told: the time-line of an order."""
