@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otcore.ports.calendar import Calendars
 from otcore.values.calendar import WorkCalendar
 from otcore.values.faults import Invalid
 
@@ -71,6 +72,15 @@ def test_so_many_working_days_lie_between(calendar: WorkCalendar, day: date, cou
 def test_a_weekend_is_a_part_of_the_week(weekend):
     with pytest.raises(Invalid, match="CALENDAR_WEEKEND"):
         WorkCalendar(weekend)
+
+
+def test_a_host_loads_the_calendars_of_its_places():
+    class Fixed:
+        def load(self, place: str, first: date, last: date) -> WorkCalendar:
+            return WorkCalendar(holidays={FRIDAY} if place == "DE" and first <= FRIDAY <= last else ())
+
+    calendars: Calendars = Fixed()
+    assert not calendars.load("DE", FRIDAY, MONDAY).is_working(FRIDAY)
 
 
 def test_the_calendar_ends():

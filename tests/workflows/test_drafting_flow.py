@@ -4,20 +4,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 from attrs import evolve as changed
+from hypothesis import given
+from hypothesis import strategies as st
 
 import otcore as ot
+from otcore.app.sync import MAIN
 from otcore.orders.details import OrderDetails
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.lifecycle import Status
 from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order
+from otcore.ports.storage import Context
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.price import UnitPrice
 from otcore.workflows.ask import OrderHistory
+from otcore.workflows.drafting import expire
+from otcore.workflows.drivers import run
 from tests.catalog.lists import at
 from tests.orders.examples import DAY, eur, line
 from tests.workflows.books import books
-from tests.workflows.desk import HOUSE, Desk, desk
+from tests.workflows.desk import HOUSE, NOW, Desk, desk
 
 LATER = date(2026, 3, 9)
 UNTIL = OrderDetails(reference="PO-7", valid_until=LATER)
@@ -91,6 +97,15 @@ def test_an_offer_that_is_over_is_rejected_when_it_is_submitted():
     assert submits(ready, date(2026, 3, 10)).reasons == ("OFFER_EXPIRED: valid until 2026-03-09, placed on 2026-03-10",)
 
 
+@given(st.lists(st.tuples(st.integers(1, 20), st.sampled_from(["P1", "P2", "?"])), min_size=1, max_size=4))
+def test_a_draft_submitted_on_its_day_is_the_order_that_would_have_been_placed(asked: list[tuple[int, str]]):
+    lines = tuple(line(str(number), *each) for number, each in enumerate(asked))
+    drafted, placed = desk(stocked=10), desk(stocked=10)
+    drafts(drafted, *lines)
+    assert submits(drafted, DAY) == placed.places(*lines, details=UNTIL)
+    assert (drafted.exposure(), drafted.shelf()) == (placed.exposure(), placed.shelf())
+
+
 # refusals
 
 
@@ -151,6 +166,15 @@ def test_an_order_that_was_placed_in_time_is_not_cancelled():
     drafts(ready)
     submits(ready)
     assert ticks(ready, date(2026, 3, 10)) == 0
+
+
+def test_what_is_placed_between_finding_and_cancelling_stays():
+    ready, day = desk(), date(2026, 3, 10)
+    drafts(ready)
+    submits(ready)
+    unit = ready.store.begin(Context(MAIN, "test", NOW))
+    assert run(lambda: expire("O1", day, HOUSE), lambda: unit, 1) == 0
+    assert ready.order().status is Status.SUBMITTED
 
 
 def test_what_becomes_of_a_draft_is_announced():
