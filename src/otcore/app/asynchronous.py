@@ -60,7 +60,7 @@ class AsyncOrderToCash:
 
     async def ask(self, query: Query[R]) -> R:
         """As `OrderToCash.ask`."""
-        return await arun(query_flow(query), self._begin("", None, reading=True), self._tries)
+        return await arun(query_flow(query, self._house), self._begin("", None, reading=True), self._tries)
 
     async def tick(self, at: datetime | None = None) -> int:
         """As `OrderToCash.tick`."""

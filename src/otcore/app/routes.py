@@ -20,6 +20,19 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
+from otcore.customers.credit_commands import (
+    BlockCredit,
+    ChangeCreditLimit,
+    GrantTemporaryLimit,
+    InsureCredit,
+    ReportDunning,
+    ReportLiabilities,
+    ReportTermsChange,
+    RequirePrepayment,
+    ScheduleCreditReview,
+    SetRiskClass,
+    UnblockCredit,
+)
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
@@ -37,6 +50,7 @@ from otcore.orders.commands import (
     ReleaseHold,
     ReopenOrder,
 )
+from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
@@ -53,6 +67,7 @@ from otcore.workflows import (
     bank,
     bill,
     close,
+    credit,
     drafting,
     groups,
     hold,
@@ -85,6 +100,17 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ApproveTerms: terms.approve,
     RejectTerms: terms.reject,
     DefineGroup: groups.define,
+    ChangeCreditLimit: credit.change_terms,
+    GrantTemporaryLimit: credit.change_terms,
+    InsureCredit: credit.change_terms,
+    BlockCredit: credit.change_terms,
+    UnblockCredit: credit.change_terms,
+    SetRiskClass: credit.set_risk_class,
+    RequirePrepayment: credit.change_terms,
+    ScheduleCreditReview: credit.change_terms,
+    ReportTermsChange: credit.change_terms,
+    ReportDunning: credit.change_terms,
+    ReportLiabilities: credit.change_terms,
     ListProduct: onboard.list_product,
     PublishPriceList: price_lists.publish,
     SetPrices: price_lists.set_prices,
@@ -105,6 +131,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     WithdrawAmendment: amend.withdraw,
     HoldOrder: hold.hold,
     ReleaseHold: hold.release_hold,
+    RecheckCredit: credit.recheck_credit,
     CancelOrder: close.cancel,
     CancelLines: close.cancel_lines,
     CloseOrder: close.close,
@@ -126,12 +153,16 @@ def serving(command: Command[Any]) -> Callable[[Any, House], Flow[Kept[Any]]]:
     return lambda given, house: announced(serve(given, house))
 
 
-def query_flow(query: Query[R]) -> Callable[[], Flow[R]]:
+def query_flow(query: Query[R], house: House) -> Callable[[], Flow[R]]:
     """A factory of fresh flows for a question; `TypeError` for what is none of otcore's."""
     serve = ask.QUERIES.get(type(query))
     if serve is None:
         raise TypeError(f"{_named(query)} is no query; `otcore.workflows.ask.QUERIES` has all there are")
-    return lambda: serve(query)
+    if isinstance(serve, ask.WithHouse):
+        by_house = serve.flow
+        return lambda: by_house(query, house)
+    plain = serve
+    return lambda: plain(query)
 
 
 def _named(given: object) -> str:

@@ -78,7 +78,7 @@ class OrderToCash:
 
     def ask(self, query: Query[R]) -> R:
         """Answer a question; nothing changes."""
-        return run(query_flow(query), lambda: self._begin("", None, reading=True), self._tries)
+        return run(query_flow(query, self._house), lambda: self._begin("", None, reading=True), self._tries)
 
     def tick(self, at: datetime | None = None) -> int:
         """Do what time alone brings about by this moment (`workflows.due`), each on its own; how much happened."""

@@ -21,6 +21,19 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
+from otcore.customers.credit_commands import (
+    BlockCredit,
+    ChangeCreditLimit,
+    GrantTemporaryLimit,
+    InsureCredit,
+    ReportDunning,
+    ReportLiabilities,
+    ReportTermsChange,
+    RequirePrepayment,
+    ScheduleCreditReview,
+    SetRiskClass,
+    UnblockCredit,
+)
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
@@ -38,6 +51,7 @@ from otcore.orders.commands import (
     ReleaseHold,
     ReopenOrder,
 )
+from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
@@ -62,6 +76,17 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "approve-terms": ApproveTerms,
         "reject-terms": RejectTerms,
         "define-group": DefineGroup,
+        "change-credit-limit": ChangeCreditLimit,
+        "grant-temporary-limit": GrantTemporaryLimit,
+        "insure-credit": InsureCredit,
+        "block-credit": BlockCredit,
+        "unblock-credit": UnblockCredit,
+        "set-risk-class": SetRiskClass,
+        "require-prepayment": RequirePrepayment,
+        "schedule-credit-review": ScheduleCreditReview,
+        "report-terms-change": ReportTermsChange,
+        "report-dunning": ReportDunning,
+        "report-liabilities": ReportLiabilities,
         "list-product": ListProduct,
         "publish-price-list": PublishPriceList,
         "set-prices": SetPrices,
@@ -82,6 +107,7 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "withdraw-amendment": WithdrawAmendment,
         "hold-order": HoldOrder,
         "release-hold": ReleaseHold,
+        "recheck-credit": RecheckCredit,
         "cancel-order": CancelOrder,
         "cancel-lines": CancelLines,
         "close-order": CloseOrder,

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from otcore.catalog.pricing import AskPrice
+from otcore.customers.credit_queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
 from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
@@ -21,6 +22,8 @@ from otcore.values.command import Query
 from otcore.values.recorded import Recorded
 from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
+from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
+from otcore.workflows.house import House
 from otcore.workflows.pricing import ask_price
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
 
@@ -102,7 +105,14 @@ def cash_reports(query: AskCashReports) -> Flow[tuple[CashReport, ...]]:
     return cash.cash_reports((kept.some for kept in found), query.until)
 
 
-QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
+@frozen
+class WithHouse:
+    """A flow that answers by the house's policies."""
+
+    flow: Callable[[Any, House], Flow[Any]]
+
+
+QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     Get: get,
     Every: every,
     OrderHistory: order_history,
@@ -111,6 +121,9 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]]] = {
     AskAvailability: ask_availability,
     AskBackorders: ask_backorders,
     AskPrice: ask_price,
+    AskCreditCheck: WithHouse(ask_credit_check),
+    AskCreditStanding: ask_credit_standing,
+    AskOrderCredit: WithHouse(ask_order_credit),
     AskRevisions: ask_revisions,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),

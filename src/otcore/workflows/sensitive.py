@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from otcore.values.command import Command
-from otcore.workflows import customer_checks, order_checks, stock_checks
+from otcore.workflows import credit_permits, customer_checks, order_checks, stock_checks
 from otcore.workflows.checks import Check
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
     **order_checks.CHECKS,
     **customer_checks.CHECKS,
+    **credit_permits.CHECKS,
     **stock_checks.CHECKS,
 }
 

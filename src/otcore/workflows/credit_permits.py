@@ -1,0 +1,53 @@
+"""What to ask about commands on credit accounts: each is an action of the account, and all are sensitive."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from otcore.access.asked import Asked
+from otcore.customers.credit_commands import (
+    BlockCredit,
+    ChangeCreditLimit,
+    GrantTemporaryLimit,
+    InsureCredit,
+    ReportDunning,
+    ReportLiabilities,
+    ReportTermsChange,
+    RequirePrepayment,
+    ScheduleCreditReview,
+    SetRiskClass,
+    UnblockCredit,
+)
+from otcore.orders.credit_commands import RecheckCredit
+from otcore.ports.aggregates import CREDIT
+from otcore.values.command import Command
+from otcore.workflows.checks import Check, named, nothing_more, up_to
+from otcore.workflows.requests import Flow, Load
+
+
+def changed(command: ChangeCreditLimit, asked: Asked) -> Flow[Asked]:
+    """The limit that is granted."""
+    return (yield from nothing_more(command, up_to(command.limit, asked)))
+
+
+def raised(command: GrantTemporaryLimit, asked: Asked) -> Flow[Asked]:
+    """The limit with the increase: many small ones must not come to more than one may grant."""
+    limit = (yield from Load(CREDIT, command.account)).some.limit
+    if limit is None or limit.currency != command.amount.currency:
+        return up_to(command.amount, asked)
+    return up_to(limit + command.amount, asked)
+
+
+CHECKS: Mapping[type[Command[Any]], Check] = {
+    ChangeCreditLimit: Check(named("credit.change_limit"), look=changed),
+    GrantTemporaryLimit: Check(named("credit.grant_temporary_limit"), look=raised),
+    InsureCredit: Check(named("credit.insure")),
+    BlockCredit: Check(named("credit.block")),
+    UnblockCredit: Check(named("credit.unblock")),
+    SetRiskClass: Check(named("credit.set_risk_class")),
+    RequirePrepayment: Check(named("credit.require_prepayment")),
+    ScheduleCreditReview: Check(named("credit.schedule_review")),
+    ReportTermsChange: Check(named("credit.report_terms_change"), sensitive=False),
+    ReportDunning: Check(named("credit.report_dunning"), sensitive=False),
+    ReportLiabilities: Check(named("credit.report_liabilities")),
+    RecheckCredit: Check(named("order.recheck_credit"), sensitive=False),
+}
