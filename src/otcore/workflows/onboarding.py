@@ -39,7 +39,7 @@ Command = VerifyCustomer | ActivateCustomer | BlockCustomer | UnblockCustomer | 
 
 def apply(command: ApplyCustomer, house: House) -> Flow[Kept[Customer]]:
     """The application, its names, and a credit account that allows nothing yet."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     group = yield from _known_group(command.profile)
     profile = opening.settled(command.profile, group)
     taken = yield from opening.names(command.customer, profile)
@@ -53,7 +53,7 @@ def apply(command: ApplyCustomer, house: House) -> Flow[Kept[Customer]]:
 
 def act(command: Command, house: House) -> Flow[Kept[Customer]]:
     """The customer after what concerns its file alone: verified, activated, blocked, unblocked, a paper added."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     kept = kept.after(_OF_ONE[type(command)](kept.some, command))
     yield from Save(kept)
     return kept
@@ -72,7 +72,7 @@ def close(command: CloseCustomer, house: House) -> Flow[Kept[Customer]]:
 
 def reopen(command: ReopenCustomer, house: House) -> Flow[Kept[Customer]]:
     """The customer an applicant again, with all who go by its names now."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     joined, others = yield from opening.namesakes(kept.id, namesake.names_of(kept.some.profile.party))
     kept = kept.after(applying.reopen(kept.some, command, others))
     yield from Save(kept, *_touched(joined))
@@ -81,7 +81,7 @@ def reopen(command: ReopenCustomer, house: House) -> Flow[Kept[Customer]]:
 
 def change_profile(command: ChangeProfile, house: House) -> Flow[Kept[Customer]]:
     """The customer with other facts, its new names taken and those it gave up free."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     before, after = kept.some.profile, command.profile
     if before.group != after.group:
         yield from _known_group(after)

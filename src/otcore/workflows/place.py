@@ -26,7 +26,7 @@ def place(command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
 
 def enter(kept: Kept[Order], command: PlaceOrder, house: House) -> Flow[Kept[Order]]:
     """The order placed, one that is not stored yet or a draft."""
-    customer = (yield from Load(CUSTOMER, command.customer)).some
+    customer = (yield from Load(CUSTOMER, command.customer, True)).some  # nobody blocks or closes it meanwhile
     account = yield from Load(CREDIT, credit.account_id(customer), True)
     quoted = yield from quote(command, customer, house)
     given = PlacingGiven(

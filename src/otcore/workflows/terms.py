@@ -11,7 +11,7 @@ from otcore.workflows.requests import Flow, Load, Save, Who
 
 def propose(command: ProposeTerms, house: House) -> Flow[Kept[Customer]]:
     """The proposal in the customer's file, under the name of who acts."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     kept = kept.after(proposing.propose(kept.some, command, (yield from Who())))
     yield from Save(kept)
     return kept
@@ -19,7 +19,7 @@ def propose(command: ProposeTerms, house: House) -> Flow[Kept[Customer]]:
 
 def approve(command: ApproveTerms, house: House) -> Flow[Kept[Customer]]:
     """The terms agreed, and the limit of the customer's own account changed with them."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     kept = kept.after(facts := proposing.approve(kept.some, command, (yield from Who())))
     if kept.some.profile.credit_account:
         yield from Save(kept)
@@ -34,7 +34,7 @@ def approve(command: ApproveTerms, house: House) -> Flow[Kept[Customer]]:
 
 def reject(command: RejectTerms, house: House) -> Flow[Kept[Customer]]:
     """The proposal gone; what held before holds on."""
-    kept = yield from Load(CUSTOMER, command.customer)
+    kept = yield from Load(CUSTOMER, command.customer, True)
     kept = kept.after(proposing.reject(kept.some, command))
     yield from Save(kept)
     return kept
