@@ -24,8 +24,23 @@ if TYPE_CHECKING:
     from otcore.catalog.product import ListProduct as ListProduct
     from otcore.catalog.product import Product as Product
     from otcore.catalog.validity import Validity as Validity
+    from otcore.customers.credit_commands import BlockCredit as BlockCredit
+    from otcore.customers.credit_commands import ChangeCreditLimit as ChangeCreditLimit
+    from otcore.customers.credit_commands import GrantTemporaryLimit as GrantTemporaryLimit
+    from otcore.customers.credit_commands import InsureCredit as InsureCredit
+    from otcore.customers.credit_commands import ReportDunning as ReportDunning
+    from otcore.customers.credit_commands import ReportLiabilities as ReportLiabilities
+    from otcore.customers.credit_commands import ReportTermsChange as ReportTermsChange
+    from otcore.customers.credit_commands import RequirePrepayment as RequirePrepayment
+    from otcore.customers.credit_commands import ScheduleCreditReview as ScheduleCreditReview
+    from otcore.customers.credit_commands import SetRiskClass as SetRiskClass
+    from otcore.customers.credit_commands import UnblockCredit as UnblockCredit
+    from otcore.customers.credit_queries import AskCreditCheck as AskCreditCheck
+    from otcore.customers.credit_queries import AskCreditStanding as AskCreditStanding
+    from otcore.customers.credit_queries import AskOrderCredit as AskOrderCredit
     from otcore.customers.customer import OnboardCustomer as OnboardCustomer
     from otcore.customers.customer import Profile as Profile
+    from otcore.customers.risk_class import RiskClass as RiskClass
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
     from otcore.invoicing.seller import Seller as Seller
     from otcore.kpi.queries import AskAging as AskAging
@@ -47,6 +62,7 @@ if TYPE_CHECKING:
     from otcore.orders.commands import PlaceOrder as PlaceOrder
     from otcore.orders.commands import RejectOrder as RejectOrder
     from otcore.orders.commands import ReleaseHold as ReleaseHold
+    from otcore.orders.credit_commands import RecheckCredit as RecheckCredit
     from otcore.orders.difference import AskRevisions as AskRevisions
     from otcore.orders.drafting import DraftOrder as DraftOrder
     from otcore.orders.drafting import SubmitOrder as SubmitOrder
@@ -91,6 +107,9 @@ if TYPE_CHECKING:
     from otcore.values.percentage import Percentage as Percentage
     from otcore.values.price import UnitPrice as UnitPrice
     from otcore.values.quantity import Quantity as Quantity
+    from otcore.values.rates import Quote as Quote
+    from otcore.values.rates import Rate as Rate
+    from otcore.values.rates import RateTable as RateTable
     from otcore.values.scope import Scope as Scope
     from otcore.values.tax import TaxCategory as TaxCategory
     from otcore.values.terms import PaymentTerms as PaymentTerms
@@ -115,7 +134,22 @@ _HOMES = {
     "otcore.catalog.pricing": ("AskPrice",),
     "otcore.catalog.product": ("ListProduct", "Product"),
     "otcore.catalog.validity": ("Validity",),
+    "otcore.customers.credit_commands": (
+        "BlockCredit",
+        "ChangeCreditLimit",
+        "GrantTemporaryLimit",
+        "InsureCredit",
+        "ReportDunning",
+        "ReportLiabilities",
+        "ReportTermsChange",
+        "RequirePrepayment",
+        "ScheduleCreditReview",
+        "SetRiskClass",
+        "UnblockCredit",
+    ),
+    "otcore.customers.credit_queries": ("AskCreditCheck", "AskCreditStanding", "AskOrderCredit"),
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
+    "otcore.customers.risk_class": ("RiskClass",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
@@ -136,6 +170,7 @@ _HOMES = {
         "RejectOrder",
         "ReleaseHold",
     ),
+    "otcore.orders.credit_commands": ("RecheckCredit",),
     "otcore.orders.difference": ("AskRevisions",),
     "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
@@ -171,6 +206,7 @@ _HOMES = {
     "otcore.values.percentage": ("Percentage",),
     "otcore.values.price": ("UnitPrice",),
     "otcore.values.quantity": ("Quantity",),
+    "otcore.values.rates": ("Quote", "Rate", "RateTable"),
     "otcore.values.scope": ("Scope",),
     "otcore.values.tax": ("TaxCategory",),
     "otcore.values.terms": ("PaymentTerms",),
