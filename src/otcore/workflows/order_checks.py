@@ -63,7 +63,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     AcknowledgeOrder: Check(outcome=worth_its_value, sensitive=False),
     AgreeToChanges: Check(named("order.agree"), outcome=worth_its_value, sensitive=False),
     RejectOrder: Check(look=open_order),
-    ProposeAmendment: Check(named("order.propose_amendment"), outcome=worth_its_value, sensitive=False),
+    ProposeAmendment: Check(named("order.propose_amendment"), outcome=worth_its_value),
     AcceptAmendment: Check(named("order.accept_amendment"), outcome=worth_its_value),
     RejectAmendment: Check(named("order.reject_amendment"), sensitive=False),
     WithdrawAmendment: Check(named("order.withdraw_amendment"), sensitive=False),
