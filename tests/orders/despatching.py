@@ -4,7 +4,7 @@ import pytest
 
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch, Shipment
-from otcore.orders.shipping import Despatch, post
+from otcore.orders.shipping import Despatch, ShippingTerms, post
 from otcore.stock.item import StockItem
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
@@ -34,7 +34,7 @@ def posted(
     by_product: dict[str, dict[str, StockItem]] = {}
     for each in shelves:
         by_product.setdefault(each.product, {})[each.location] = each
-    return post(order, known, command, by_product, tolerance)
+    return post(order, known, command, by_product, ShippingTerms(tolerance))
 
 
 def shipped(order: Order, command: PostDespatch, *shelves: StockItem, tolerance: Percentage = STRICT) -> Order:

@@ -20,7 +20,6 @@ from otcore.orders.shipment import PostDespatch
 from otcore.orders.shipping import post
 from otcore.stock.reserving import Allocation
 from otcore.values.faults import Rejected
-from otcore.values.percentage import Percentage
 from otcore.values.rates import Rate
 from tests.orders.examples import DAY, dec, despatch, eur, left, order_of, place_events, product, shelf
 
@@ -115,7 +114,7 @@ def commands(order: Order) -> Iterator[Callable[[], tuple[object, ...]]]:
 
 
 def shipped(order: Order, advice: PostDespatch) -> tuple[object, ...]:
-    return post(order, None, advice, {"P1": {"main": shelf(20, 4)}}, Percentage(0)).order
+    return post(order, None, advice, {"P1": {"main": shelf(20, 4)}}).order
 
 
 def test_there_is_a_sample_of_every_event():

@@ -7,7 +7,7 @@ from otcore.catalog import listed_price, price_list, product
 from otcore.customers import alias, credit, customer, group, namesake
 from otcore.customers.events import EVENTS as CUSTOMER_EVENTS
 from otcore.invoicing import invoice
-from otcore.orders import evolution, order, shipment
+from otcore.orders import evolution, order, return_events, returns, shipment, shipment_events
 from otcore.orders.events import EVENTS
 from otcore.payments import importing, receipt
 from otcore.ports.kinds import Kind
@@ -30,13 +30,8 @@ PRICE_LIST = Kind(
 PRICE = Kind("price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets)
 STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets)
 ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets)
-SHIPMENT = Kind(
-    "shipment",
-    shipment.Shipment,
-    (shipment.ShipmentPosted, shipment.ShipmentInvoiced),
-    shipment.evolve,
-    shipment.facets,
-)
+SHIPMENT = Kind("shipment", shipment.Shipment, shipment_events.EVENTS, shipment.evolve, shipment.facets)
+RETURN = Kind("return", returns.Return, return_events.EVENTS, returns.evolve, returns.facets)
 INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets)
 RECEIVABLE = Kind(
     "receivable", item.Receivable, (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue), item.evolve, item.facets
@@ -63,6 +58,7 @@ KINDS: tuple[Kind[Any], ...] = (
     STOCK,
     ORDER,
     SHIPMENT,
+    RETURN,
     INVOICE,
     RECEIVABLE,
     STATEMENT,

@@ -11,6 +11,8 @@ from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
 from otcore.orders.hold import HoldKind
 from otcore.orders.policy import USUAL, OrderPolicy
+from otcore.orders.restocking import NO_FEE, RestockingFee
+from otcore.orders.returns import Return
 from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
 from otcore.ports.rates import Rates
@@ -27,6 +29,11 @@ def nothing_lacks(invoice: InvoiceDocument) -> tuple[Fault, ...]:
     return ()
 
 
+def no_fee(customer: Customer, asked: Return) -> RestockingFee:
+    """Goods come back free of charge."""
+    return NO_FEE
+
+
 @frozen(kw_only=True)
 class House:
     """The seller and the policies.
@@ -41,6 +48,8 @@ class House:
     the promises of an order that is not confirmed lapse; None: never. `free_on_hold`: the kinds of hold that give the
     goods of an order back to the shelves. `risk_classes`: the credit checks that accounts may be under, by name.
     `rates`: for orders in another currency than their customer's credit account.
+    `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they are
+    ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
     """
 
     seller: Seller
@@ -59,6 +68,8 @@ class House:
     free_on_hold: frozenset[HoldKind] = frozenset()
     risk_classes: tuple[RiskClass, ...] = ()
     rates: Rates = NO_RATES
+    lead_days: int | None = None
+    restocking: Callable[[Customer, Return], RestockingFee] = no_fee
 
     def policy_of(self, customer: Customer) -> OrderPolicy:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""
