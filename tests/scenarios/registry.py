@@ -37,18 +37,21 @@ class Entry:
 _ENTRIES: dict[str, Entry] = {}
 
 
-def holds(*ids: str) -> Callable[[Callable[[Case], None]], Callable[[Case], None]]:
+Show = Callable[[Case], None]
+
+
+def holds(*ids: str) -> Callable[[Show], Show]:
     """This function shows these scenarios; it is given the case and asserts what the case says."""
     return _registered(ids, None)
 
 
-def decided_otherwise(*ids: str, rule: str, record: str) -> Callable[[Callable[[Case], None]], Callable[[Case], None]]:
+def decided_otherwise(*ids: str, rule: str, record: str) -> Callable[[Show], Show]:
     """This function shows the rule that otcore follows instead; `record` names the file in docs/decisions."""
     return _registered(ids, Decided(rule, record))
 
 
-def _registered(ids: tuple[str, ...], decided: Decided | None) -> Any:
-    def keep(show: Callable[[Case], None]) -> Callable[[Case], None]:
+def _registered(ids: tuple[str, ...], decided: Decided | None) -> Callable[[Show], Show]:
+    def keep(show: Show) -> Show:
         for id in ids:
             assert id not in _ENTRIES, f"{id} is shown twice"
             _ENTRIES[id] = Entry(show, decided)

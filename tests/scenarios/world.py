@@ -26,7 +26,7 @@ def eur(amount: str | int | Decimal) -> ot.Money:
 
 
 class World:
-    """A customer C with no limit, and what a scenario adds; untaxed, so that figures are as the scenarios print them."""
+    """A customer C with no limit, and what a scenario adds; untaxed, so that its figures are the scenario's."""
 
     def __init__(self, **house: Any) -> None:
         seller = ot.Seller(party=ot.Party("Seller"), iban="BE71096123456769")
@@ -53,13 +53,15 @@ class World:
         self.do(SetStockPolicy(product, SHELF, safety, below))
 
     def count(self, quantity: int, product: str = "P") -> StockItem:
-        return self.do(CountStock(product, SHELF, pieces(quantity)))
+        counted: StockItem = self.do(CountStock(product, SHELF, pieces(quantity)))
+        return counted
 
     def place(self, *quantities: str | int, id: str = "O", customer: str = "C", **more: Any) -> Order:
         """An order of these quantities, line by line, of P, or of (product, quantity)."""
         lines = tuple(self.line(str(at), of) for at, of in enumerate(quantities, 1))
-        more = {"day": self.day, "currency": "EUR"} | more
-        return self.do(ot.PlaceOrder(order=id, customer=customer, lines=lines, **more))
+        fields: dict[str, Any] = {"day": self.day, "currency": "EUR"}
+        order: Order = self.do(ot.PlaceOrder(order=id, customer=customer, lines=lines, **fields | more))
+        return order
 
     def line(self, id: str, of: Any, **more: Any) -> ot.RequestedLine:
         product, quantity = of if isinstance(of, tuple) else ("P", of)
@@ -67,7 +69,7 @@ class World:
 
     def confirm(self, id: str = "O") -> Order:
         """Answered; and agreed to by the buyer where the answer had changes."""
-        order = self.do(ot.AcknowledgeOrder(order=id, day=self.day))
+        order: Order = self.do(ot.AcknowledgeOrder(order=id, day=self.day))
         if order.status.value == "acknowledged":
             order = self.do(ot.AgreeToChanges(order=id, day=self.day))
         return order
@@ -95,7 +97,7 @@ class World:
                 day=self.day,
                 amount=amount_,
                 payer_name="C",
-                text=(f"Invoice {invoice.id}",),
+                text=f"Invoice {invoice.id}",
             )
         )
         return self.do(ot.ApplyReceipt(id))
