@@ -55,8 +55,12 @@ def cover(order: str, line: OrderLine, places: Places, day: date) -> Cover:
     if not line.ledger.awaited or line.promised is None or line.promised < day:
         return fresh
     kept = _Work(order, line, places).keeping(line.promised)
-    better = fresh.day is not None and (kept.day is None or fresh.day < kept.day)
-    return fresh if better or not _keeps(kept, line.promised) else kept
+    return kept if _keeps(kept, line.promised) and _rank(kept) <= _rank(fresh) else fresh
+
+
+def _rank(cover: Cover) -> tuple[date, Decimal]:
+    """An earlier day is better, then more on the shelf."""
+    return cover.day or date.max, -sum([each.quantity for each in cover.allocations], ZERO)
 
 
 def _keeps(kept: Cover, day: date) -> bool:
