@@ -24,6 +24,18 @@ if TYPE_CHECKING:
     from otcore.catalog.product import ListProduct as ListProduct
     from otcore.catalog.product import Product as Product
     from otcore.catalog.validity import Validity as Validity
+    from otcore.customers.commands import ActivateCustomer as ActivateCustomer
+    from otcore.customers.commands import ApplyCustomer as ApplyCustomer
+    from otcore.customers.commands import ApproveTerms as ApproveTerms
+    from otcore.customers.commands import AttachDocument as AttachDocument
+    from otcore.customers.commands import BlockCustomer as BlockCustomer
+    from otcore.customers.commands import ChangeProfile as ChangeProfile
+    from otcore.customers.commands import CloseCustomer as CloseCustomer
+    from otcore.customers.commands import ProposeTerms as ProposeTerms
+    from otcore.customers.commands import RejectTerms as RejectTerms
+    from otcore.customers.commands import ReopenCustomer as ReopenCustomer
+    from otcore.customers.commands import UnblockCustomer as UnblockCustomer
+    from otcore.customers.commands import VerifyCustomer as VerifyCustomer
     from otcore.customers.credit_commands import BlockCredit as BlockCredit
     from otcore.customers.credit_commands import ChangeCreditLimit as ChangeCreditLimit
     from otcore.customers.credit_commands import GrantTemporaryLimit as GrantTemporaryLimit
@@ -40,6 +52,8 @@ if TYPE_CHECKING:
     from otcore.customers.credit_queries import AskOrderCredit as AskOrderCredit
     from otcore.customers.customer import OnboardCustomer as OnboardCustomer
     from otcore.customers.customer import Profile as Profile
+    from otcore.customers.group import CustomerGroup as CustomerGroup
+    from otcore.customers.group import DefineGroup as DefineGroup
     from otcore.customers.risk_class import RiskClass as RiskClass
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
     from otcore.invoicing.seller import Seller as Seller
@@ -77,7 +91,9 @@ if TYPE_CHECKING:
     from otcore.ports.aggregates import AUDIT as AUDIT
     from otcore.ports.aggregates import CREDIT as CREDIT
     from otcore.ports.aggregates import CUSTOMER as CUSTOMER
+    from otcore.ports.aggregates import CUSTOMER_GROUP as CUSTOMER_GROUP
     from otcore.ports.aggregates import INVOICE as INVOICE
+    from otcore.ports.aggregates import NAMESAKE as NAMESAKE
     from otcore.ports.aggregates import ORDER as ORDER
     from otcore.ports.aggregates import PRICE as PRICE
     from otcore.ports.aggregates import PRICE_LIST as PRICE_LIST
@@ -97,6 +113,7 @@ if TYPE_CHECKING:
     from otcore.stock.commands import ReceiveStock as ReceiveStock
     from otcore.stock.commands import SetStockPolicy as SetStockPolicy
     from otcore.stock.policy import Allocating as Allocating
+    from otcore.values.document import DocumentRef as DocumentRef
     from otcore.values.faults import Invalid as Invalid
     from otcore.values.faults import OtcoreError as OtcoreError
     from otcore.values.faults import Rejected as Rejected
@@ -134,6 +151,20 @@ _HOMES = {
     "otcore.catalog.pricing": ("AskPrice",),
     "otcore.catalog.product": ("ListProduct", "Product"),
     "otcore.catalog.validity": ("Validity",),
+    "otcore.customers.commands": (
+        "ActivateCustomer",
+        "ApplyCustomer",
+        "ApproveTerms",
+        "AttachDocument",
+        "BlockCustomer",
+        "ChangeProfile",
+        "CloseCustomer",
+        "ProposeTerms",
+        "RejectTerms",
+        "ReopenCustomer",
+        "UnblockCustomer",
+        "VerifyCustomer",
+    ),
     "otcore.customers.credit_commands": (
         "BlockCredit",
         "ChangeCreditLimit",
@@ -149,19 +180,15 @@ _HOMES = {
     ),
     "otcore.customers.credit_queries": ("AskCreditCheck", "AskCreditStanding", "AskOrderCredit"),
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
+    "otcore.customers.group": ("CustomerGroup", "DefineGroup"),
     "otcore.customers.risk_class": ("RiskClass",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
     "otcore.orders.allocating": ("AllocateOrder",),
-    "otcore.orders.backorders": ("AskBackorders",),
     "otcore.orders.amendment": ("LineChange", "Side"),
-    "otcore.orders.amendment_commands": (
-        "AcceptAmendment",
-        "ProposeAmendment",
-        "RejectAmendment",
-        "WithdrawAmendment",
-    ),
+    "otcore.orders.amendment_commands": ("AcceptAmendment", "ProposeAmendment", "RejectAmendment", "WithdrawAmendment"),
+    "otcore.orders.backorders": ("AskBackorders",),
     "otcore.orders.commands": (
         "AcknowledgeOrder",
         "AgreeToChanges",
@@ -172,8 +199,8 @@ _HOMES = {
     ),
     "otcore.orders.credit_commands": ("RecheckCredit",),
     "otcore.orders.difference": ("AskRevisions",),
-    "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
+    "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.line": ("RequestedLine",),
     "otcore.orders.policy": ("OrderPolicy",),
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
@@ -184,7 +211,9 @@ _HOMES = {
         "AUDIT",
         "CREDIT",
         "CUSTOMER",
+        "CUSTOMER_GROUP",
         "INVOICE",
+        "NAMESAKE",
         "ORDER",
         "PRICE",
         "PRICE_LIST",
@@ -200,6 +229,7 @@ _HOMES = {
     "otcore.stock.availability": ("AskAvailability",),
     "otcore.stock.commands": ("CountStock", "ExpectStock", "ReceiveStock", "SetStockPolicy"),
     "otcore.stock.policy": ("Allocating",),
+    "otcore.values.document": ("DocumentRef",),
     "otcore.values.faults": ("Invalid", "OtcoreError", "Rejected"),
     "otcore.values.money": ("Money",),
     "otcore.values.party": ("Address", "Identifier", "Party"),
