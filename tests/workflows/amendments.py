@@ -21,24 +21,24 @@ def change(line: str = "1", quantity: str | int | None = None, price: str | None
 
 
 def proposes(desk: Desk, *changes: LineChange, by: Side = BUYER, order: str = "O1", **more: Any) -> Order:
-    return desk.handle(ProposeAmendment(order=order, day=more.pop("day", DAY), by=by, changes=changes, **more))
+    return desk.otc.handle(ProposeAmendment(order=order, day=more.pop("day", DAY), by=by, changes=changes, **more))
 
 
 def accepts(desk: Desk, by: Side = SELLER, order: str = "O1") -> Order:
-    return desk.handle(AcceptAmendment(order=order, day=DAY, by=by))
+    return desk.otc.handle(AcceptAmendment(order=order, day=DAY, by=by))
 
 
 def rejects(desk: Desk, by: Side = SELLER, order: str = "O1") -> Order:
-    return desk.handle(RejectAmendment(order=order, day=DAY, by=by, reason="no"))
+    return desk.otc.handle(RejectAmendment(order=order, day=DAY, by=by, reason="no"))
 
 
 def withdraws(desk: Desk, by: Side = BUYER, order: str = "O1") -> Order:
-    return desk.handle(WithdrawAmendment(order=order, day=DAY, by=by, reason="never mind"))
+    return desk.otc.handle(WithdrawAmendment(order=order, day=DAY, by=by, reason="never mind"))
 
 
 def offers(desk: Desk, *changes: LineChange, order: str = "O1", **more: Any) -> Order:
-    return desk.handle(AcknowledgeOrder(order=order, day=DAY, changes=changes, **more))
+    return desk.otc.handle(AcknowledgeOrder(order=order, day=DAY, changes=changes, **more))
 
 
 def refuses(desk: Desk, order: str = "O1") -> Order:
-    return desk.handle(RejectOrder(order=order, day=DAY, reason="cannot"))
+    return desk.otc.handle(RejectOrder(order=order, day=DAY, reason="cannot"))

@@ -7,6 +7,8 @@ from otcore.orders.amendment import AmendmentStatus
 from otcore.orders.difference import AskRevisions, Difference
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
+from otcore.orders.line import Ledger, OrderLine
+from otcore.orders.order import Order
 from otcore.values.faults import Rejected
 from tests.orders.examples import dec, eur, left, line, product
 from tests.workflows.amendments import (
@@ -37,8 +39,14 @@ def amends(ready: Desk, *changes, **more):
     return accepts(ready)
 
 
-def ledger(ready: Desk, line: str = "1"):
-    return ready.order().line(line).ledger
+def line_of(order: Order, id: str = "1") -> OrderLine:
+    found = order.line(id)
+    assert found is not None
+    return found
+
+
+def ledger(ready: Desk, line: str = "1") -> Ledger:
+    return line_of(ready.order(), line).ledger
 
 
 # what is accepted counts
@@ -166,7 +174,7 @@ def test_goods_that_left_between_proposal_and_answer_are_not_undercut():
     with pytest.raises(Rejected, match="BELOW_SHIPPED"):
         accepts(ready)
     assert books(ready.store) == before
-    assert rejects(ready).line("1").ledger.open == 2
+    assert line_of(rejects(ready)).ledger.open == 2
 
 
 def test_a_side_does_not_answer_its_own_proposal():
@@ -189,7 +197,7 @@ def test_a_change_to_goods_that_no_order_may_have_is_refused():
     ready = confirmed(line(quantity=5))
     ready.lists(product("P9", sold=False))
     before = books(ready.store)
-    with pytest.raises(Rejected, match="AMENDMENT_REFUSED.*NO_LONGER_SOLD"):
+    with pytest.raises(Rejected, match=r"AMENDMENT_REFUSED.*NO_LONGER_SOLD"):
         proposes(ready, change(product="P9"))
     assert books(ready.store) == before
 
@@ -258,7 +266,10 @@ def test_the_sellers_offer_waits_for_the_buyers_yes():
     ready.places(line(quantity=5), line("2", 1, "P2"))
     order = offers(ready, change(quantity=3, price="9.00"))
     assert (order.status, order.response, order.value) == (Status.ACKNOWLEDGED, ResponseCode.CHANGED, eur("63.00"))
-    assert [(each.line, each.code.value, each.quantity) for each in order.answers] == [("1", "3", 3), ("2", "5", 1)]
+    assert [(each.line, each.code.value, int(each.quantity)) for each in order.answers] == [
+        ("1", "3", 3),
+        ("2", "5", 1),
+    ]
     order = ready.agrees()
     assert (order.status, order.value, order.revision) == (Status.CONFIRMED, eur("35.40"), 1)
 
@@ -298,7 +309,7 @@ def test_the_order_stated_again_is_a_no_to_the_offer():
     offers(ready, change(quantity=3))
     order = proposes(ready, change(quantity=5))
     assert (order.proposal, order.status, len(order.amendments)) == (None, Status.ACKNOWLEDGED, 1)
-    assert ready.agrees().line("1").ledger.ordered == 5
+    assert line_of(ready.agrees()).ledger.ordered == 5
 
 
 def test_an_incomplete_order_is_answered_with_what_completes_it():
@@ -324,7 +335,7 @@ def test_a_substitute_takes_the_place_of_goods_and_their_promise():
     ready = confirmed(line(quantity=5))
     proposes(ready, change(product="P2", price="2.50"), by=SELLER)
     order = ready.agrees()
-    assert (order.line("1").agreed.product, order.value) == ("P2", eur("15.00"))
+    assert (line_of(order).agreed.product, order.value) == ("P2", eur("15.00"))
     assert (ready.shelf(), ready.shelf("P2")) == ((10, 0), (10, 5))
 
 
