@@ -1,5 +1,7 @@
 """Amendments through the store: value, goods and exposure follow what was agreed."""
 
+from typing import Any
+
 import pytest
 
 from otcore.orders.acknowledgement import ResponseCode
@@ -7,7 +9,7 @@ from otcore.orders.amendment import AmendmentStatus
 from otcore.orders.difference import AskRevisions, Difference
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
-from otcore.orders.line import Ledger, OrderLine
+from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
 from tests.orders.examples import dec, eur, left, line, product
@@ -45,7 +47,8 @@ def line_of(order: Order, id: str = "1") -> OrderLine:
     return found
 
 
-def ledger(ready: Desk, line: str = "1") -> Ledger:
+def ledger(ready: Desk, line: str = "1") -> Any:
+    """As a test compares it: its quantities with whole numbers."""
     return line_of(ready.order(), line).ledger
 
 
