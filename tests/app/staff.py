@@ -22,7 +22,7 @@ ROLES = (
     Role("clerk", (Grant("order", eur("200.00")),)),
     Role("manager", (Grant("order"),)),
     Role("controller", (Grant("order.release_hold"), Grant("customer"), Grant("credit"))),
-    Role("warehouse", (Grant("stock"), Grant("despatch"))),
+    Role("warehouse", (Grant("stock"), Grant("shipment"))),
     Role("owner", (Grant("*"),)),
 )
 PEOPLE = {

@@ -12,7 +12,7 @@ ROLES = (
     ot.Role("host", (ot.Grant("*"),)),
     ot.Role("junior approver", (ot.Grant("order", eur(200)),)),
     ot.Role("senior approver", (ot.Grant("order"),)),
-    ot.Role("warehouse", (ot.Grant("stock"), ot.Grant("despatch"))),
+    ot.Role("warehouse", (ot.Grant("stock"), ot.Grant("shipment"))),
 )
 PEOPLE = {
     "host": ("host",),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from otcore.values.command import Command
-from otcore.workflows import credit_permits, customer_checks, order_checks, stock_checks
+from otcore.workflows import credit_permits, customer_checks, goods_checks, order_checks, stock_checks
 from otcore.workflows.checks import Check
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
@@ -12,6 +12,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     **customer_checks.CHECKS,
     **credit_permits.CHECKS,
     **stock_checks.CHECKS,
+    **goods_checks.CHECKS,
 }
 
 _ORDINARY = Check(sensitive=False)
