@@ -35,3 +35,6 @@ MONEY: Mapping[type, Sentence] = {
     ReceiptApplied: Sentence("receipt.applied", _applied, reason, again=True),
     ReceiptLeft: Sentence("receipt.left", lambda fact: "Could not be applied", reason),
 }
+
+PAID = frozenset({ItemPaid, ItemFellOverdue, ReceiptRecorded, ReceiptApplied, ReceiptLeft})
+"""What happens to a bill once it is out."""

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from otcore.orders.events import EVENTS
 from otcore.process.goods import SHIPMENTS
-from otcore.process.money import MONEY
+from otcore.process.money import MONEY, PAID
 from otcore.process.orders import ORDERS
 from otcore.process.returns import RETURNS
 from otcore.process.sentence import Sentence
@@ -70,11 +70,11 @@ def _named(facts: tuple[Recorded, ...]) -> dict[tuple[datetime, str], int]:
 
 
 def _place(each: Recorded, named: Mapping[tuple[datetime, str], int]) -> tuple[Any, ...]:
-    """A paper's facts stand behind the order's fact that names it, else behind all of the order's at that moment."""
+    """A paper's facts stand behind the order's fact that names it; money, and what no fact names, behind all others."""
     stream = each.stream
     if isinstance(each.event, EVENTS):
         return (each.at, 0, each.sequence, "", "", 0)
-    after = named.get((each.at, stream.id))
+    after = None if type(each.event) in PAID else named.get((each.at, stream.id))
     return (each.at, int(after is None), after or 0, stream.kind, stream.id, each.sequence)
 
 

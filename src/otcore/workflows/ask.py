@@ -12,9 +12,11 @@ from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
 from otcore.orders.backorders import AskBackorders
 from otcore.orders.difference import AskRevisions, Revision, revisions
+from otcore.orders.steps import AskSteps
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
+from otcore.process.timeline import AskTimeline
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
 from otcore.stock.availability import AskAvailability
@@ -24,8 +26,10 @@ from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
 from otcore.workflows.house import House
+from otcore.workflows.next_steps import ask_steps
 from otcore.workflows.pricing import ask_price
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
+from otcore.workflows.track import ask_timeline
 
 A = TypeVar("A")
 S = TypeVar("S")
@@ -117,6 +121,8 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     Every: every,
     OrderHistory: order_history,
     OpenItems: open_items,
+    AskTimeline: ask_timeline,
+    AskSteps: WithHouse(ask_steps),
     AskAudit: ask_audit,
     AskAvailability: ask_availability,
     AskBackorders: ask_backorders,

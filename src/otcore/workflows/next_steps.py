@@ -1,0 +1,79 @@
+"""The next steps of an order: each command is rehearsed on the books as they are, so its own rules answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import frozen
+
+from otcore.orders.steps import AskSteps, Step
+from otcore.ports.aggregates import ORDER, SHIPMENT
+from otcore.ports.kinds import Kept
+from otcore.ports.storage import Where
+from otcore.values.command import Command
+from otcore.values.faults import Invalid
+from otcore.workflows import allocating, amend, answer, close, credit, drafting, hold, ship, suggesting
+from otcore.workflows.house import House
+from otcore.workflows.rehearsing import Refusal, Seen, rehearse
+from otcore.workflows.requests import Find, Flow, Load
+from otcore.workflows.suggesting import Commands, Situation, Suggestions
+
+
+@frozen
+class Way:
+    """One kind of step: its public name, the flow that takes it, and the commands that suit a situation."""
+
+    name: str
+    serve: Callable[[Any, House], Flow[Kept[Any]]]
+    suggest: Callable[[Situation], Suggestions]
+
+
+WAYS: tuple[Way, ...] = (
+    Way("submit-order", drafting.submit, suggesting.submit),
+    Way("acknowledge-order", answer.acknowledge, suggesting.acknowledge),
+    Way("agree-to-changes", answer.agree, suggesting.agree),
+    Way("reject-order", answer.reject, suggesting.reject),
+    Way("hold-order", hold.hold, suggesting.hold),
+    Way("release-hold", hold.release_hold, suggesting.release),
+    Way("recheck-credit", credit.recheck_credit, suggesting.recheck),
+    Way("propose-amendment", amend.propose, suggesting.propose),
+    Way("accept-amendment", amend.accept, suggesting.accept),
+    Way("reject-amendment", amend.reject, suggesting.turn_down),
+    Way("withdraw-amendment", amend.withdraw, suggesting.withdraw),
+    Way("cancel-order", close.cancel, suggesting.cancel),
+    Way("cancel-lines", close.cancel_lines, suggesting.cancel_lines),
+    Way("close-order", close.close, suggesting.close),
+    Way("reopen-order", close.reopen, suggesting.reopen),
+    Way("allocate-order", allocating.allocate_order, suggesting.allocate),
+    Way("post-despatch", ship.post_despatch, suggesting.ship),
+)
+"""Every step, in the order in which an order usually takes them."""
+
+
+def ask_steps(query: AskSteps, house: House) -> Flow[tuple[Step, ...]]:
+    """Each step of the order with the answer that its command would get."""
+    order = yield from Load(ORDER, query.order)
+    shipments = yield from Find(SHIPMENT, Where(references=(query.order,)))
+    now = Situation(order.some, query.day, tuple(kept.some for kept in shipments))
+    seen: Seen = {}
+    steps = []
+    for way in WAYS:
+        for about, commands in way.suggest(now):
+            steps.append((yield from _step(way, about, commands, house, seen)))
+    return tuple(steps)
+
+
+def _step(way: Way, about: str, commands: Commands, house: House, seen: Seen) -> Flow[Step]:
+    """The first command that would be done; else the first one, with its refusal."""
+    refused = []
+    for command in commands:
+        refusal = yield from rehearse(way.serve(command, house), seen)
+        if refusal is None:
+            return Step(way.name, about, True, command)
+        refused.append((command, refusal))
+    command, refusal = refused[0]
+    return _not_possible(way, about, command, refusal)
+
+
+def _not_possible(way: Way, about: str, command: Command[object], refusal: Refusal) -> Step:
+    code = refusal.faults[0].code if isinstance(refusal, Invalid) else refusal.code
+    return Step(way.name, about, False, command, code, str(refusal))

@@ -1,0 +1,153 @@
+"""Commands that suit an order as it stands: for each step the ones that are most likely to be taken, best first.
+
+Nothing here says whether they are: the commands' own rules do.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from otcore.orders import commands as c
+from otcore.orders.allocating import AllocateOrder
+from otcore.orders.amendment import LineChange, Side
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.credit_commands import RecheckCredit
+from otcore.orders.drafting import SubmitOrder
+from otcore.orders.hold import HoldKind
+from otcore.orders.line import OrderLine, quantity
+from otcore.orders.order import Order
+from otcore.orders.shipment import DespatchLine, PostDespatch, Shipment
+from otcore.values.command import Command
+
+WHY = "asked"
+"""The reason in a command that was only made to ask; a person gives a better one."""
+
+ONE = Decimal(1)
+
+Commands = tuple[Command[object], ...]
+Suggestions = Iterator[tuple[str, Commands]]
+"""What a step is about, and the commands for it."""
+
+
+@frozen
+class Situation:
+    """An order and its shipments, on a day."""
+
+    order: Order
+    day: date
+    shipments: tuple[Shipment, ...] = ()
+
+
+def submit(now: Situation) -> Suggestions:
+    """The draft placed."""
+    yield "", (SubmitOrder(order=now.order.id, day=now.day),)
+
+
+def acknowledge(now: Situation) -> Suggestions:
+    """The seller's answer."""
+    yield "", (c.AcknowledgeOrder(order=now.order.id, day=now.day),)
+
+
+def agree(now: Situation) -> Suggestions:
+    """The buyer's yes."""
+    yield "", (c.AgreeToChanges(order=now.order.id, day=now.day),)
+
+
+def reject(now: Situation) -> Suggestions:
+    """The seller's no."""
+    yield "", (c.RejectOrder(order=now.order.id, day=now.day, reason=WHY),)
+
+
+def allocate(now: Situation) -> Suggestions:
+    """Goods looked for again."""
+    yield "", (AllocateOrder(order=now.order.id, day=now.day),)
+
+
+def hold(now: Situation) -> Suggestions:
+    """One more reason to wait."""
+    kinds = (HoldKind.MANUAL, HoldKind.FRAUD, HoldKind.PRICE, HoldKind.INCOMPLETE, HoldKind.CREDIT)
+    yield "", tuple(c.HoldOrder(order=now.order.id, kind=kind, reason=WHY, day=now.day) for kind in kinds)
+
+
+def release(now: Situation) -> Suggestions:
+    """Each kind of hold that stands, lifted."""
+    for kind in dict.fromkeys([hold.kind for hold in now.order.holds]) or (HoldKind.MANUAL,):
+        yield kind.value, (c.ReleaseHold(order=now.order.id, kind=kind, reason=WHY, day=now.day),)
+
+
+def recheck(now: Situation) -> Suggestions:
+    """The credit checks made again."""
+    yield "", (RecheckCredit(order=now.order.id, day=now.day),)
+
+
+def propose(now: Situation) -> Suggestions:
+    """Other words on a line, or one more of it."""
+    changes = [
+        *(LineChange(line=line.id, note=f"{line.agreed.note} {WHY}".strip()) for line in now.order.lines),
+        *(LineChange(line=line.id, quantity=quantity(line, line.ledger.ordered + ONE)) for line in now.order.lines),
+    ]
+    for side in Side:
+        yield (
+            side.value,
+            tuple(ProposeAmendment(order=now.order.id, day=now.day, by=side, changes=(change,)) for change in changes),
+        )
+
+
+def accept(now: Situation) -> Suggestions:
+    """A side's yes to what the other proposed."""
+    for side in Side:
+        yield side.value, (AcceptAmendment(order=now.order.id, day=now.day, by=side),)
+
+
+def turn_down(now: Situation) -> Suggestions:
+    """A side's no."""
+    for side in Side:
+        yield side.value, (RejectAmendment(order=now.order.id, day=now.day, by=side),)
+
+
+def withdraw(now: Situation) -> Suggestions:
+    """A side's own proposal taken back."""
+    for side in Side:
+        yield side.value, (WithdrawAmendment(order=now.order.id, day=now.day, by=side),)
+
+
+def cancel(now: Situation) -> Suggestions:
+    """All of it given up."""
+    yield "", (c.CancelOrder(order=now.order.id, day=now.day, reason=WHY),)
+
+
+def cancel_lines(now: Situation) -> Suggestions:
+    """Everything that is open given up."""
+    lines = tuple(c.LineCancellation(line=line.id) for line in now.order.lines)
+    yield "", (c.CancelLines(order=now.order.id, day=now.day, lines=lines, reason=WHY),)
+
+
+def close(now: Situation) -> Suggestions:
+    """Nothing more done."""
+    yield "", (c.CloseOrder(order=now.order.id, day=now.day, reason=WHY),)
+
+
+def reopen(now: Situation) -> Suggestions:
+    """Gone on with."""
+    yield "", (c.ReopenOrder(order=now.order.id, day=now.day, reason=WHY),)
+
+
+def ship(now: Situation) -> Suggestions:
+    """All that is open, what is promised, one line, or one piece of a line."""
+    lines = [line for line in now.order.lines if line.ledger.open] or list(now.order.lines[:1])
+    wholes = [(line, line.ledger.open) for line in lines]
+    promised = [(line, line.ledger.allocated if line.agreed.stocked else line.ledger.open) for line in lines]
+    pieces = [(line, min(line.ledger.open, ONE)) for line in lines]
+    tries = [promised, wholes, *([each] for each in promised), *([each] for each in (*wholes, *pieces))]
+    found = dict.fromkeys(tuple((line.id, part) for line, part in each if part) for each in tries)
+    by_id = {line.id: line for line in lines}
+    advices = [tuple((by_id[id], part) for id, part in each) for each in found if each] or [tuple(wholes[:1])]
+    yield "", tuple(_despatch(now, each) for each in advices)
+
+
+def _despatch(now: Situation, left: tuple[tuple[OrderLine, Decimal], ...]) -> PostDespatch:
+    lines = tuple(DespatchLine(line.id, quantity(line, part)) for line, part in left)
+    shipment = f"{now.order.id}-{len(now.shipments) + 1}"
+    return PostDespatch(shipment=shipment, order=now.order.id, day=now.day, lines=lines)

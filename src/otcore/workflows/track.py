@@ -1,0 +1,41 @@
+"""Tracking: what happened to an order and to everything that came of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from otcore.ports.aggregates import INVOICE, ORDER, RECEIPT, RECEIVABLE, SHIPMENT
+from otcore.ports.kinds import Kind
+from otcore.ports.storage import Where
+from otcore.process.timeline import AskTimeline, Entry, timeline
+from otcore.values.recorded import Recorded
+from otcore.workflows.requests import Find, Flow, History, Load, LoadMany
+
+PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, INVOICE)
+"""What refers to its order."""
+
+
+def ask_timeline(query: AskTimeline) -> Flow[tuple[Entry, ...]]:
+    """The facts of the order, its papers, its debts and the receipts that paid them."""
+    order = yield from Load(ORDER, query.order)
+    facts = list((yield from History(ORDER, order.some.id)))
+    for kind in PAPERS:
+        papers = yield from Find(kind, Where(references=(order.id,)))
+        facts += yield from _facts(kind, (paper.id for paper in papers))
+        if kind is INVOICE:
+            facts += yield from _money(tuple(paper.id for paper in papers))
+    return timeline(facts, query.whole)
+
+
+def _money(invoices: tuple[str, ...]) -> Flow[list[Recorded]]:
+    """What was owed for invoices, and what paid it."""
+    items = [item for item in (yield from LoadMany(RECEIVABLE, invoices)) if item.state]
+    receipts = {applied.receipt for item in items for applied in item.some.applied}
+    facts = yield from _facts(RECEIVABLE, (item.id for item in items))
+    return facts + (yield from _facts(RECEIPT, sorted(receipts)))
+
+
+def _facts(kind: Kind[Any], ids: Iterable[str]) -> Flow[list[Recorded]]:
+    found: list[Recorded] = []
+    for id in ids:
+        found += yield from History(kind, id)
+    return found
