@@ -10,6 +10,7 @@ from otcore.payments.statement import BankStatement, BankTransaction, NotCash
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
 from otcore.values.period import Period
+from tests.golden.customers import customers
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -31,6 +32,7 @@ EXEMPT = ot.TaxCategory("E", "0", "Exempt by article 44", "VATEX-EU-132")
 def tell(otc: ot.OrderToCash) -> None:
     """The whole story."""
     master_data(otc)
+    customers(otc, AT, ADDRESS)
     one_order(otc)
     other_orders(otc)
     money(otc)
