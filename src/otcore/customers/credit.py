@@ -93,16 +93,6 @@ Event = CreditOpened | ExposureMoved | e.TermsEvent
 EVENTS: tuple[type, ...] = get_args(Event)
 
 
-@frozen
-class CreditCheck:
-    """The answer of a check and the figures it rests on; `code` is empty when the value fits."""
-
-    code: str
-    exposure: Money
-    value: Money
-    limit: Money | None
-
-
 def account_id(customer: Customer) -> str:
     """Whose credit account a customer uses: the agreed one, or its own."""
     return customer.profile.credit_account or customer.id
@@ -127,13 +117,6 @@ def limit_changed(
     if (limit, valid_until) == (account.limit, account.valid_until):
         return ()
     return (e.LimitChanged(limit, valid_until, reason),)
-
-
-def check(account: CreditAccount, value: Money) -> CreditCheck:
-    """Static limit: does this much more fit? `CREDIT_LIMIT_EXCEEDED` when exposure + value > limit."""
-    exposure = account.exposure
-    fits = account.limit is None or exposure + value <= account.limit
-    return CreditCheck("" if fits else "CREDIT_LIMIT_EXCEEDED", exposure, value, account.limit)
 
 
 def moved(
