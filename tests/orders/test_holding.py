@@ -3,11 +3,11 @@
 import pytest
 
 from otcore.orders.closing import cancel
-from otcore.orders.commands import CancelOrder, ReleaseHold
+from otcore.orders.commands import CancelOrder, HoldOrder, ReleaseHold
 from otcore.orders.events import GoodsShipped, HoldPlaced, HoldReleased, OrderCancelled, OrderClosed, ShippedLine
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.holding import release
+from otcore.orders.holding import hold, release
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
@@ -28,6 +28,47 @@ def test_a_released_hold_says_why_and_at_which_value():
     facts = release(held(placed(), HoldKind.PRICE), lift(HoldKind.PRICE), "ann")
     assert facts == (HoldReleased(HoldKind.PRICE, "looked at", eur("120.00"), DAY, "ann"),)
     assert not after(held(placed(), HoldKind.PRICE), facts).held
+
+
+def wait(kind: HoldKind = HoldKind.MANUAL, code: str = "") -> HoldOrder:
+    return HoldOrder(order="O1", kind=kind, reason="ask Ann", day=DAY, code=code)
+
+
+@pytest.mark.parametrize("kind", HoldKind)
+def test_a_hold_says_who_placed_it_and_why(kind: HoldKind):
+    facts = hold(placed(), wait(kind), "ben")
+    assert facts == (HoldPlaced(Hold(kind, f"{kind.name}_HOLD", DAY, "ask Ann", by="ben")),)
+
+
+def test_a_fraud_tool_gives_a_code_of_its_own():
+    (fact,) = hold(placed(), wait(HoldKind.FRAUD, "SCORE_900"), "screening")
+    assert (fact.hold.kind, fact.hold.code, fact.hold.by) == (HoldKind.FRAUD, "SCORE_900", "screening")
+
+
+@pytest.mark.parametrize("order", [placed(), confirmed(promised(placed()))], ids=["submitted", "confirmed"])
+def test_an_order_under_way_is_made_to_wait_and_stays_where_it_is(order: Order):
+    after_ = after(order, hold(order, wait(), "ben"))
+    assert (after_.held, after_.status, after_.open_value) == (True, order.status, order.open_value)
+
+
+def test_the_same_hold_is_not_placed_twice():
+    order = after(placed(), hold(placed(), wait(), "ben"))
+    with pytest.raises(Rejected, match="ALREADY_HELD: order=O1, hold=manual, code=MANUAL_HOLD"):
+        hold(order, wait(), "ann")
+    assert len(after(order, hold(order, wait(code="CALL_BACK"), "ann")).holds) == 2
+
+
+def test_an_order_that_is_over_is_not_held():
+    with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=cancelled"):
+        hold(after(placed(), cancel(placed(), CANCEL)), wait(), "ben")
+
+
+def test_a_release_is_remembered_with_who_why_when_and_at_which_value():
+    order = after(held(placed(), HoldKind.PRICE), release(held(placed(), HoldKind.PRICE), lift(HoldKind.PRICE), "ann"))
+    (kept,) = order.releases
+    assert (kept.kind, kept.reason, kept.value, kept.day, kept.by) == (
+        HoldKind.PRICE, "looked at", eur("120.00"), DAY, "ann",
+    )  # fmt: skip
 
 
 def test_holds_of_another_kind_stay():
