@@ -5,7 +5,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore import Identifier, Invalid, Party
+from otcore import CUSTOMER, ChangeProfile, Get, Identifier, Invalid, Party
 from otcore.cli.documents import Sender
 from otcore.cli.ordering import take_order
 from otcore.cli.parties import customer_of, order_id, order_of
@@ -44,6 +44,13 @@ def test_a_customer_is_known_by_its_id_or_any_identifier(host, sender):
 def test_who_it_is_from_has_to_be_clear(host, sender, code):
     with pytest.raises(Invalid, match=code):
         customer_of(host.o2c, sender)
+
+
+def test_an_identifier_that_was_given_up_is_nobodys(host):
+    known = host.o2c.ask(Get(CUSTOMER, "B"))
+    host.o2c.handle(ChangeProfile("B", evolve(known.profile, party=Party("Without"))))
+    with pytest.raises(Invalid, match="CUSTOMER_UNKNOWN no customer has any"):
+        customer_of(host.o2c, Sender(party=buyer("B")))
 
 
 @pytest.mark.parametrize(

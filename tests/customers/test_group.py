@@ -40,6 +40,11 @@ def test_a_customers_own_values_go_before_its_groups():
     assert effective(profile(), None) == profile()
 
 
+def test_a_group_keeps_its_own_account_when_something_else_is_said_of_it():
+    (fact,) = define(GROUP, DefineGroup("G1", risk_class="new", credit_account="G1-ACCOUNT"), True)
+    assert fact.group.owns_account
+
+
 @pytest.mark.parametrize(
     ("command", "exists", "code"),
     [

@@ -300,6 +300,8 @@ def test_a_group_says_anew_what_its_account_may_carry():
     before = books(ready.store)
     group(ready, credit_limit=eur("700.00"))
     assert books(ready.store) == before
+    ready.handle(DefineGroup("G1", price_lists=("L1",), credit_account="CLINICS"))
+    assert account(ready, "CLINICS").limit == eur("700.00")
     with pytest.raises(Rejected, match="ACCOUNT_CURRENCY: group=G1, account=CLINICS, currency=EUR, agreed=USD"):
         group(ready, currency="USD", credit_limit=None)
 

@@ -31,7 +31,7 @@ class DefineGroup(Command[CustomerGroup]):
     """Make a group known, or say anew what it is; members keep the credit account that they began with.
 
     With a `currency` the group owns its `credit_account`: it is opened with `credit_limit` (None: no limit), or gets
-    that limit. Without, the account is another's and has to be there. Refused: `ACCOUNT_UNKNOWN`, `ACCOUNT_TAKEN`,
+    that limit. Without, the account has to be there, and is left as it is. Refused: `ACCOUNT_UNKNOWN`, `ACCOUNT_TAKEN`,
     `ACCOUNT_MISSING`, `ACCOUNT_CURRENCY`, `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`. Raises `Invalid` CURRENCY_UNKNOWN.
     """
 
@@ -60,7 +60,7 @@ def define(group: CustomerGroup | None, command: DefineGroup, account_exists: bo
         command.price_lists,
         command.risk_class,
         command.credit_account,
-        command.currency is not None,
+        command.currency is not None or _owns(group, command),
     )
     return () if after == group else (GroupDefined(after),)
 
@@ -104,6 +104,10 @@ def _require_account(group: CustomerGroup | None, command: DefineGroup, exists: 
         if account and not exists:
             raise Rejected("ACCOUNT_UNKNOWN", group=command.group, account=account)
         return
-    own = group is not None and group.owns_account and group.credit_account == account
-    if exists and not own:
+    if exists and not _owns(group, command):
         raise Rejected("ACCOUNT_TAKEN", group=command.group, account=account)
+
+
+def _owns(group: CustomerGroup | None, command: DefineGroup) -> bool:
+    """Whether the account is the group's own from before."""
+    return group is not None and group.owns_account and group.credit_account == command.credit_account

@@ -180,6 +180,7 @@ def test_an_id_that_is_none_is_told_each_time(id):
         ("delivery_city", "Bonn", "COUNTRY_FORMAT"),
         ("currency", "XXX", "CURRENCY_UNKNOWN"),
         ("bank_accounts", ["1", "DE88370400440532013000"], "IBAN_CHECK_DIGITS"),
+        ("bank_accounts", ["1", "DE8937040044053201300"], "IBAN_FORMAT"),
         ("terms_days", -1, "TERMS_DAYS"),
         ("terms_days", 3651, "TERMS_DAYS"),
         ("terms_note", "x" * 501, "TEXT_TOO_LONG"),

@@ -29,6 +29,7 @@ def test_an_account_may_follow_later():
     ("changes", "code"),
     [
         ({"iban": "12345"}, "IBAN_FORMAT"),
+        ({"iban": "DE8937040044053201300"}, "IBAN_FORMAT"),
         ({"iban": "DE88370400440532013000"}, "IBAN_CHECK_DIGITS"),
         ({"bic": "COBA"}, "BIC_FORMAT"),
         ({"country": ""}, "COUNTRY_FORMAT"),
