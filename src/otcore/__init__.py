@@ -83,8 +83,23 @@ if TYPE_CHECKING:
     from otcore.orders.hold import HoldKind as HoldKind
     from otcore.orders.line import RequestedLine as RequestedLine
     from otcore.orders.policy import OrderPolicy as OrderPolicy
+    from otcore.orders.restocking import RestockingFee as RestockingFee
+    from otcore.orders.return_commands import AskedLine as AskedLine
+    from otcore.orders.return_commands import AuthoriseReturn as AuthoriseReturn
+    from otcore.orders.return_commands import CancelReturn as CancelReturn
+    from otcore.orders.return_commands import CloseReturn as CloseReturn
+    from otcore.orders.return_commands import ExchangeReturn as ExchangeReturn
+    from otcore.orders.return_commands import ReceivedLine as ReceivedLine
+    from otcore.orders.return_commands import ReceiveReturn as ReceiveReturn
+    from otcore.orders.return_commands import RejectReturn as RejectReturn
+    from otcore.orders.return_commands import RequestReturn as RequestReturn
     from otcore.orders.shipment import DespatchLine as DespatchLine
     from otcore.orders.shipment import PostDespatch as PostDespatch
+    from otcore.orders.shipment_commands import CancelShipment as CancelShipment
+    from otcore.orders.shipment_commands import ConfirmDelivery as ConfirmDelivery
+    from otcore.orders.shipment_commands import DeliveredLine as DeliveredLine
+    from otcore.orders.shipment_commands import PlanShipment as PlanShipment
+    from otcore.orders.shipment_commands import ReverseShipment as ReverseShipment
     from otcore.payments.importing import ImportStatement as ImportStatement
     from otcore.payments.recording import RecordReceipt as RecordReceipt
     from otcore.ports.aggregates import ALIAS as ALIAS
@@ -100,6 +115,7 @@ if TYPE_CHECKING:
     from otcore.ports.aggregates import PRODUCT as PRODUCT
     from otcore.ports.aggregates import RECEIPT as RECEIPT
     from otcore.ports.aggregates import RECEIVABLE as RECEIVABLE
+    from otcore.ports.aggregates import RETURN as RETURN
     from otcore.ports.aggregates import SHIPMENT as SHIPMENT
     from otcore.ports.aggregates import STATEMENT as STATEMENT
     from otcore.ports.aggregates import STOCK as STOCK
@@ -136,6 +152,7 @@ if TYPE_CHECKING:
     from otcore.workflows.ask import OrderHistory as OrderHistory
     from otcore.workflows.audit import AskAudit as AskAudit
     from otcore.workflows.house import House as House
+    from otcore.workflows.order_status import AskOrderStatus as AskOrderStatus
 
 __version__ = "0.1.0"
 
@@ -203,7 +220,26 @@ _HOMES = {
     "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.line": ("RequestedLine",),
     "otcore.orders.policy": ("OrderPolicy",),
+    "otcore.orders.restocking": ("RestockingFee",),
+    "otcore.orders.return_commands": (
+        "AskedLine",
+        "AuthoriseReturn",
+        "CancelReturn",
+        "CloseReturn",
+        "ExchangeReturn",
+        "ReceivedLine",
+        "ReceiveReturn",
+        "RejectReturn",
+        "RequestReturn",
+    ),
     "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
+    "otcore.orders.shipment_commands": (
+        "CancelShipment",
+        "ConfirmDelivery",
+        "DeliveredLine",
+        "PlanShipment",
+        "ReverseShipment",
+    ),
     "otcore.payments.importing": ("ImportStatement",),
     "otcore.payments.recording": ("RecordReceipt",),
     "otcore.ports.aggregates": (
@@ -220,6 +256,7 @@ _HOMES = {
         "PRODUCT",
         "RECEIPT",
         "RECEIVABLE",
+        "RETURN",
         "SHIPMENT",
         "STATEMENT",
         "STOCK",
@@ -243,6 +280,7 @@ _HOMES = {
     "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
     "otcore.workflows.audit": ("AskAudit",),
     "otcore.workflows.house": ("House",),
+    "otcore.workflows.order_status": ("AskOrderStatus",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -69,7 +69,7 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
 # What a plain string may be, by its field's name; anything else is free text.
 NAMED = {"currency": currencies, "unit": units, "country": st.sampled_from(["", "DE", "1A"])}
 IDS = {"account", "bank_accounts", "customer", "id", "line", "location", "order", "product", "receipt", "shipment"}
-IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists", "statement_id", "value"}
+IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists", "return_id", "statement_id", "value"}
 
 
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:

@@ -52,7 +52,17 @@ from otcore.orders.commands import (
 )
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import DraftOrder, SubmitOrder
+from otcore.orders.return_commands import (
+    AuthoriseReturn,
+    CancelReturn,
+    CloseReturn,
+    ExchangeReturn,
+    ReceiveReturn,
+    RejectReturn,
+    RequestReturn,
+)
 from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
@@ -68,6 +78,7 @@ from otcore.workflows import (
     bill,
     close,
     credit,
+    despatching,
     drafting,
     groups,
     hold,
@@ -75,6 +86,8 @@ from otcore.workflows import (
     onboarding,
     place,
     price_lists,
+    receive_return,
+    returns,
     shelves,
     ship,
     terms,
@@ -136,7 +149,18 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     CancelLines: close.cancel_lines,
     CloseOrder: close.close,
     ReopenOrder: close.reopen,
+    PlanShipment: despatching.plan_shipment,
+    CancelShipment: despatching.cancel_shipment,
     PostDespatch: ship.post_despatch,
+    ConfirmDelivery: despatching.confirm_delivery,
+    ReverseShipment: despatching.reverse_shipment,
+    RequestReturn: returns.request_return,
+    AuthoriseReturn: returns.authorise_return,
+    RejectReturn: returns.reject_return,
+    ReceiveReturn: receive_return.receive_return,
+    ExchangeReturn: returns.exchange_return,
+    CancelReturn: returns.cancel_return,
+    CloseReturn: returns.close_return,
     IssueInvoice: bill.issue_invoice,
     ImportStatement: bank.take_statement,
     RecordReceipt: bank.record_receipt,

@@ -13,7 +13,8 @@ from attrs import evolve as changed
 from otcore.invoicing.calculation import InvoiceInput, LineInput
 from otcore.orders.line import ZERO, OrderLine, quantity, weighing
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment
+from otcore.orders.shipment import Shipment, ShipmentInvoiced
+from otcore.orders.shipment_lifecycle import SHIPMENT_LIFE_CYCLE
 from otcore.values.adjustment import Adjustment
 from otcore.values.allocation import share_until
 from otcore.values.faults import Rejected
@@ -21,10 +22,15 @@ from otcore.values.money import Money
 
 
 def billable(order: Order, shipment: Shipment) -> InvoiceInput:
-    """What a shipment is billed as. Refused: `ALREADY_INVOICED`, `NOTHING_TO_BILL`."""
+    """What a shipment is billed as: what left with it and did not come back.
+
+    Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `NOTHING_TO_BILL`.
+    """
+    if not SHIPMENT_LIFE_CYCLE.allows(shipment.status, ShipmentInvoiced):
+        raise Rejected("SHIPMENT_NOT_POSTED", shipment=shipment.id, status=shipment.status.value)
     if shipment.invoice:
         raise Rejected("ALREADY_INVOICED", shipment=shipment.id, invoice=shipment.invoice)
-    shipped = {line.line: line.quantity for line in shipment.lines if line.quantity}
+    shipped = {line.line: line.billable for line in shipment.lines if line.billable}
     if not shipped:
         raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)
     lines = tuple(_line(line, shipped[line.id]) for line in order.lines if line.id in shipped)

@@ -30,7 +30,9 @@ class Unread:
 
 @frozen(kw_only=True)
 class OrderDetails:
-    """`reference` is the buyer's own order number; `valid_until` the last day the offer to buy stands."""
+    """`reference` is the buyer's own order number; `valid_until` the last day the offer to buy stands;
+    `replaces_return` the return whose goods this order replaces.
+    """
 
     reference: str = ""
     buyer_reference: str = ""
@@ -41,3 +43,4 @@ class OrderDetails:
     buyer: Party | None = None
     delivery: Delivery | None = None
     unread: tuple[Unread, ...] = ()
+    replaces_return: str = ""

@@ -18,7 +18,7 @@ def extent_of(done: Decimal, of: Decimal) -> Extent:
 
 
 def spread(done: Decimal, of: Decimal, left: Decimal) -> Extent:
-    """How far something went when `left` of it is still to be done: of one line too much does not make up for another."""
+    """How far something went when `left` is still to be done; too much of one line does not make up for another."""
     if not done:
         return Extent.NONE
     return Extent.ALL if left <= 0 and of else Extent.PART

@@ -11,8 +11,8 @@ from otcore.orders.order import Order
 class Fulfilment(StrEnum):
     """How far the goods of an order are on their way.
 
-    Whether any came back is another question (`fulfilment.returned`), so 4 of 10 shipped stays `part shipped` when one of
-    the 4 comes back.
+    Whether any came back is another question (`fulfilment.returned`), so 4 of 10 shipped stays `part shipped` when one
+    of the 4 comes back.
     """
 
     UNFULFILLED = "unfulfilled"

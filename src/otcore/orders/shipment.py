@@ -66,8 +66,9 @@ class PostDespatch(Command[Shipment]):
     """Post what left the house. All or nothing. A planned shipment leaves as planned where no lines are given.
 
     Refused: `SHIPMENT_EXISTS`, `ORDER_DIFFERS` from the planned one, `ORDER_NOT_CONFIRMED`, `ORDER_HELD`,
-    `LINE_UNKNOWN`, `LINE_TWICE`, `UNIT_DIFFERS`, `QUANTITY_NEGATIVE`, `NOTHING_SHIPPED`, `OVER_DELIVERY`, `INSUFFICIENT_STOCK`,
-    `SHIP_COMPLETE` for a customer whose orders leave whole, `TOO_EARLY` where the house does not ship long before.
+    `LINE_UNKNOWN`, `LINE_TWICE`, `UNIT_DIFFERS`, `QUANTITY_NEGATIVE`, `NOTHING_SHIPPED`, `OVER_DELIVERY`,
+    `INSUFFICIENT_STOCK`, `SHIP_COMPLETE` for a customer whose orders leave whole, `TOO_EARLY` where the house does not
+    ship long before.
     """
 
     shipment: str

@@ -53,7 +53,17 @@ from otcore.orders.commands import (
 )
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import DraftOrder, SubmitOrder
+from otcore.orders.return_commands import (
+    AuthoriseReturn,
+    CancelReturn,
+    CloseReturn,
+    ExchangeReturn,
+    ReceiveReturn,
+    RejectReturn,
+    RequestReturn,
+)
 from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.reconciliation.command import ApplyReceipt
@@ -112,7 +122,18 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "cancel-lines": CancelLines,
         "close-order": CloseOrder,
         "reopen-order": ReopenOrder,
+        "plan-shipment": PlanShipment,
+        "cancel-shipment": CancelShipment,
         "post-despatch": PostDespatch,
+        "confirm-delivery": ConfirmDelivery,
+        "reverse-shipment": ReverseShipment,
+        "request-return": RequestReturn,
+        "authorise-return": AuthoriseReturn,
+        "reject-return": RejectReturn,
+        "receive-return": ReceiveReturn,
+        "exchange-return": ExchangeReturn,
+        "cancel-return": CancelReturn,
+        "close-return": CloseReturn,
         "issue-invoice": IssueInvoice,
         "import-statement": ImportStatement,
         "record-receipt": RecordReceipt,

@@ -42,6 +42,7 @@ _IDENTIFIERS = frozenset(
         "price_lists",
         "product",
         "receipt",
+        "return_id",
         "shipment",
         "statement_id",
         "stock",

@@ -27,6 +27,7 @@ from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
 from otcore.workflows.house import House
 from otcore.workflows.next_steps import ask_steps
+from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
 from otcore.workflows.track import ask_timeline
@@ -120,6 +121,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     Get: get,
     Every: every,
     OrderHistory: order_history,
+    AskOrderStatus: ask_order_status,
     OpenItems: open_items,
     AskTimeline: ask_timeline,
     AskSteps: WithHouse(ask_steps),

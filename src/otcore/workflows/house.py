@@ -48,8 +48,8 @@ class House:
     the promises of an order that is not confirmed lapse; None: never. `free_on_hold`: the kinds of hold that give the
     goods of an order back to the shelves. `risk_classes`: the credit checks that accounts may be under, by name.
     `rates`: for orders in another currency than their customer's credit account.
-    `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they are
-    ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
+    `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they
+    are ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
     """
 
     seller: Seller

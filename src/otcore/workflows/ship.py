@@ -27,7 +27,7 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     account = yield from Load(CREDIT, account_id(customer), True)
     command = shipping.as_planned(command, shipment.state)
     found = yield from _shelves(state, command)
-    facts = shipping.post(state, shipment.state, command, _by_product(found), terms(customer, house))
+    facts = shipping.post(state, shipment.state, command, by_product(found), terms(customer, house))
     shelves = {kept.id: kept for kept in found}
     touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
     shipment = shipment.after(facts.shipment)
@@ -52,7 +52,7 @@ def _shelves(order: Order, command: PostDespatch) -> Flow[tuple[Kept[StockItem],
     return (yield from Find(STOCK, Where(references=products), True))
 
 
-def _by_product(found: tuple[Kept[StockItem], ...]) -> Shelves:
+def by_product(found: tuple[Kept[StockItem], ...]) -> Shelves:
     shelves: dict[str, dict[str, StockItem]] = {}
     for kept in found:
         shelves.setdefault(kept.some.product, {})[kept.some.location] = kept.some

@@ -1,0 +1,92 @@
+"""Where an order stands on every axis at once: what is stored of it, and all that is derived."""
+
+from datetime import date
+
+from attrs import frozen
+
+from otcore.orders import fulfilment as axes
+from otcore.orders.extent import Extent
+from otcore.orders.lifecycle import Status
+from otcore.orders.order import Order
+from otcore.orders.procuring import Procurement, to_procure
+from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
+from otcore.orders.windows import late
+from otcore.ports.aggregates import ORDER, RECEIVABLE, RETURN, SHIPMENT
+from otcore.ports.storage import Where
+from otcore.receivables.payment_status import PaymentFigures, PaymentStatus, of_items, payment_status
+from otcore.values.command import Query
+from otcore.values.money import total
+from otcore.workflows.requests import Find, Flow, Load, LoadMany
+
+_OVER = (Status.CANCELLED, Status.REJECTED)
+
+
+@frozen
+class OrderStanding:
+    """An order on every axis. `status` and `held` are stored; everything else is read off ledgers, items and returns.
+
+    `late`: lines with something open after the day for which it was promised or wanted; empty where no day was asked.
+    `to_procure`: of drop-shipped lines, what no supplier has sent.
+    """
+
+    order: str
+    status: Status
+    held: bool
+    fulfilment: Fulfilment
+    invoicing: Invoicing
+    payment: PaymentStatus
+    figures: PaymentFigures
+    shipped: Extent
+    delivered: Extent
+    returned: Extent
+    backordered: Extent
+    cancelled: Extent
+    credited: Extent
+    late: tuple[str, ...]
+    to_procure: tuple[Procurement, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was sold has left and all that is owed is paid."""
+        return self.shipped is Extent.ALL and self.invoicing is Invoicing.INVOICED and self.payment.settled
+
+
+@frozen
+class AskOrderStatus(Query[OrderStanding]):
+    """Where an order stands; `day`: to say what is late then."""
+
+    order: str
+    day: date | None = None
+
+
+def ask_order_status(query: AskOrderStatus) -> Flow[OrderStanding]:
+    """The order on every axis; `NotFound` for one that is not stored."""
+    order = (yield from Load(ORDER, query.order)).some
+    shipments = yield from Find(SHIPMENT, Where(references=(order.id,)))
+    numbers = tuple(kept.some.invoice for kept in shipments if kept.some.invoice)
+    items = (yield from LoadMany(RECEIVABLE, numbers)) if numbers else ()
+    found = yield from Find(RETURN, Where(references=(order.id,)))
+    granted = total((kept.some.credit_due for kept in found), order.currency)
+    paid = of_items((kept.some for kept in items), order.currency, granted, order.status in _OVER)
+    return standing(order, paid, query.day)
+
+
+def standing(order: Order, figures: PaymentFigures, day: date | None = None) -> OrderStanding:
+    """The order on every axis, from its ledgers and the figures of its payment."""
+    return OrderStanding(
+        order=order.id,
+        status=order.status,
+        held=order.held,
+        fulfilment=fulfilment(order),
+        invoicing=invoicing(order),
+        payment=payment_status(figures),
+        figures=figures,
+        shipped=axes.shipped(order),
+        delivered=axes.delivered(order),
+        returned=axes.returned(order),
+        backordered=axes.backordered(order),
+        cancelled=axes.cancelled(order),
+        credited=axes.credited(order),
+        late=late(order, day) if day else (),
+        to_procure=to_procure(order),
+    )
