@@ -222,5 +222,5 @@ def test_unsold_lines_are_no_part_of_what_is_given_up():
     products = (product(), product("P2", "2.50", sold=False))
     order = placed(line(), line("2", product="P2"), products=products)
     facts = cancel_lines(order, parts(("1", None)))
-    assert facts[0].released == eur("120.00")
+    assert facts[0] == LinesCancelled((("1", dec(10)),), "fewer", eur("120.00"))
     assert after(order, facts).status is Status.CANCELLED

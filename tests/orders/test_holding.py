@@ -41,8 +41,8 @@ def test_a_hold_says_who_placed_it_and_why(kind: HoldKind):
 
 
 def test_a_fraud_tool_gives_a_code_of_its_own():
-    (fact,) = hold(placed(), wait(HoldKind.FRAUD, "SCORE_900"), "screening")
-    assert (fact.hold.kind, fact.hold.code, fact.hold.by) == (HoldKind.FRAUD, "SCORE_900", "screening")
+    facts = hold(placed(), wait(HoldKind.FRAUD, "SCORE_900"), "screening")
+    assert facts == (HoldPlaced(Hold(HoldKind.FRAUD, "SCORE_900", DAY, "ask Ann", by="screening")),)
 
 
 @pytest.mark.parametrize("order", [placed(), confirmed(promised(placed()))], ids=["submitted", "confirmed"])

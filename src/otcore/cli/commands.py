@@ -19,6 +19,7 @@ from otcore.cli.report_json import report_json
 from otcore.cli.running import Order, run
 from otcore.cli.screen import show, show_failures
 from otcore.cli.stores import upgraded, without_password
+from otcore.cli.tracking import track, track_json, track_text
 from otcore.values.faults import OtcoreError
 
 DONE, TROUBLE, BAD_USE = 0, 1, 2
@@ -106,6 +107,27 @@ def demo_command(
     """Do the same with the example inbox that comes with otcore."""
     with as_file(files("otcore.cli").joinpath("inbox")) as inbox:
         _run(Order(inbox=inbox, out=out, store=store or _default_store(out)), as_json)
+
+
+@app.command("track")
+def track_command(
+    order: Annotated[str, typer.Argument(metavar="ORDER", help="Its id, or the buyer's number.", show_default=False)],
+    store: Annotated[str, typer.Option("--store", metavar="URL", help="The store's address.", show_default=False)],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day of the next steps. Default: of the last thing that happened."
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what happened to an order, and what can be done next."""
+    with _told():
+        tracked = track(order, store, _day(as_of))
+    if as_json:
+        print(json.dumps(track_json(tracked), ensure_ascii=False, indent=2))
+    else:
+        print(track_text(tracked, _console().width), end="")
 
 
 @store_app.command("upgrade")

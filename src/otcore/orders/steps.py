@@ -13,8 +13,8 @@ class Step:
     """One thing that could be asked now. `name`: the command as it is named outside. `about`: the hold, side, shipment
     or return it is about, empty for the whole order.
 
-    Not `possible`: `code` and `reason` are those with which `command` would be refused. Possible: `command` would be
-    done. Another one, with other lines or quantities, may fare otherwise.
+    Possible: `command` would be done. Not `possible`: it would be refused with this `code`, and `reason` says the facts
+    behind that. Another one, with other lines or quantities, may fare otherwise.
     """
 
     name: str

@@ -62,8 +62,9 @@ def _acknowledged(fact: e.OrderAcknowledged) -> str:
 
 def _answer(answer: LineAnswer) -> str:
     """What differs from what was ordered; nothing for a line that is as ordered."""
+    if answer.code is LineCode.REJECTED:
+        return f"line {answer.line}: not delivered"
     parts = [
-        "not delivered" if answer.code is LineCode.REJECTED else "",
         f"{plain(answer.backordered)} of {plain(answer.quantity)} later" if answer.backordered else "",
         f"at {answer.price}" if answer.price else "",
         f"{answer.substitute} instead" if answer.substitute else "",

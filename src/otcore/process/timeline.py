@@ -81,4 +81,6 @@ def _place(each: Recorded, named: Mapping[tuple[datetime, str], int]) -> tuple[A
 def _entry(each: Recorded) -> Entry:
     sentence, stream = SENTENCES[type(each.event)], each.stream
     text, why = sentence.text(each.event), sentence.why(each.event)
+    if stream.kind != "order" and stream.id not in text:
+        text = f"{stream.id}: {text}"
     return Entry(each.at, each.actor, sentence.what, text, why, stream.kind, stream.id)

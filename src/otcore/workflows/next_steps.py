@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.orders.steps import AskSteps, Step
 from otcore.ports.aggregates import ORDER, SHIPMENT
+from otcore.ports.errors import NotFound
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.command import Command
@@ -75,5 +76,9 @@ def _step(way: Way, about: str, commands: Commands, house: House, seen: Seen) ->
 
 
 def _not_possible(way: Way, about: str, command: Command[object], refusal: Refusal) -> Step:
-    code = refusal.faults[0].code if isinstance(refusal, Invalid) else refusal.code
-    return Step(way.name, about, False, command, code, str(refusal))
+    if isinstance(refusal, Invalid):
+        return Step(way.name, about, False, command, refusal.faults[0].code, str(refusal))
+    if isinstance(refusal, NotFound):
+        return Step(way.name, about, False, command, refusal.code, f"no {refusal.kind} {refusal.id}")
+    facts = ", ".join(f"{name}={value}" for name, value in refusal.facts.items() if name != "order")
+    return Step(way.name, about, False, command, refusal.code, facts)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from otcore.ports.aggregates import INVOICE, ORDER, RECEIPT, RECEIVABLE, SHIPMENT
+from otcore.ports.aggregates import INVOICE, ORDER, RECEIPT, RECEIVABLE, RETURN, SHIPMENT
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.process.timeline import AskTimeline, Entry, timeline
 from otcore.values.recorded import Recorded
 from otcore.workflows.requests import Find, Flow, History, Load, LoadMany
 
-PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, INVOICE)
+PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, RETURN, INVOICE)
 """What refers to its order."""
 
 
