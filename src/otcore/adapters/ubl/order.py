@@ -60,18 +60,19 @@ def read_order(data: bytes, source: str = "") -> OrderDocument:
         OrderDocument,
         id=root.id,
         issued=lambda: root.required_value("cbc:IssueDate", day_of),
-        currency=lambda: _currency(root),
+        currency=lambda: read_currency(root),
         buyer=lambda: read_party(root.one("cac:BuyerCustomerParty").one("cac:Party")),
         seller=lambda: read_party(root.one("cac:SellerSupplierParty").one("cac:Party")),
         lines=lambda: read_order_lines(root),
         adjustments=lambda: read_adjustments(root, taxed=True),
-        details=lambda: _details(root),
+        details=lambda: read_details(root),
     )
     details = changed(order.details, reference=order.id, buyer=order.buyer, unread=root.rest())
     return changed(order, details=details)
 
 
-def _details(root: UblCursor) -> OrderDetails:
+def read_details(root: UblCursor) -> OrderDetails:
+    """What the head of an order, or of a change of one, says beyond its parties."""
     return root.record(
         OrderDetails,
         buyer_reference=lambda: root.words("cbc:CustomerReference"),
@@ -96,8 +97,8 @@ def _delivery(cursor: UblCursor | None) -> Delivery | None:
     )
 
 
-def _currency(root: UblCursor) -> str:
-    """The document's currency, which every amount in it names too."""
+def read_currency(root: UblCursor) -> str:
+    """The document's currency, which every amount in it names too. CURRENCY_MISMATCH, CURRENCY_UNKNOWN."""
     currency = root.required_value("cbc:DocumentCurrencyCode", _known)
     amounts = (each for each in root.all_below() if "currencyID" in each.element.attrib)
     strays = (each for each in amounts if each.element.get("currencyID").strip() != currency)

@@ -1,5 +1,6 @@
 """The lines of a UBL order."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -20,11 +21,12 @@ def read_order_lines(order: UblCursor) -> tuple[RequestedLine, ...]:
     if not lines:
         raise order.fault("NO_LINES", "an order has at least one line")
     read: tuple[RequestedLine, ...]
-    read, _ = every(lambda: each(lines, _line), lambda: _distinct(lines))
+    read, _ = every(lambda: each(lines, lambda line: read_order_line(line, ordered)), lambda: distinct(lines))
     return read
 
 
-def _distinct(lines: tuple[UblCursor, ...]) -> None:
+def distinct(lines: tuple[UblCursor, ...]) -> None:
+    """DUPLICATE_LINE for each line that stands there twice."""
     seen: set[str] = set()
     faults: list[Fault] = []
     for line in lines:
@@ -36,14 +38,15 @@ def _distinct(lines: tuple[UblCursor, ...]) -> None:
         raise Invalid(*faults)
 
 
-def _line(order_line: UblCursor) -> RequestedLine:
+def read_order_line(order_line: UblCursor, quantity: Callable[[UblCursor], Quantity]) -> RequestedLine:
+    """One cac:OrderLine; `quantity` reads how much of it, from its cac:LineItem."""
     line = order_line.one("cac:LineItem")
     return line.record(
         _requested,
         id=line.id,
-        quantity=lambda: _quantity(line),
-        item=lambda: _item(line.one("cac:Item")),
-        price=lambda: _price(line),
+        quantity=lambda: quantity(line),
+        item=lambda: read_item(line.one("cac:Item")),
+        price=lambda: read_price(line),
         adjustments=lambda: read_adjustments(line, taxed=False),
         requested=lambda: line.period("cac:Delivery/cac:RequestedDeliveryPeriod"),
         note=lambda: "\n".join(filter(None, (order_line.notes("cbc:Note"), line.notes("cbc:Note")))),
@@ -51,7 +54,7 @@ def _line(order_line: UblCursor) -> RequestedLine:
     )
 
 
-def _item(item: UblCursor) -> dict[str, Any]:
+def read_item(item: UblCursor) -> dict[str, Any]:
     """The fields of a line that say what is ordered."""
     return item.record(
         dict,
@@ -68,14 +71,15 @@ def _requested(*, item: dict[str, Any], **others: Any) -> RequestedLine:
     return RequestedLine(**item, **others)
 
 
-def _quantity(line: UblCursor) -> Quantity:
+def ordered(line: UblCursor) -> Quantity:
+    """More than nothing. QUANTITY_NOT_POSITIVE."""
     quantity = line.quantity("cbc:Quantity")
     if quantity.value <= 0:
         raise line.fault("QUANTITY_NOT_POSITIVE", f"{quantity} ordered", quantity=quantity)
     return quantity
 
 
-def _price(line: UblCursor) -> UnitPrice | None:
+def read_price(line: UblCursor) -> UnitPrice | None:
     """The net price; an allowance within it is taken off already, and stays unread."""
     price = line.child("cac:Price")
     if price is None:
