@@ -19,7 +19,7 @@ from tests.orders.examples import eur
 from tests.workflows.desk import HOUSE, Clock
 
 ROLES = (
-    Role("clerk", (Grant("order", eur("200.00")),)),
+    Role("clerk", (Grant("order", eur("200.00")), Grant("return", eur("200.00")))),
     Role("manager", (Grant("order"),)),
     Role("controller", (Grant("order.release_hold"), Grant("customer"), Grant("credit"))),
     Role("warehouse", (Grant("stock"), Grant("shipment"))),

@@ -13,8 +13,8 @@ from otcore.workflows.requests import Flow
 
 Look = Callable[[Any, Asked], Flow[Asked]]
 """The question with what the books say before the command is done."""
-Outcome = Callable[[Any, Asked], Asked]
-"""The question with what the aggregate says after the command is done, and before it is stored."""
+Outcome = Callable[[Any, Any, Asked], Flow[Asked]]
+"""The question with what the command led to, whose state is given, before that is stored."""
 
 _LONGEST = 200
 """Of a subject's name this much is kept: a command that is refused may be about anything."""
@@ -44,8 +44,9 @@ def nothing_more(command: Any, asked: Asked) -> Flow[Asked]:
     return asked
 
 
-def as_asked(state: Any, asked: Asked) -> Asked:
+def as_asked(command: Any, state: Any, asked: Asked) -> Flow[Asked]:
     """The outcome adds nothing."""
+    yield from ()
     return asked
 
 
@@ -68,14 +69,20 @@ class Check:
         return Asked(action=self.action(command), actor=actor, subject=self.subject(command)[:_LONGEST])
 
 
-def worth_its_value(state: Any, asked: Asked) -> Asked:
-    """As much as the whole document, tax included."""
-    return evolve(asked, amount=state.value)
+def worth(amount: Callable[[Any], Money]) -> Outcome:
+    """As much as an amount of the state that the command led to."""
+
+    def outcome(command: Any, state: Any, asked: Asked) -> Flow[Asked]:
+        yield from ()
+        return evolve(asked, amount=amount(state))
+
+    return outcome
 
 
-def worth_open_value(state: Any, asked: Asked) -> Asked:
-    """As much as what of the order is neither shipped nor given up."""
-    return evolve(asked, amount=state.open_value)
+worth_its_value = worth(lambda state: state.value)
+"""As much as the whole document, tax included."""
+worth_open_value = worth(lambda state: state.open_value)
+"""As much as what of the order is neither shipped nor given up."""
 
 
 def up_to(limit: Money | None, asked: Asked) -> Asked:

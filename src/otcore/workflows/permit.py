@@ -42,7 +42,7 @@ class Permit:
         assert self._asked is not None, "a permit is entered first"
         self._ask((yield from self._check.look(self._command, self._asked)))
         kept = yield from serve(self._command, self._house)
-        asked = self._ask(self._check.outcome(kept.some, self._asked))
+        asked = self._ask((yield from self._check.outcome(self._command, kept.some, self._asked)))
         if self._check.sensitive:
             yield from audit.record(taken(asked))
         return kept
