@@ -1,22 +1,39 @@
 """The next steps of an order: each command is rehearsed on the books as they are, so its own rules answer."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from otcore.orders.steps import AskSteps, Step
-from otcore.ports.aggregates import ORDER, SHIPMENT
+from otcore.ports.aggregates import ORDER, RETURN, SHIPMENT
 from otcore.ports.errors import NotFound
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.command import Command
 from otcore.values.faults import Invalid
-from otcore.workflows import allocating, amend, answer, close, credit, drafting, hold, ship, suggesting
+from otcore.workflows import (
+    allocating,
+    amend,
+    answer,
+    bill,
+    close,
+    credit,
+    despatching,
+    drafting,
+    hold,
+    receive_return,
+    returns,
+    ship,
+    suggesting,
+)
+from otcore.workflows import suggesting_goods as goods
 from otcore.workflows.house import House
 from otcore.workflows.rehearsing import Refusal, Seen, rehearse
 from otcore.workflows.requests import Find, Flow, Load
 from otcore.workflows.suggesting import Commands, Situation, Suggestions
+
+S = TypeVar("S")
 
 
 @frozen
@@ -45,7 +62,19 @@ WAYS: tuple[Way, ...] = (
     Way("close-order", close.close, suggesting.close),
     Way("reopen-order", close.reopen, suggesting.reopen),
     Way("allocate-order", allocating.allocate_order, suggesting.allocate),
-    Way("post-despatch", ship.post_despatch, suggesting.ship),
+    Way("plan-shipment", despatching.plan_shipment, goods.plan),
+    Way("cancel-shipment", despatching.cancel_shipment, goods.cancel_plan),
+    Way("post-despatch", ship.post_despatch, goods.ship),
+    Way("confirm-delivery", despatching.confirm_delivery, goods.deliver),
+    Way("reverse-shipment", despatching.reverse_shipment, goods.reverse),
+    Way("issue-invoice", bill.issue_invoice, goods.invoice),
+    Way("request-return", returns.request_return, goods.request_return),
+    Way("authorise-return", returns.authorise_return, goods.authorise),
+    Way("reject-return", returns.reject_return, goods.reject_return),
+    Way("receive-return", receive_return.receive_return, goods.receive),
+    Way("cancel-return", returns.cancel_return, goods.cancel_return),
+    Way("close-return", returns.close_return, goods.close_return),
+    Way("exchange-return", returns.exchange_return, goods.exchange),
 )
 """Every step, in the order in which an order usually takes them."""
 
@@ -54,13 +83,18 @@ def ask_steps(query: AskSteps, house: House) -> Flow[tuple[Step, ...]]:
     """Each step of the order with the answer that its command would get."""
     order = yield from Load(ORDER, query.order)
     shipments = yield from Find(SHIPMENT, Where(references=(query.order,)))
-    now = Situation(order.some, query.day, tuple(kept.some for kept in shipments))
+    asked = yield from Find(RETURN, Where(references=(query.order,)))
+    now = Situation(order.some, query.day, _states(shipments), _states(asked))
     seen: Seen = {}
     steps = []
     for way in WAYS:
         for about, commands in way.suggest(now):
             steps.append((yield from _step(way, about, commands, house, seen)))
     return tuple(steps)
+
+
+def _states(found: Iterable[Kept[S]]) -> tuple[S, ...]:
+    return tuple(kept.some for kept in found)
 
 
 def _step(way: Way, about: str, commands: Commands, house: House, seen: Seen) -> Flow[Step]:

@@ -16,9 +16,10 @@ from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, 
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import SubmitOrder
 from otcore.orders.hold import HoldKind
-from otcore.orders.line import OrderLine, quantity
+from otcore.orders.line import quantity
 from otcore.orders.order import Order
-from otcore.orders.shipment import DespatchLine, PostDespatch, Shipment
+from otcore.orders.returns import Return
+from otcore.orders.shipment import Shipment
 from otcore.values.command import Command
 
 WHY = "asked"
@@ -33,11 +34,12 @@ Suggestions = Iterator[tuple[str, Commands]]
 
 @frozen
 class Situation:
-    """An order and its shipments, on a day."""
+    """An order with its shipments and returns, on a day."""
 
     order: Order
     day: date
     shipments: tuple[Shipment, ...] = ()
+    returns: tuple[Return, ...] = ()
 
 
 def submit(now: Situation) -> Suggestions:
@@ -132,22 +134,3 @@ def close(now: Situation) -> Suggestions:
 def reopen(now: Situation) -> Suggestions:
     """Gone on with."""
     yield "", (c.ReopenOrder(order=now.order.id, day=now.day, reason=WHY),)
-
-
-def ship(now: Situation) -> Suggestions:
-    """All that is open, what is promised, one line, or one piece of a line."""
-    lines = [line for line in now.order.lines if line.ledger.open] or list(now.order.lines[:1])
-    wholes = [(line, line.ledger.open) for line in lines]
-    promised = [(line, line.ledger.allocated if line.agreed.stocked else line.ledger.open) for line in lines]
-    pieces = [(line, min(line.ledger.open, ONE)) for line in lines]
-    tries = [promised, wholes, *([each] for each in promised), *([each] for each in (*wholes, *pieces))]
-    found = dict.fromkeys(tuple((line.id, part) for line, part in each if part) for each in tries)
-    by_id = {line.id: line for line in lines}
-    advices = [tuple((by_id[id], part) for id, part in each) for each in found if each] or [tuple(wholes[:1])]
-    yield "", tuple(_despatch(now, each) for each in advices)
-
-
-def _despatch(now: Situation, left: tuple[tuple[OrderLine, Decimal], ...]) -> PostDespatch:
-    lines = tuple(DespatchLine(line.id, quantity(line, part)) for line, part in left)
-    shipment = f"{now.order.id}-{len(now.shipments) + 1}"
-    return PostDespatch(shipment=shipment, order=now.order.id, day=now.day, lines=lines)
