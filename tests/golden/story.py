@@ -11,6 +11,7 @@ from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
 from otcore.values.period import Period
 from tests.golden.customers import customers
+from tests.golden.goods import goods
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -35,6 +36,7 @@ def tell(otc: ot.OrderToCash) -> None:
     customers(otc, AT, ADDRESS)
     one_order(otc)
     other_orders(otc)
+    goods(otc, AT)
     money(otc)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
 
