@@ -11,6 +11,7 @@ from decimal import Decimal
 from attrs import evolve as changed
 
 from otcore.invoicing.calculation import InvoiceInput, LineInput
+from otcore.orders.hold import HoldKind
 from otcore.orders.line import ZERO, OrderLine, quantity, weighing
 from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment, ShipmentInvoiced
@@ -24,12 +25,16 @@ from otcore.values.money import Money
 def billable(order: Order, shipment: Shipment) -> InvoiceInput:
     """What a shipment is billed as: what left with it and did not come back.
 
-    Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `NOTHING_TO_BILL`.
+    Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `ORDER_HELD`, `NOTHING_TO_BILL`. A credit hold stops no bill:
+    what left is owed, and billed soon it is paid soon; any other hold may be about what is to be billed.
     """
     if not SHIPMENT_LIFE_CYCLE.allows(shipment.status, ShipmentInvoiced):
         raise Rejected("SHIPMENT_NOT_POSTED", shipment=shipment.id, status=shipment.status.value)
     if shipment.invoice:
         raise Rejected("ALREADY_INVOICED", shipment=shipment.id, invoice=shipment.invoice)
+    stopping = [hold.code for hold in order.holds if hold.kind is not HoldKind.CREDIT]
+    if stopping:
+        raise Rejected("ORDER_HELD", order=order.id, holds=", ".join(stopping))
     shipped = {line.line: line.billable for line in shipment.lines if line.billable}
     if not shipped:
         raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)

@@ -32,8 +32,8 @@ class Invoice:
 class IssueInvoice(Command[Invoice]):
     """Bill what a shipment delivered and the buyer did not send back.
 
-    Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `NOTHING_TO_BILL`, `SHIPPED_LATER`, `PAYABLE_NEGATIVE`,
-    `NUMBER_TAKEN`.
+    Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `ORDER_HELD` (not for credit), `NOTHING_TO_BILL`,
+    `SHIPPED_LATER`, `PAYABLE_NEGATIVE`, `NUMBER_TAKEN`.
     Raises `Invalid` with everything that the house's invoices must have and this one lacks; no number is spent then.
     """
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from otcore.orders.drawing import from_shelf
 from otcore.orders.events import AmendmentWithdrawn, OrderClosed
 from otcore.orders.extent import Extent, extent_of, spread
+from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.line import ZERO, Ledger
 from otcore.orders.order import Order
 
@@ -79,8 +80,11 @@ def finished(order: Order) -> bool:
 
 
 def closing(order: Order) -> tuple[AmendmentWithdrawn | OrderClosed, ...]:
-    """The fact that an order which both sides agreed on is finished; a proposal that waits falls away with it."""
-    if not finished(order):
+    """The fact that an order which both sides agreed on is finished; a proposal that waits falls away with it.
+
+    Nothing for an order that was closed before all of it was billed.
+    """
+    if not finished(order) or not LIFE_CYCLE.allows(order.status, OrderClosed):
         return ()
     proposal = order.proposal
     withdrawn = (AmendmentWithdrawn(proposal.number, "ORDER_OVER"),) if proposal else ()
