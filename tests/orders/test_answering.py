@@ -3,14 +3,25 @@
 import pytest
 
 from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode, response_code
-from otcore.orders.answering import acknowledge, agree_to_changes
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges
-from otcore.orders.events import HoldPlaced, OrderAcknowledged, OrderConfirmed, OrderRejected, ReceiptAcknowledged
+from otcore.orders.amendment import Amendment, Side
+from otcore.orders.answering import acknowledge, agree_to_changes, offer, reject_order
+from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, RejectOrder
+from otcore.orders.details import OrderDetails
+from otcore.orders.events import (
+    AmendmentWithdrawn,
+    HoldPlaced,
+    OrderAcknowledged,
+    OrderCancelled,
+    OrderConfirmed,
+    OrderRejected,
+    ReceiptAcknowledged,
+)
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
+from tests.orders.amendments import agreed, change, offered, proposed, shipped
 from tests.orders.examples import DAY, after, dec, line, placed, product, promised
 
 ANSWER = AcknowledgeOrder(order="O1", day=DAY)
@@ -109,3 +120,52 @@ def test_without_an_answer_there_is_nothing_to_agree_to():
 def test_the_whole_answer_follows_from_its_lines(codes: str, whole: str):
     answers = tuple(LineAnswer(str(index), LineCode(code), dec(1), dec(0)) for index, code in enumerate(codes))
     assert response_code(answers) == whole
+
+
+def proposal(order: Order) -> Amendment:
+    assert order.proposal is not None
+    return order.proposal
+
+
+def test_an_offer_is_an_answer_with_changes_whatever_its_lines():
+    order = offered(promised(placed(), _1=(("main", 10),)), details=OrderDetails(note="Monday"))
+    (fact,) = offer(order, ANSWER, proposal(order), frozenset())
+    assert (fact.code, [each.code for each in fact.answers]) == (ResponseCode.CHANGED, [LineCode.ACCEPTED])
+
+
+def test_an_offer_gets_past_the_holds_that_it_settles_only():
+    order = offered(held(placed()), change("1", 5))
+    assert offer(order, ANSWER, proposal(order), frozenset({HoldKind.FRAUD}))
+    with pytest.raises(Rejected, match="ORDER_HELD: order=O1, holds=LOOKED_AT"):
+        offer(order, ANSWER, proposal(order), frozenset({HoldKind.PRICE}))
+
+
+def test_an_order_that_was_answered_gets_no_offer_as_its_answer():
+    order = offered(agreed(placed()), change("1", 5))
+    with pytest.raises(Rejected, match="ORDER_NOT_SUBMITTED: order=O1, status=confirmed"):
+        offer(order, ANSWER, proposal(order), frozenset())
+
+
+NO = RejectOrder(order="O1", day=DAY, reason="out of stock")
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["submitted", "acknowledged"])
+def test_the_sellers_no_before_the_agreement_rejects(answered: bool):
+    order = promised(placed())
+    order = after(order, acknowledge(order, ANSWER, False)) if answered else order
+    assert reject_order(order, NO) == (OrderRejected(("out of stock",)),)
+
+
+def test_the_sellers_no_after_the_agreement_cancels_and_drops_what_was_proposed():
+    order = proposed(agreed(placed()), change("1", 5))
+    assert reject_order(order, NO) == (
+        AmendmentWithdrawn(1, "ORDER_OVER"),
+        OrderCancelled("out of stock", order.open_value, Side.SELLER),
+    )
+
+
+def test_there_is_no_sellers_no_once_goods_left_or_all_is_over():
+    with pytest.raises(Rejected, match="ALREADY_SHIPPED: order=O1"):
+        reject_order(shipped(agreed(placed()), _1=1), NO)
+    with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=rejected"):
+        reject_order(evolve(placed(), OrderRejected(("no",))), NO)
