@@ -244,6 +244,15 @@ def test_goods_that_nobody_knew_are_completed_and_the_order_goes_on():
     assert ready.acknowledges().response is ResponseCode.ACCEPTED
 
 
+@pytest.mark.parametrize(("more", "code"), [({}, "5"), ({"quantity": 4}, "3"), ({"price": "9.00"}, "3")])
+def test_naming_goods_that_the_buyer_described_is_no_change_of_the_line(more, code):
+    ready = desk(stocked=10)
+    ready.places(line(quantity=5, product="", name="Gloves", price=product().price))
+    order = offers(ready, change(product="P1", **more))
+    assert (order.response, [each.code.value for each in order.answers]) == (ResponseCode.CHANGED, [code])
+    assert order.answers[0].substitute == "P1"
+
+
 def test_an_order_that_waits_for_a_person_goes_on_waiting_when_it_is_completed():
     ready = desk(stocked=10)
     ready.places(line(quantity=5, product="?"), line("2", 1, "P2", price=product(price="1.00").price))

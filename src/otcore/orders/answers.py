@@ -45,7 +45,7 @@ def _offered(line: OrderLine, change: LineChange) -> LineAnswer:
     waits = sold and line.agreed.stocked and not (change.product or line.agreed.unlisted or line.agreed.drop_shipped)
     return LineAnswer(
         line.id,
-        LineCode.CHANGED,
+        LineCode.ACCEPTED if _only_named(line, change) else LineCode.CHANGED,
         open_,
         max(open_ - ledger.allocated, ZERO) if waits else ZERO,
         change.price,
@@ -54,6 +54,11 @@ def _offered(line: OrderLine, change: LineChange) -> LineAnswer:
         change.note,
         change.quantity.unit if change.quantity is not None and change.quantity.unit != line.agreed.unit else "",
     )
+
+
+def _only_named(line: OrderLine, change: LineChange) -> bool:
+    """Whether all that is new is the seller's number for goods that the buyer described: that is as ordered."""
+    return not line.agreed.product and change == LineChange(line=line.id, product=change.product, note=change.note)
 
 
 def _added(offered: Amendment | None) -> Iterator[LineAnswer]:
