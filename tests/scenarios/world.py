@@ -12,6 +12,7 @@ from otcore.orders.order import Order
 from otcore.stock.commands import CountStock, SetStockPolicy
 from otcore.stock.item import StockItem, item_id
 from otcore.workflows.ask import Get
+from otcore.workflows.order_status import AskOrderStatus, OrderStanding
 
 DAY = date(2026, 3, 2)
 SHELF = "main"
@@ -56,7 +57,7 @@ class World:
         counted: StockItem = self.do(CountStock(product, SHELF, pieces(quantity)))
         return counted
 
-    def place(self, *quantities: str | int, id: str = "O", customer: str = "C", **more: Any) -> Order:
+    def place(self, *quantities: Any, id: str = "O", customer: str = "C", **more: Any) -> Order:
         """An order of these quantities, line by line, of P, or of (product, quantity)."""
         lines = tuple(self.line(str(at), of) for at, of in enumerate(quantities, 1))
         fields: dict[str, Any] = {"day": self.day, "currency": "EUR"}
@@ -74,7 +75,7 @@ class World:
             order = self.do(ot.AgreeToChanges(order=id, day=self.day))
         return order
 
-    def order(self, *quantities: str | int, id: str = "O", **more: Any) -> Order:
+    def order(self, *quantities: Any, id: str = "O", **more: Any) -> Order:
         """An order both sides agree on."""
         self.place(*quantities, id=id, **more)
         return self.confirm(id)
@@ -102,6 +103,20 @@ class World:
         )
         return self.do(ot.ApplyReceipt(id))
 
+    def prepaying(self, id: str, **profile: Any) -> None:
+        """A customer without credit: its orders wait until the money is there."""
+        self.customer(id, bank_accounts=(f"ACCOUNT-{id}",), **profile)
+        self.do(ot.RequirePrepayment(account=id, required=True))
+
+    def pay_ahead(self, amount: str | int, customer: str, id: str = "A") -> Any:
+        """Money on account: it comes from the customer's bank account and names nothing."""
+        account, payer = f"ACCOUNT-{customer}", f"Customer {customer}"
+        return self.do(
+            ot.RecordReceipt(
+                receipt=id, account="bank", day=self.day, amount=eur(amount), payer_name=payer, payer_account=account
+            )
+        )
+
     def later(self, days: int) -> None:
         """Time passes."""
         self.day += timedelta(days=days)
@@ -118,6 +133,10 @@ class World:
     def the(self, id: str = "O") -> Order:
         """An order as it is."""
         return self.otc.ask(Get(ot.ORDER, id))
+
+    def status(self, id: str = "O") -> OrderStanding:
+        """Where an order stands on every axis."""
+        return self.otc.ask(AskOrderStatus(id))
 
     def ledger(self, line: str = "1", id: str = "O") -> Any:
         found: OrderLine | None = self.the(id).line(line)
