@@ -1,5 +1,7 @@
 """The credit account: what is used, what fits, and that moving value loses none."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ cents = st.integers(-(10**9), 10**9).map(lambda minor: Money.from_minor(minor, "
 def account(limit: str | None = "100.00", **used: str) -> CreditAccount:
     (event,) = opened("C1", None if limit is None else Money(limit, "EUR"), "EUR")
     fresh = evolve(None, event)
-    stages = {stage: Money(amount, "EUR") for stage, amount in used.items()}
+    stages: dict[str, Any] = {stage: Money(amount, "EUR") for stage, amount in used.items()}
     return evolve(fresh, moved("D1", currency="EUR", **stages)[0])
 
 
@@ -66,7 +68,8 @@ def test_a_stage_that_is_not_named_does_not_move():
 def test_exposure_is_the_sum_of_everything_that_moved(moves: list[tuple[str, Money]], passed_on: Money):
     used = account()
     for stage, amount in moves:
-        used = evolve(used, moved("D", currency="EUR", **{stage: amount})[0])
+        stages: dict[str, Any] = {stage: amount}
+        used = evolve(used, moved("D", currency="EUR", **stages)[0])
     assert used.exposure.minor == sum(amount.minor for _, amount in moves)
     after = evolve(used, moved("D", orders=-passed_on, deliveries=passed_on, currency="EUR")[0])
     assert after.exposure == used.exposure
