@@ -33,13 +33,31 @@ def told(order: Order) -> tuple[str, list[tuple[Any, ...]]]:
 
 
 @holds("PEP-ORS-2")
-def an_offer_of_other_days_for_the_whole_states_every_line_as_ordered(case: Case) -> None:
-    world = submitted(100, 200)
+def an_answer_that_names_described_goods_accepts_every_line(case: Case) -> None:
+    world = World()
+    world.product("SN-1", on_hand=100, price=1)
+    world.product("SN-2", on_hand=100, price=1)
+    lines = tuple(
+        ot.RequestedLine(id=str(at), quantity=pieces(of), name=name, price=ot.UnitPrice(1, "EUR"))
+        for at, (name, of) in enumerate((("Wet tissues", 10), ("Plastic cups", 20)), 1)
+    )
+    waits = world.do(ot.PlaceOrder(order="O", customer="C", day=DAY, currency="EUR", lines=lines))
+    assert {hold.kind for hold in waits.holds} == {ot.HoldKind.INCOMPLETE}
+    names = (LineChange(line="1", product="SN-1"), LineChange(line="2", product="SN-2"))
+    order = world.do(ot.AcknowledgeOrder(order="O", day=DAY, changes=names))
+    assert told(order) == ("CA", [("5", 10, None), ("5", 20, None)])
+    assert [each.substitute for each in order.answers] == ["SN-1", "SN-2"]
+    assert told(offered_other_days(100, 200)) == ("CA", [("5", 100, None), ("5", 200, None)])
+
+
+def offered_other_days(*quantities: int) -> Order:
+    """Days for the whole order change no line of it."""
+    world = submitted(*quantities)
     later = Delivery(requested=Period(DAY.replace(day=20), DAY.replace(day=25)))
     details = evolve(world.the().details, delivery=later)
     world.do(ProposeAmendment(order="O", day=DAY, by=Side.SELLER, details=details))
-    order = world.do(ot.AcknowledgeOrder(order="O", day=DAY))
-    assert told(order) == ("CA", [("5", 100, None), ("5", 200, None)])
+    order: Order = world.do(ot.AcknowledgeOrder(order="O", day=DAY))
+    return order
 
 
 @holds("PEP-ORS-3")
@@ -50,7 +68,7 @@ def a_rejection_states_no_lines(case: Case) -> None:
 
 @holds("PEP-ORS-4")
 def an_offer_states_the_changed_quantity_and_price(case: Case) -> None:
-    world = submitted(1000)
+    world = submitted(50)
     change = LineChange(line="1", quantity=pieces(500), price=ot.UnitPrice("0.9", "EUR"))
     order = world.do(ot.AcknowledgeOrder(order="O", day=DAY, changes=(change,)))
     assert told(order) == ("CA", [("3", 500, ot.UnitPrice("0.9", "EUR").amount)])
