@@ -65,7 +65,7 @@ class StockItem:
     @property
     def available(self) -> Decimal:
         """What can still be promised; never negative."""
-        free = self.free
+        free = self.free if self.awaited else self.on_hand - self.reserved - self.safety + self.may_go_below
         return free if free > ZERO else ZERO
 
     @property
@@ -104,7 +104,17 @@ def _moved(item: StockItem, on_hand: Decimal, reserved: Decimal) -> StockItem:
 
 
 def _reserved(item: StockItem, event: StockReserved) -> StockItem:
-    return _moved(item, item.on_hand, item.reserved + event.quantity)
+    return StockItem(
+        item.product,
+        item.location,
+        item.on_hand,
+        item.reserved + event.quantity,
+        item.incoming,
+        item.safety,
+        item.may_go_below,
+        item.awaited,
+        item.arrived,
+    )
 
 
 def _released(item: StockItem, event: StockReleased) -> StockItem:
@@ -112,7 +122,17 @@ def _released(item: StockItem, event: StockReleased) -> StockItem:
 
 
 def _issued(item: StockItem, event: StockIssued) -> StockItem:
-    return _moved(item, item.on_hand - event.quantity, item.reserved - event.reserved)
+    return StockItem(
+        item.product,
+        item.location,
+        item.on_hand - event.quantity,
+        item.reserved - event.reserved,
+        item.incoming,
+        item.safety,
+        item.may_go_below,
+        item.awaited,
+        item.arrived,
+    )
 
 
 def _returned(item: StockItem, event: StockReturned) -> StockItem:
