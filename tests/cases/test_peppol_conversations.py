@@ -51,10 +51,12 @@ class Talk:
         return self.otc.ask(ot.Get(ot.ORDER, "SO-1"))
 
     def offers(self) -> Order:
-        """The seller knows the items, and has five of the first."""
+        """The seller knows the items, has five of the first, and promises both by the last of the stated days."""
+        days = read_order_response(self.data(1, "OrderResponse")).promised
+        assert days is not None
         changes = (
-            ot.LineChange(line="1", quantity=ot.Quantity(5, "NAR"), product="SN-1"),
-            ot.LineChange(line="2", product="SN-2"),
+            ot.LineChange(line="1", quantity=ot.Quantity(5, "NAR"), product="SN-1", promised=days.end),
+            ot.LineChange(line="2", product="SN-2", promised=days.end),
         )
         return self.otc.handle(ot.AcknowledgeOrder(order="SO-1", day=self.order.day, changes=changes))
 
@@ -83,9 +85,10 @@ class Talk:
         for mine, yours in zip(ours.lines, theirs.lines, strict=True):
             assert mine.item.product == yours.item.product
             assert yours.quantity in (None, mine.quantity)
-            assert (mine.promised is None) == (yours.promised is None)
-            if mine.promised and yours.promised:
-                assert mine.promised.end in yours.promised
+            days = yours.promised or theirs.promised
+            assert (mine.promised is None) == (days is None)
+            if mine.promised and days:
+                assert mine.promised.end in days
 
 
 @pytest.fixture

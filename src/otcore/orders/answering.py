@@ -47,7 +47,9 @@ def acknowledge(order: Order, command: AcknowledgeOrder, accepts_changes: bool) 
     return (acknowledged,)
 
 
-def offer(order: Order, command: AcknowledgeOrder, proposal: Amendment, settled: frozenset[HoldKind]) -> tuple[Event]:
+def offer(
+    order: Order, command: AcknowledgeOrder, proposal: Amendment, settled: frozenset[HoldKind]
+) -> tuple[OrderAcknowledged]:
     """The fact that the buyer is told of the seller's proposal (CA). `settled`: kinds of holds that go with it.
 
     Refused: `ORDER_NOT_SUBMITTED`, `ORDER_HELD`.
