@@ -19,6 +19,7 @@ from otcore.customers.commands import (
     RejectTerms,
     VerifyCustomer,
 )
+from otcore.customers.credit_commands import ChangeCreditLimit, GrantTemporaryLimit
 from otcore.customers.group import DefineGroup
 from otcore.ports.aggregates import CUSTOMER
 from otcore.values.command import Command
@@ -26,7 +27,7 @@ from otcore.values.money import Money
 from otcore.values.terms import PaymentTerms
 from otcore.workflows.ask import Get
 from tests.app.staff import code, office, trail
-from tests.orders.examples import eur
+from tests.orders.examples import DAY, eur
 from tests.workflows.desk import onboarding
 
 JUNIOR = Role("junior", (Grant("customer", eur("1000.00")),))
@@ -116,3 +117,34 @@ def test_what_concerns_the_standing_of_a_customer_is_on_the_trail():
         ("sue", "change_profile", ""),
         ("sue", "block", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"), [("1000.00", ""), ("1000.01", "ABOVE_AMOUNT_LIMIT"), (None, "ABOVE_AMOUNT_LIMIT")]
+)
+def test_a_limit_is_changed_up_to_what_one_may(limit: str | None, expected: str):
+    otc = credit_office("1.00")
+    change = ChangeCreditLimit(account="C2", limit=None if limit is None else eur(limit))
+    assert code(otc, change, "jo") == expected
+    assert trail(otc, subject="credit:C2")[-1][:2] == ("jo", "credit.change_limit")
+
+
+@pytest.mark.parametrize(
+    ("limit", "more", "expected"),
+    [
+        ("900.00", "100.00", ""),
+        ("900.00", "100.01", "ABOVE_AMOUNT_LIMIT"),
+        (None, "1000.00", ""),
+        (None, "1000.01", "ABOVE_AMOUNT_LIMIT"),
+    ],
+)
+def test_a_temporary_limit_counts_with_the_limit_it_raises(limit: str | None, more: str, expected: str):
+    grant = GrantTemporaryLimit(account="C2", amount=eur(more), start=DAY, end=DAY)
+    assert code(credit_office(limit), grant, "jo") == expected
+
+
+def credit_office(limit: str | None) -> OrderToCash:
+    juniors = evolve(JUNIOR, grants=(Grant("credit", eur("1000.00")),))
+    otc = office(MemoryStore(), RolePolicy(roles=(juniors, SENIOR), people=POLICY.people))
+    otc.handle(onboarding("C2", limit), actor="sue")
+    return otc

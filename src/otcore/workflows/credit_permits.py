@@ -24,6 +24,11 @@ from otcore.workflows.checks import Check, named, nothing_more, up_to
 from otcore.workflows.requests import Flow, Load
 
 
+def account(command: Any) -> str:
+    """By its id."""
+    return f"credit:{command.account}"
+
+
 def changed(command: ChangeCreditLimit, asked: Asked) -> Flow[Asked]:
     """The limit that is granted."""
     return (yield from nothing_more(command, up_to(command.limit, asked)))
@@ -38,16 +43,16 @@ def raised(command: GrantTemporaryLimit, asked: Asked) -> Flow[Asked]:
 
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
-    ChangeCreditLimit: Check(named("credit.change_limit"), look=changed),
-    GrantTemporaryLimit: Check(named("credit.grant_temporary_limit"), look=raised),
-    InsureCredit: Check(named("credit.insure")),
-    BlockCredit: Check(named("credit.block")),
-    UnblockCredit: Check(named("credit.unblock")),
-    SetRiskClass: Check(named("credit.set_risk_class")),
-    RequirePrepayment: Check(named("credit.require_prepayment")),
-    ScheduleCreditReview: Check(named("credit.schedule_review")),
-    ReportTermsChange: Check(named("credit.report_terms_change"), sensitive=False),
-    ReportDunning: Check(named("credit.report_dunning"), sensitive=False),
-    ReportLiabilities: Check(named("credit.report_liabilities")),
+    ChangeCreditLimit: Check(named("credit.change_limit"), look=changed, subject=account),
+    GrantTemporaryLimit: Check(named("credit.grant_temporary_limit"), look=raised, subject=account),
+    InsureCredit: Check(named("credit.insure"), subject=account),
+    BlockCredit: Check(named("credit.block"), subject=account),
+    UnblockCredit: Check(named("credit.unblock"), subject=account),
+    SetRiskClass: Check(named("credit.set_risk_class"), subject=account),
+    RequirePrepayment: Check(named("credit.require_prepayment"), subject=account),
+    ScheduleCreditReview: Check(named("credit.schedule_review"), subject=account),
+    ReportTermsChange: Check(named("credit.report_terms_change"), sensitive=False, subject=account),
+    ReportDunning: Check(named("credit.report_dunning"), sensitive=False, subject=account),
+    ReportLiabilities: Check(named("credit.report_liabilities"), subject=account),
     RecheckCredit: Check(named("order.recheck_credit"), sensitive=False),
 }
