@@ -14,7 +14,7 @@ from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment
 from otcore.orders.commands import CloseOrder, ReopenOrder
 from otcore.orders.hold import HoldKind
 from otcore.values.rates import Rate
-from tests.scenarios.registry import Case, holds
+from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, World, eur
 
 
@@ -148,6 +148,20 @@ def a_release_covers_so_much_for_so_long(case: Case) -> None:
     world.do(ProposeAmendment(order="O", day=world.day, by=Side.BUYER, changes=(change,)))
     amended = world.do(AcceptAmendment(order="O", day=world.day, by=Side.SELLER))
     assert bool(amended.holds) is (case["then"] == "re-check")
+
+
+@decided_otherwise(
+    "ERP-CUS-1",
+    rule="credit is checked where value enters: new orders wait, cleared ones are delivered and billed",
+    record="0018-credit-by-checks.md",
+)
+def a_limit_below_what_is_owed_stops_new_orders_only(case: Case) -> None:
+    world = shop(limit=200, price=50)
+    world.order(3, customer="B")
+    world.do(ChangeCreditLimit(account="B", limit=eur(100)))
+    assert codes(world.place(1, id="new", customer="B")) == {"CREDIT_LIMIT_EXCEEDED"}
+    world.ship(3)
+    assert world.bill().payable == eur(150)
 
 
 @holds("ERP-CUS-4", "ERP-CUS-5")
