@@ -3,6 +3,8 @@
 import sys
 from collections import Counter
 
+import pytest
+
 from tests import case_files
 from tests.scenarios.registry import Case, cases, entries
 
@@ -14,7 +16,7 @@ def outcome(case: Case) -> tuple[str, str]:
         return "not run", "nothing shows it"
     try:
         entry.show(case)
-    except Exception as error:  # whatever goes wrong in one is that one's line; the others still run
+    except (Exception, pytest.fail.Exception) as error:  # what goes wrong in one is its line; the others still run
         return "FAILS", f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
     if entry.decided:
         return "decided otherwise", f"{entry.decided.rule} ({entry.decided.record})"
