@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from otcore.customers.credit import CreditAccount
-from otcore.orders.events import GoodsShipped
+from otcore.orders.events import GoodsShipped, ShipmentReversed
 from otcore.orders.fulfilment import finished
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.shipment import Shipment
+from otcore.orders.shipment_lifecycle import ShipmentStatus
 from otcore.payments.receipt import Receipt
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
@@ -42,8 +43,36 @@ def quantities_of_a_line_are_conserved(told: Books) -> None:
         over = max(ledger.shipped - ledger.wanted, Decimal(0))
         assert ledger.open + ledger.cancelled + ledger.shipped == ledger.ordered + over
         assert over <= TOLERANCE.of(ledger.wanted)
-        assert 0 <= ledger.invoiced <= ledger.shipped
+        assert 0 <= ledger.invoiced <= ledger.invoiced + ledger.never_billed <= ledger.shipped
+        assert 0 <= ledger.never_billed <= ledger.came_back <= ledger.return_requested <= ledger.shipped
+        assert ledger.came_back <= ledger.delivered <= ledger.shipped
         assert 0 <= ledger.allocated <= ledger.open
+
+
+def ledgers_say_what_their_shipments_say(told: Books) -> None:
+    for order in states(told, "order"):
+        gone = [
+            each
+            for each in states(told, "shipment")
+            if each.order == order.id and each.status in (ShipmentStatus.POSTED, ShipmentStatus.DELIVERED)
+        ]
+        for line in order.lines:
+            left = [part for each in gone for part in each.lines if part.line == line.id]
+            assert sum(part.quantity for part in left) == line.ledger.shipped
+            assert sum(part.delivered for part in left) == line.ledger.delivered
+            assert sum(part.returned for part in left) == line.ledger.came_back
+            assert all(0 <= part.returned <= part.delivered <= part.quantity for part in left)
+
+
+def ledgers_say_what_their_returns_say(told: Books) -> None:
+    for order in states(told, "order"):
+        asked = [each for each in states(told, "return") if each.order == order.id]
+        for line in order.lines:
+            back = [part for each in asked for part in each.lines if part.line == line.id]
+            assert sum(part.good for part in back) == line.ledger.returned
+            assert sum(part.scrapped for part in back) == line.ledger.scrapped
+            assert sum(part.quantity - part.dropped for part in back) == line.ledger.return_requested
+            assert all(part.left >= 0 for part in back)
 
 
 def goods_are_on_a_shelf_or_shipped(told: Books) -> None:
@@ -55,7 +84,7 @@ def goods_are_on_a_shelf_or_shipped(told: Books) -> None:
         arrived[shelf.product] += sum(event.quantity for event in events if isinstance(event, StockReceived))
     for product in arrived:
         left[product] = sum(
-            line.ledger.shipped
+            line.ledger.shipped - line.ledger.returned
             for order in states(told, "order")
             for line in order.lines
             if line.agreed.product == product
@@ -96,10 +125,12 @@ def exposure_is_what_is_open(told: Books) -> None:
 def value_is_shipped_dropped_or_open(told: Books) -> None:
     orders: list[Order] = states(told, "order")
     for order in orders:
-        moved = [event for event in facts(told, "order", order.id) if isinstance(event, GoodsShipped)]
+        told_of = facts(told, "order", order.id)
+        moved = [event for event in told_of if isinstance(event, GoodsShipped)]
         if order.status in (Status.CONFIRMED, Status.CLOSED):
             gone = sum(event.value.minor + event.dropped.minor for event in moved)
-            assert gone + order.open_value.minor == order.value.minor
+            back = sum(each.value.minor for each in told_of if isinstance(each, ShipmentReversed))
+            assert gone - back + order.open_value.minor == order.value.minor
         assert order.status in LIVE or not order.open_value
 
 
@@ -143,6 +174,8 @@ def the_facts_tell_the_states(told: Books) -> None:
 
 LAWS: tuple[Callable[[Books], None], ...] = (
     quantities_of_a_line_are_conserved,
+    ledgers_say_what_their_shipments_say,
+    ledgers_say_what_their_returns_say,
     goods_are_on_a_shelf_or_shipped,
     nothing_is_promised_twice,
     exposure_is_what_is_open,

@@ -54,7 +54,8 @@ def test_a_shipment_knows_its_papers_and_its_value():
     ready.ships(left("1", 6, 3))
     shipment = ready.otc.ask(Get(SHIPMENT, "S1"))
     assert (shipment.order, shipment.customer, shipment.value) == ("O1", "C1", eur("72.00"))
-    assert shipment.lines == (ShipmentLine("1", dec(6), dec(1), ""),)
+    taken, released = (("main", dec(6), dec(6)),), (("main", dec(1)),)
+    assert shipment.lines == (ShipmentLine("1", dec(6), dec(1), "", taken, released),)
     assert ready.exposure() == ("36.00", "72.00", "0.00")
 
 
