@@ -146,6 +146,36 @@ CANCELLATION = document(
 )
 
 
+def change_line(id, code, *, quantity="20 C62", more="", note=""):
+    """A line of an order change: what it says of quantity, and `more` after it."""
+    value, unit = quantity.split()
+    return f"""
+<cac:OrderLine>{note and f"<cbc:Note>{note}</cbc:Note>"}<cac:LineItem>
+  <cbc:ID>{id}</cbc:ID><cbc:LineStatusCode>{code}</cbc:LineStatusCode>
+  <cbc:Quantity unitCode="{unit}">{value}</cbc:Quantity>{more}
+  <cac:Item><cbc:Name>Item {id}</cbc:Name></cac:Item>
+</cac:LineItem></cac:OrderLine>"""
+
+
+def order_change(*lines, more=""):
+    """A change of the order of these lines."""
+    return document(
+        "OrderChange",
+        f"""
+<cbc:CustomizationID>urn:fdc:peppol.eu:poacc:trns:order_change:3</cbc:CustomizationID>
+<cbc:ID>C-7</cbc:ID><cbc:IssueDate>2026-03-03</cbc:IssueDate><cbc:SequenceNumberID>2</cbc:SequenceNumberID>
+<cbc:Note>By telephone</cbc:Note><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+<cac:OrderReference><cbc:ID>PO-77</cbc:ID></cac:OrderReference>{BUYER}{SELLER}{more}{"".join(lines)}""",
+    )
+
+
+ORDER_CHANGE = order_change(
+    LINE_1.replace("<cbc:Quantity ", "<cbc:LineStatusCode>3</cbc:LineStatusCode><cbc:Quantity "),
+    change_line("2", "2", quantity="1.5 KGM", note="Not wanted any more"),
+    change_line("3", "1", quantity="4 C62"),
+)
+
+
 def despatch_line(id, *, of, delivered, more="", order="PO-77"):
     """A despatch line: `of` an order line, `delivered` as "10 C62", `more` before the reference."""
     value, unit = delivered.split()
