@@ -7,10 +7,9 @@ from attrs import frozen
 
 from otcore.orders import off_shipments as off
 from otcore.orders.drawing import from_shelf
-from otcore.orders.events import GoodsDelivered, GoodsReturned, OrderClosed
+from otcore.orders.events import GoodsDelivered, GoodsReturned
 from otcore.orders.evolution import evolve
 from otcore.orders.fulfilment import closing
-from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.line import ZERO
 from otcore.orders.off_shipments import Part
 from otcore.orders.order import Order
@@ -70,13 +69,12 @@ def receive(
     goods = GoodsReturned(asked.id, lines, tuple(_unbilled(parts)))
     arrived = tuple(GoodsDelivered(part.shipment.id, part.arrived) for part in parts if part.arrived)
     after = evolve(order, goods)
-    closed = closing(after) if LIFE_CYCLE.allows(after.status, OrderClosed) else ()
     total = asked.value + value
     fee = asked.fee.until(total) - asked.charged
     received = ReturnReceived(command.day, lines, tuple(_credits(asked, parts)), value, fee)
     return Arrival(
         (received, *_completed(asked, command, lines)),
-        (*arrived, goods, *closed),
+        (*arrived, goods, *closing(after)),
         {part.shipment.id: (off.fact(order, part, asked.id),) for part in parts},
         shelved(order, asked, command, lines),
     )
