@@ -139,13 +139,15 @@ class Dealing:
             attempt(lambda: self.desk.cancels_lines(part, order=order.id))
 
     def end(self) -> None:
-        if order := self.order():
+        if order := self.one(ORDER, lambda each: not each.held):
             act = self.draw(st.sampled_from([self.desk.cancels, self.desk.closes, self.desk.reopens]))
             attempt(lambda: act(order.id))
 
     def settle(self) -> None:
         """Everything is ended, billed and paid."""
         for order in self.desk.otc.ask(Every(ORDER)):
+            for kind in {hold.kind for hold in order.holds}:
+                attempt(self.desk.releases, kind, order.id)
             attempt(self.desk.cancels, order.id)
             attempt(self.desk.closes, order.id)
         for shipment in self.desk.otc.ask(Every(SHIPMENT)):
