@@ -3,9 +3,12 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
+import attrs
 import pytest
 
 import otcore
@@ -52,6 +55,53 @@ def test_every_command_and_query_of_the_face_is_served():
     kinds = [each for each in offered if isinstance(each, type)]
     assert {each for each in kinds if issubclass(each, Command)} == set(COMMANDS)
     assert {each for each in kinds if issubclass(each, Query)} == set(QUERIES)
+
+
+ELSEWHERE = {
+    "AccessPolicy": "a host writes its own function",
+    "Anchor": "a word of its spec's default",
+    "CheckResult": "only hosts with credit checks of their own make one",
+    "Finding": "only hosts with placing rules of their own make one",
+    "NotCash": "readers of bank files make it",
+    "Rates": "a host writes its own function, or takes `RateTable`",
+    "Rounding": "a word of its spec's default",
+    "Unread": "readers of documents make it",
+    "Verdict": "of findings and of check results: two of one name, each beside what it belongs to",
+}
+
+
+def classes_in(hint: Any) -> Iterator[type]:
+    """Every class that a type hint names."""
+    if isinstance(hint, type) and not get_args(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from classes_in(part)
+
+
+def taken(cls: type, seen: set[type]) -> set[type]:
+    """The class and all that its fields, and theirs, are made of."""
+    if cls not in seen and cls.__module__.startswith("otcore"):
+        seen.add(cls)
+        for hint in get_type_hints(cls).values() if attrs.has(cls) else ():
+            for each in classes_in(hint):
+                taken(each, seen)
+    return seen
+
+
+def test_what_commands_questions_and_the_house_are_made_of_is_offered():
+    from otcore.app.routes import COMMANDS
+    from otcore.workflows.ask import QUERIES
+
+    offered = {getattr(otcore, name) for name in typed_names()}
+    made_of: set[type] = set()
+    for each in (*COMMANDS, *QUERIES, otcore.House):
+        taken(each, made_of)
+    assert {each.__name__ for each in made_of - offered} == set(ELSEWHERE)
+
+
+def test_a_star_import_brings_the_face_and_nothing_else():
+    assert set(otcore.__all__) == set(typed_names())
+    assert dir(otcore) == sorted({*typed_names(), "__version__"})
 
 
 def test_names_are_listed_before_any_is_loaded():

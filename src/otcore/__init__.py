@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from otcore.customers.risk_class import RiskClass as RiskClass
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
     from otcore.invoicing.seller import Seller as Seller
+    from otcore.kpi.buckets import AgingSpec as AgingSpec
+    from otcore.kpi.dso import DsoSpec as DsoSpec
     from otcore.kpi.queries import AskAging as AskAging
     from otcore.kpi.queries import AskCashReports as AskCashReports
     from otcore.kpi.queries import AskDso as AskDso
@@ -72,17 +74,31 @@ if TYPE_CHECKING:
     from otcore.orders.backorders import AskBackorders as AskBackorders
     from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
     from otcore.orders.commands import AgreeToChanges as AgreeToChanges
+    from otcore.orders.commands import CancelLines as CancelLines
     from otcore.orders.commands import CancelOrder as CancelOrder
+    from otcore.orders.commands import CloseOrder as CloseOrder
+    from otcore.orders.commands import HoldOrder as HoldOrder
+    from otcore.orders.commands import LineCancellation as LineCancellation
     from otcore.orders.commands import PlaceOrder as PlaceOrder
     from otcore.orders.commands import RejectOrder as RejectOrder
     from otcore.orders.commands import ReleaseHold as ReleaseHold
+    from otcore.orders.commands import ReopenOrder as ReopenOrder
     from otcore.orders.credit_commands import RecheckCredit as RecheckCredit
+    from otcore.orders.details import Delivery as Delivery
+    from otcore.orders.details import OrderDetails as OrderDetails
     from otcore.orders.difference import AskRevisions as AskRevisions
     from otcore.orders.drafting import DraftOrder as DraftOrder
     from otcore.orders.drafting import SubmitOrder as SubmitOrder
     from otcore.orders.hold import HoldKind as HoldKind
     from otcore.orders.line import RequestedLine as RequestedLine
+    from otcore.orders.policy import Assortment as Assortment
+    from otcore.orders.policy import DeliveryPolicy as DeliveryPolicy
+    from otcore.orders.policy import Deviation as Deviation
+    from otcore.orders.policy import Duplicates as Duplicates
     from otcore.orders.policy import OrderPolicy as OrderPolicy
+    from otcore.orders.policy import PricePolicy as PricePolicy
+    from otcore.orders.policy import Required as Required
+    from otcore.orders.policy import SizePolicy as SizePolicy
     from otcore.orders.restocking import RestockingFee as RestockingFee
     from otcore.orders.return_commands import AskedLine as AskedLine
     from otcore.orders.return_commands import AuthoriseReturn as AuthoriseReturn
@@ -100,8 +116,12 @@ if TYPE_CHECKING:
     from otcore.orders.shipment_commands import DeliveredLine as DeliveredLine
     from otcore.orders.shipment_commands import PlanShipment as PlanShipment
     from otcore.orders.shipment_commands import ReverseShipment as ReverseShipment
+    from otcore.orders.steps import AskSteps as AskSteps
+    from otcore.orders.verdict import Consequence as Consequence
     from otcore.payments.importing import ImportStatement as ImportStatement
     from otcore.payments.recording import RecordReceipt as RecordReceipt
+    from otcore.payments.statement import BankStatement as BankStatement
+    from otcore.payments.statement import BankTransaction as BankTransaction
     from otcore.ports.aggregates import ALIAS as ALIAS
     from otcore.ports.aggregates import AUDIT as AUDIT
     from otcore.ports.aggregates import CREDIT as CREDIT
@@ -122,6 +142,8 @@ if TYPE_CHECKING:
     from otcore.ports.errors import Conflict as Conflict
     from otcore.ports.errors import GatewayError as GatewayError
     from otcore.ports.errors import NotFound as NotFound
+    from otcore.ports.storage import Where as Where
+    from otcore.process.timeline import AskTimeline as AskTimeline
     from otcore.reconciliation.command import ApplyReceipt as ApplyReceipt
     from otcore.stock.availability import AskAvailability as AskAvailability
     from otcore.stock.commands import CountStock as CountStock
@@ -129,15 +151,20 @@ if TYPE_CHECKING:
     from otcore.stock.commands import ReceiveStock as ReceiveStock
     from otcore.stock.commands import SetStockPolicy as SetStockPolicy
     from otcore.stock.policy import Allocating as Allocating
+    from otcore.values.adjustment import Adjustment as Adjustment
+    from otcore.values.calendar import WorkCalendar as WorkCalendar
     from otcore.values.document import DocumentRef as DocumentRef
+    from otcore.values.faults import Fault as Fault
     from otcore.values.faults import Invalid as Invalid
     from otcore.values.faults import OtcoreError as OtcoreError
     from otcore.values.faults import Rejected as Rejected
     from otcore.values.money import Money as Money
     from otcore.values.party import Address as Address
+    from otcore.values.party import Contact as Contact
     from otcore.values.party import Identifier as Identifier
     from otcore.values.party import Party as Party
     from otcore.values.percentage import Percentage as Percentage
+    from otcore.values.period import Period as Period
     from otcore.values.price import UnitPrice as UnitPrice
     from otcore.values.quantity import Quantity as Quantity
     from otcore.values.rates import Quote as Quote
@@ -201,6 +228,8 @@ _HOMES = {
     "otcore.customers.risk_class": ("RiskClass",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
+    "otcore.kpi.buckets": ("AgingSpec",),
+    "otcore.kpi.dso": ("DsoSpec",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
     "otcore.orders.allocating": ("AllocateOrder",),
     "otcore.orders.amendment": ("LineChange", "Side"),
@@ -209,17 +238,32 @@ _HOMES = {
     "otcore.orders.commands": (
         "AcknowledgeOrder",
         "AgreeToChanges",
+        "CancelLines",
         "CancelOrder",
+        "CloseOrder",
+        "HoldOrder",
+        "LineCancellation",
         "PlaceOrder",
         "RejectOrder",
         "ReleaseHold",
+        "ReopenOrder",
     ),
     "otcore.orders.credit_commands": ("RecheckCredit",),
+    "otcore.orders.details": ("Delivery", "OrderDetails"),
     "otcore.orders.difference": ("AskRevisions",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
     "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.line": ("RequestedLine",),
-    "otcore.orders.policy": ("OrderPolicy",),
+    "otcore.orders.policy": (
+        "Assortment",
+        "DeliveryPolicy",
+        "Deviation",
+        "Duplicates",
+        "OrderPolicy",
+        "PricePolicy",
+        "Required",
+        "SizePolicy",
+    ),
     "otcore.orders.restocking": ("RestockingFee",),
     "otcore.orders.return_commands": (
         "AskedLine",
@@ -240,8 +284,11 @@ _HOMES = {
         "PlanShipment",
         "ReverseShipment",
     ),
+    "otcore.orders.steps": ("AskSteps",),
+    "otcore.orders.verdict": ("Consequence",),
     "otcore.payments.importing": ("ImportStatement",),
     "otcore.payments.recording": ("RecordReceipt",),
+    "otcore.payments.statement": ("BankStatement", "BankTransaction"),
     "otcore.ports.aggregates": (
         "ALIAS",
         "AUDIT",
@@ -262,15 +309,20 @@ _HOMES = {
         "STOCK",
     ),
     "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
+    "otcore.ports.storage": ("Where",),
+    "otcore.process.timeline": ("AskTimeline",),
     "otcore.reconciliation.command": ("ApplyReceipt",),
     "otcore.stock.availability": ("AskAvailability",),
     "otcore.stock.commands": ("CountStock", "ExpectStock", "ReceiveStock", "SetStockPolicy"),
     "otcore.stock.policy": ("Allocating",),
+    "otcore.values.adjustment": ("Adjustment",),
+    "otcore.values.calendar": ("WorkCalendar",),
     "otcore.values.document": ("DocumentRef",),
-    "otcore.values.faults": ("Invalid", "OtcoreError", "Rejected"),
+    "otcore.values.faults": ("Fault", "Invalid", "OtcoreError", "Rejected"),
     "otcore.values.money": ("Money",),
-    "otcore.values.party": ("Address", "Identifier", "Party"),
+    "otcore.values.party": ("Address", "Contact", "Identifier", "Party"),
     "otcore.values.percentage": ("Percentage",),
+    "otcore.values.period": ("Period",),
     "otcore.values.price": ("UnitPrice",),
     "otcore.values.quantity": ("Quantity",),
     "otcore.values.rates": ("Quote", "Rate", "RateTable"),
@@ -284,6 +336,8 @@ _HOMES = {
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
+__all__ = list(_HOME)
+
 
 def __getattr__(name: str) -> object:
     if name not in _HOME:
@@ -294,4 +348,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted([*__all__, "__version__"])
