@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.amendment import AmendmentStatus
@@ -25,7 +26,7 @@ from tests.workflows.amendments import (
     withdraws,
 )
 from tests.workflows.books import books, replayed
-from tests.workflows.desk import Desk, desk
+from tests.workflows.desk import HOUSE, Desk, desk
 
 
 def confirmed(*lines, stocked: int = 10, limit: str | None = None, **more) -> Desk:
@@ -217,6 +218,16 @@ def test_a_rise_over_the_limit_is_accepted_and_held_and_the_rise_does_not_count_
         ready.ships(left("1", 5))
     ready.releases(HoldKind.CREDIT)
     assert (ready.exposure()[0], ready.shelf()) == ("120.00", (20, 10))
+
+
+def test_a_hold_that_frees_goods_frees_those_of_an_amended_order_too():
+    house = evolve(HOUSE, free_on_hold=frozenset({HoldKind.CREDIT}))
+    ready = confirmed(line(quantity=5), limit="100.00", stocked=20, house=house)
+    order = amends(ready, change(quantity=10))
+    assert (order.held, ready.shelf(), ready.exposure()[0]) == (True, (20, 0), "60.00")
+    assert amends(ready, change(quantity=11)).held
+    ready.releases(HoldKind.CREDIT)
+    assert (ready.exposure()[0], ready.shelf()) == ("132.00", (20, 11))
 
 
 def test_a_price_below_the_list_holds_an_order_that_was_free():

@@ -68,6 +68,11 @@ def test_a_response_is_read():
     assert (line.price, line.item, line.substitute) == (ot.UnitPrice("1.50", "EUR"), AnsweredItem(name="Gloves"), None)
 
 
+def test_an_agreement_has_no_code():
+    data = but(RESPONSE, ("<cbc:OrderResponseCode>CA</cbc:OrderResponseCode>", ""))
+    assert read_order_response(data).code is None
+
+
 def test_nothing_of_it_is_overlooked():
     assert overlooked(read_order_response, RESPONSE) == []
 
