@@ -1,0 +1,290 @@
+"""Orders, goods, credit, invoices and money together, whatever is asked in whatever order: the sums always agree."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve as changed
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+import otcore as ot
+from otcore.orders.allocating import AllocateOrder
+from otcore.orders.amendment import LineChange, Side
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.commands import CancelLines, CloseOrder, HoldOrder, LineCancellation, RejectOrder, ReopenOrder
+from otcore.orders.extent import Extent
+from otcore.orders.fulfilment import finished
+from otcore.orders.hold import HoldKind
+from otcore.orders.lifecycle import Status
+from otcore.orders.order import Order
+from otcore.orders.progress import Fulfilment
+from otcore.orders.return_commands import (
+    AskedLine,
+    AuthoriseReturn,
+    CloseReturn,
+    ReceivedLine,
+    ReceiveReturn,
+    RequestReturn,
+)
+from otcore.orders.shipment_commands import ConfirmDelivery, ReverseShipment
+from otcore.stock.policy import Allocating
+from otcore.workflows.order_status import AskOrderStatus
+from tests.machine.trade import CUSTOMERS, DAY, SHELVES, Trade, moved, promised_on, stages
+
+quantities = st.integers(1, 9).map(lambda pieces: ot.Quantity(pieces, "C62"))
+none_or_more = st.integers(0, 6).map(lambda pieces: ot.Quantity(pieces, "C62"))
+lines = st.sampled_from(["1", "2"])
+products = st.sampled_from(["P", "Q"])
+sides = st.sampled_from(Side)
+DONE = (Status.CLOSED, Status.CANCELLED, Status.REJECTED)
+
+
+class TradeMachine(RuleBasedStateMachine):
+    """Every command a host has, on orders of two lines at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Counter[str] = Counter()
+        self.received: Counter[str] = Counter()
+        self.day = DAY
+        self.taken = 0
+
+    @initialize(how=st.sampled_from(Allocating), freeing=st.sampled_from([(), tuple(HoldKind)]))
+    def opens(self, how: Allocating, freeing: Any) -> None:
+        self.trade = Trade(self.store(), allocating=how, free_on_hold=frozenset(freeing), reservation_days=5)
+        self.received = Counter({"P": 16, "Q": 16})
+
+    def store(self) -> Any:
+        return ot.MemoryStore()
+
+    def do(self, command: Any) -> Any:
+        """The answer; None where it is refused."""
+        try:
+            answer = self.trade.otc.handle(command)
+        except (ot.Rejected, ot.NotFound):
+            return None
+        self.taken += 1
+        return answer
+
+    def named(self, kind: str) -> str:
+        self.names[kind] += 1
+        return f"{kind}{self.names[kind]}"
+
+    def one(self, kind: str, data: Any) -> str:
+        """One of those that there are."""
+        return f"{kind}{data.draw(st.integers(1, self.names[kind]), label=kind)}"
+
+    def the(self, order: str) -> Order:
+        """An order as it is."""
+        found: Order = self.trade.otc.ask(ot.Get(ot.ORDER, order))
+        return found
+
+    # ---- what is asked of orders
+
+    @rule(
+        customer=st.sampled_from(CUSTOMERS),
+        wanted=st.lists(st.tuples(products, quantities), min_size=1, max_size=2),
+        currency=st.sampled_from(["EUR", "EUR", "USD"]),
+        at_once=st.booleans(),
+    )
+    def places(self, customer: str, wanted: list[Any], currency: str, at_once: bool) -> None:
+        price = ot.UnitPrice("9.99", currency)
+        asked = tuple(
+            ot.RequestedLine(id=str(at), product=product, quantity=quantity, price=price)
+            for at, (product, quantity) in enumerate(wanted, 1)
+        )
+        order = self.named("O")
+        self.do(ot.PlaceOrder(order=order, customer=customer, day=self.day, currency=currency, lines=asked))
+        self.do(ot.ReleaseHold(order=order, kind=HoldKind.PRICE, reason="no list in dollars", day=self.day))
+        if at_once:
+            self.agrees(order)
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data())
+    def confirms(self, data: Any) -> None:
+        self.agrees(self.one("O", data))
+
+    def agrees(self, order: str) -> None:
+        self.do(ot.AcknowledgeOrder(order=order, day=self.day))
+        self.do(ot.AgreeToChanges(order=order, day=self.day))
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), kind=st.sampled_from(HoldKind), free=st.booleans())
+    def holds_or_releases(self, data: Any, kind: HoldKind, free: bool) -> None:
+        order = self.one("O", data)
+        release = ot.ReleaseHold(order=order, kind=kind, reason="seen", day=self.day)
+        self.do(release if free else HoldOrder(order=order, kind=kind, reason="odd", day=self.day))
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), by=sides, line=lines, quantity=none_or_more, price=st.sampled_from([None, "5.55"]))
+    def proposes(self, data: Any, by: Side, line: str, quantity: ot.Quantity, price: str | None) -> None:
+        order = self.one("O", data)
+        currency = self.the(order).currency
+        stated = None if price is None else ot.UnitPrice(price, currency)
+        change = LineChange(line=line, quantity=quantity, price=stated)
+        self.do(ProposeAmendment(order=order, day=self.day, by=by, changes=(change,)))
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), by=sides, answer=st.sampled_from([AcceptAmendment, RejectAmendment, WithdrawAmendment]))
+    def answers(self, data: Any, by: Side, answer: Any) -> None:
+        order = self.one("O", data)
+        before = self.the(order)
+        after = self.do(answer(order=order, day=self.day, by=by))
+        if after is not None and answer is not AcceptAmendment:
+            assert changed(after, amendments=before.amendments) == before, "a proposal that falls away leaves no trace"
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), line=lines, quantity=st.none() | quantities)
+    def cancels_a_part(self, data: Any, line: str, quantity: ot.Quantity | None) -> None:
+        part = (LineCancellation(line=line, quantity=quantity),)
+        self.do(CancelLines(order=self.one("O", data), day=self.day, lines=part, reason="fewer"))
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), how=st.sampled_from(["cancel", "reject", "close", "reopen", "allocate"]))
+    def ends_or_goes_on(self, data: Any, how: str) -> None:
+        order, day = self.one("O", data), self.day
+        commands: dict[str, Callable[[], Any]] = {
+            "cancel": lambda: ot.CancelOrder(order=order, day=day),
+            "reject": lambda: RejectOrder(order=order, day=day, reason="no"),
+            "close": lambda: CloseOrder(order=order, day=day, reason="enough"),
+            "reopen": lambda: ReopenOrder(order=order, day=day, reason="more"),
+            "allocate": lambda: AllocateOrder(order=order, day=day),
+        }
+        self.do(commands[how]())
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data())
+    def closes_and_reopens(self, data: Any) -> None:
+        order = self.one("O", data)
+        self.do(CloseOrder(order=order, day=self.day, reason="enough"))
+        self.do(ReopenOrder(order=order, day=self.day, reason="after all"))
+
+    # ---- goods
+
+    @rule(product=products, shelf=st.sampled_from(SHELVES), quantity=quantities)
+    def receives(self, product: str, shelf: str, quantity: ot.Quantity) -> None:
+        if self.do(ot.ReceiveStock(product, shelf, quantity)):
+            self.received[product] += int(quantity.value)
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), parts=st.lists(st.tuples(none_or_more, st.none() | none_or_more), min_size=1, max_size=2))
+    def ships(self, data: Any, parts: list[Any]) -> None:
+        left = tuple(ot.DespatchLine(str(at), quantity, rest) for at, (quantity, rest) in enumerate(parts, 1))
+        self.sends(self.one("O", data), left)
+
+    def sends(self, order: str, left: tuple[ot.DespatchLine, ...]) -> None:
+        shipment = f"S{self.names['S'] + 1}"
+        if self.do(ot.PostDespatch(shipment=shipment, order=order, day=self.day, lines=left)):
+            self.named("S")
+
+    @precondition(lambda self: self.names["O"])
+    @rule(data=st.data(), line=lines, more=st.sampled_from(["0", "0", "0.1"]))
+    def ships_a_line_out(self, data: Any, line: str, more: str) -> None:
+        """All that lies ready for a line, or a tenth more."""
+        order = self.one("O", data)
+        found = self.the(order).line(line)
+        if found is not None and found.ledger.allocated:
+            left = ot.Quantity(found.ledger.allocated * (1 + Decimal(more)), "C62")
+            self.sends(order, (ot.DespatchLine(line, left),))
+
+    @precondition(lambda self: self.names["S"])
+    @rule(data=st.data(), how=st.sampled_from(["deliver", "reverse"]))
+    def delivers_or_reverses(self, data: Any, how: str) -> None:
+        shipment = self.one("S", data)
+        if how == "deliver":
+            self.do(ConfirmDelivery(shipment=shipment, day=self.day))
+        else:
+            self.do(ReverseShipment(shipment=shipment, day=self.day, reason="never left"))
+
+    @precondition(lambda self: self.names["S"])
+    @rule(data=st.data(), line=lines, quantity=quantities, spoilt=st.booleans())
+    def takes_back(self, data: Any, line: str, quantity: ot.Quantity, spoilt: bool) -> None:
+        asked, order = self.named("R"), self.one("O", data)
+        part = (AskedLine(line=line, quantity=quantity),)
+        self.do(RequestReturn(return_id=asked, order=order, day=self.day, lines=part))
+        self.do(AuthoriseReturn(return_id=asked, day=self.day))
+        came = ReceivedLine(line=line, scrapped=quantity) if spoilt else ReceivedLine(line=line, good=quantity)
+        self.do(ReceiveReturn(return_id=asked, day=self.day, lines=(came,), location=SHELVES[0]))
+        self.do(CloseReturn(return_id=asked, day=self.day))
+
+    # ---- money and time
+
+    @precondition(lambda self: self.names["S"])
+    @rule(data=st.data())
+    def bills(self, data: Any) -> None:
+        invoice = self.do(ot.IssueInvoice(shipment=self.one("S", data), day=self.day))
+        if invoice is not None:
+            self.names["I"] += 1
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data(), share=st.sampled_from([1, 2, 3]))
+    def is_paid(self, data: Any, share: int) -> None:
+        items = self.trade.all(ot.RECEIVABLE)
+        item = items[data.draw(st.integers(0, len(items) - 1), label="item")]
+        amount = ot.Money.from_minor(max(item.open.minor // share, 1), item.amount.currency)
+        money = self.named("M")
+        self.do(ot.RecordReceipt(receipt=money, account="bank", day=self.day, amount=amount, text=item.id))
+        self.do(ot.ApplyReceipt(money))
+
+    @rule(days=st.integers(1, 4))
+    def time_passes(self, days: int) -> None:
+        self.day += timedelta(days=days)
+        self.trade.otc.tick(datetime.combine(self.day, time(), UTC))
+
+    # ---- what always holds
+
+    @invariant()
+    def quantities_are_conserved(self) -> None:
+        for product in ("P", "Q"):
+            there = [item for item in self.trade.all(ot.STOCK) if item.product == product]
+            assert sum(item.on_hand for item in there) == self.received[product] - moved(self.trade, product)
+            for item in there:
+                assert promised_on(self.trade, product, item.location) == (item.reserved, item.awaited)
+                assert 0 <= item.reserved <= item.on_hand
+
+    @invariant()
+    def exposure_is_conserved(self) -> None:
+        for account in self.trade.all(ot.CREDIT):
+            stored = (account.orders.minor, account.deliveries.minor, account.invoices.minor)
+            assert stored == stages(self.trade, account.customer)
+
+    @invariant()
+    def ledgers_keep_their_laws(self) -> None:
+        for order in self.trade.all(ot.ORDER):
+            assert order.open_value.minor >= 0
+            for line in order.lines:
+                ledger = line.ledger
+                assert 0 <= ledger.cancelled <= ledger.ordered
+                assert ledger.allocated + sum(each.quantity for each in ledger.awaited) <= ledger.open
+                assert 0 <= ledger.invoiced + ledger.never_billed <= ledger.shipped
+                assert ledger.delivered <= ledger.shipped <= ledger.wanted * Decimal("1.1")
+                assert ledger.came_back <= ledger.return_requested <= ledger.shipped
+
+    @invariant()
+    def derived_statuses_agree(self) -> None:
+        for order in self.trade.all(ot.ORDER):
+            standing = self.trade.otc.ask(AskOrderStatus(order.id))
+            assert (standing.shipped is Extent.NONE) is not any(line.ledger.shipped for line in order.lines)
+            if order.status in (Status.CANCELLED, Status.REJECTED):
+                assert standing.shipped is Extent.NONE
+                assert not order.open_value
+            if order.status is Status.CONFIRMED:
+                assert not finished(order)
+            if standing.fulfilment is Fulfilment.DELIVERED:
+                assert all(line.ledger.delivered == line.ledger.shipped for line in order.lines)
+            if order.status in DONE:
+                assert not any(line.ledger.allocations or line.ledger.awaited for line in order.lines)
+
+    def teardown(self) -> None:
+        if hasattr(self, "trade"):
+            for name, stored, replayed in self.trade.replayed():
+                assert stored == replayed, f"the events of {name} make another state"
+
+
+TestTrade = pytest.mark.slow(TradeMachine.TestCase)
+TestTrade.settings = settings(max_examples=40, stateful_step_count=30)
