@@ -135,7 +135,7 @@ def test_a_step_that_is_not_possible_says_the_facts_behind_it():
 
 def test_what_is_missing_is_a_reason_too():
     ready = start("plain")
-    assert step(ready, "issue-invoice", "O1-S1").reason == "no shipment O1-S1"
+    assert step(ready, "issue-invoice").reason == "no shipment O1-S1"
 
 
 def test_a_bill_that_would_lack_something_says_what():

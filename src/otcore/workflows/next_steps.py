@@ -114,5 +114,5 @@ def _not_possible(way: Way, about: str, command: Command[object], refusal: Refus
         return Step(way.name, about, False, command, refusal.faults[0].code, str(refusal))
     if isinstance(refusal, NotFound):
         return Step(way.name, about, False, command, refusal.code, f"no {refusal.kind} {refusal.id}")
-    facts = ", ".join(f"{name}={value}" for name, value in refusal.facts.items() if name != "order")
-    return Step(way.name, about, False, command, refusal.code, facts)
+    known = ((name, value) for name, value in refusal.facts.items() if name != "order" and value not in ("", None))
+    return Step(way.name, about, False, command, refusal.code, ", ".join(f"{name}={value}" for name, value in known))

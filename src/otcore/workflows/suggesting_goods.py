@@ -36,26 +36,26 @@ def ship(now: Situation) -> Suggestions:
 
 def cancel_plan(now: Situation) -> Suggestions:
     """Each shipment that was only planned, given up."""
-    for shipment in _shipments(now):
-        yield shipment, (CancelShipment(shipment=shipment, day=now.day, reason=WHY),)
+    for about, shipment in _shipments(now):
+        yield about, (CancelShipment(shipment=shipment, day=now.day, reason=WHY),)
 
 
 def deliver(now: Situation) -> Suggestions:
     """Each shipment at the buyer's."""
-    for shipment in _shipments(now):
-        yield shipment, (ConfirmDelivery(shipment=shipment, day=now.day),)
+    for about, shipment in _shipments(now):
+        yield about, (ConfirmDelivery(shipment=shipment, day=now.day),)
 
 
 def reverse(now: Situation) -> Suggestions:
     """Each shipment taken back."""
-    for shipment in _shipments(now):
-        yield shipment, (ReverseShipment(shipment=shipment, day=now.day, reason=WHY),)
+    for about, shipment in _shipments(now):
+        yield about, (ReverseShipment(shipment=shipment, day=now.day, reason=WHY),)
 
 
 def invoice(now: Situation) -> Suggestions:
     """Each shipment billed."""
-    for shipment in _shipments(now):
-        yield shipment, (IssueInvoice(shipment=shipment, day=now.day),)
+    for about, shipment in _shipments(now):
+        yield about, (IssueInvoice(shipment=shipment, day=now.day),)
 
 
 def request_return(now: Situation) -> Suggestions:
@@ -120,9 +120,9 @@ def _despatched(parts: Parts) -> tuple[DespatchLine, ...]:
     return tuple(DespatchLine(line.id, quantity(line, part)) for line, part in parts)
 
 
-def _shipments(now: Situation) -> tuple[str, ...]:
-    """Their ids; where there is none yet, the one that would be the next."""
-    return tuple(each.id for each in now.shipments) or (_next_shipment(now),)
+def _shipments(now: Situation) -> tuple[tuple[str, str], ...]:
+    """What the step is about, and the shipment's id; where there is none yet, the id that would be the next."""
+    return tuple((each.id, each.id) for each in now.shipments) or (("", _next_shipment(now)),)
 
 
 def _next_shipment(now: Situation) -> str:
