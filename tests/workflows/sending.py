@@ -48,26 +48,35 @@ def sent(quantity: int = 10, **more: Any) -> Desk:
 
 
 def plans(ready: Desk, *lines: DespatchLine, shipment: str = "S1", order: str = "O1") -> Shipment:
-    return ready.handle(PlanShipment(shipment=shipment, order=order, day=DAY, lines=lines or (left("1", 10),)))
+    answer: Shipment = ready.handle(
+        PlanShipment(shipment=shipment, order=order, day=DAY, lines=lines or (left("1", 10),))
+    )
+    return answer
 
 
 def drops(ready: Desk, shipment: str = "S1") -> Shipment:
-    return ready.handle(CancelShipment(shipment=shipment, day=DAY, reason="no lorry"))
+    answer: Shipment = ready.handle(CancelShipment(shipment=shipment, day=DAY, reason="no lorry"))
+    return answer
 
 
 def delivers(ready: Desk, shipment: str = "S1", day: Any = DAY, **quantities: Any) -> Shipment:
     """All that is under way, or so much of the lines: `delivers(ready, _1=4)`."""
     lines = tuple(DeliveredLine(line=id[1:], quantity=pieces(each)) for id, each in quantities.items())
-    return ready.handle(ConfirmDelivery(shipment=shipment, day=day, lines=lines or None))
+    answer: Shipment = ready.handle(ConfirmDelivery(shipment=shipment, day=day, lines=lines or None))
+    return answer
 
 
 def takes_back(ready: Desk, shipment: str = "S1", location: str = "") -> Shipment:
-    return ready.handle(ReverseShipment(shipment=shipment, day=DAY, reason="wrong lorry", location=location))
+    answer: Shipment = ready.handle(
+        ReverseShipment(shipment=shipment, day=DAY, reason="wrong lorry", location=location)
+    )
+    return answer
 
 
 def asks(ready: Desk, quantity: Any = 3, id: str = "R1", order: str = "O1", reinvoice: bool = False) -> Return:
     lines = (AskedLine(line="1", quantity=pieces(quantity), reason="too small", reinvoice=reinvoice),)
-    return ready.handle(RequestReturn(return_id=id, order=order, day=DAY, lines=lines))
+    answer: Return = ready.handle(RequestReturn(return_id=id, order=order, day=DAY, lines=lines))
+    return answer
 
 
 def allows(ready: Desk, id: str = "R1", percent: str = "", amount: str = "") -> Return:
@@ -75,28 +84,34 @@ def allows(ready: Desk, id: str = "R1", percent: str = "", amount: str = "") -> 
     if percent or amount:
         of = Percentage(percent) if percent else None
         fee = RestockingFee(percent=of, amount=eur(amount) if amount else None)
-    return ready.handle(AuthoriseReturn(return_id=id, day=DAY, fee=fee))
+    answer: Return = ready.handle(AuthoriseReturn(return_id=id, day=DAY, fee=fee))
+    return answer
 
 
 def forbids(ready: Desk, id: str = "R1") -> Return:
-    return ready.handle(RejectReturn(return_id=id, day=DAY, reason="too late"))
+    answer: Return = ready.handle(RejectReturn(return_id=id, day=DAY, reason="too late"))
+    return answer
 
 
 def gets_back(ready: Desk, good: Any = 3, scrapped: Any = 0, id: str = "R1", location: str = "main") -> Return:
     lines = (ReceivedLine(line="1", good=pieces(good), scrapped=pieces(scrapped)),)
-    return ready.handle(ReceiveReturn(return_id=id, day=DAY, lines=lines, location=location))
+    answer: Return = ready.handle(ReceiveReturn(return_id=id, day=DAY, lines=lines, location=location))
+    return answer
 
 
 def gives_up(ready: Desk, id: str = "R1") -> Return:
-    return ready.handle(CancelReturn(return_id=id, day=DAY, reason="keeps it"))
+    answer: Return = ready.handle(CancelReturn(return_id=id, day=DAY, reason="keeps it"))
+    return answer
 
 
 def ends(ready: Desk, id: str = "R1") -> Return:
-    return ready.handle(CloseReturn(return_id=id, day=DAY, reason="never came"))
+    answer: Return = ready.handle(CloseReturn(return_id=id, day=DAY, reason="never came"))
+    return answer
 
 
 def replaces(ready: Desk, order: str = "O2", id: str = "R1", **more: Any) -> Return:
-    return ready.handle(ExchangeReturn(return_id=id, order=order, day=DAY, **more))
+    answer: Return = ready.handle(ExchangeReturn(return_id=id, order=order, day=DAY, **more))
+    return answer
 
 
 def back(ready: Desk, quantity: Any = 3, id: str = "R1", **more: Any) -> Return:
