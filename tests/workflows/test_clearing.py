@@ -16,6 +16,7 @@ from otcore.values.percentage import Percentage
 from otcore.values.period import Period
 from otcore.values.price import UnitPrice
 from tests.orders.examples import DAY, eur, left, line
+from tests.workflows.amendments import change, proposes
 from tests.workflows.crediting import account, classed, codes, later, releases
 from tests.workflows.desk import HOUSE, billed, desk
 
@@ -127,6 +128,18 @@ def test_what_was_scheduled_leaves_the_schedule_with_the_goods():
     assert [str(each.value) for each in account(ready).scheduled] == ["72.00 EUR"]
     ready.closes()
     assert account(ready).scheduled == ()
+
+
+def test_an_order_that_is_wanted_sooner_moves_in_the_schedule():
+    ready = classed(RiskClass(name="dynamic", limit=False, horizon=5), "60.00")
+    wanted = OrderDetails(delivery=Delivery(requested=Period(later(9), later(9))))
+    ready.places(details=wanted)
+    proposes(ready, change(requested=Period(later(8), later(8))))
+    assert [(each.due, each.value) for each in account(ready).scheduled] == [(later(8), eur("120.00"))]
+    sooner = proposes(ready, change(requested=Period(later(3), later(3))))
+    assert codes(sooner) == ["DYNAMIC_LIMIT_EXCEEDED"]
+    assert [(each.due, each.value) for each in account(ready).scheduled] == [(later(3), eur("120.00"))]
+    assert ready.exposure() == ("120.00", "0.00", "0.00")
 
 
 def test_a_host_adds_a_check_that_looks_at_items():

@@ -5,6 +5,7 @@ from attrs import evolve
 
 from otcore.payments.recording import RecordReceipt
 from otcore.values.money import Money
+from otcore.values.percentage import Percentage
 from otcore.values.rates import Quote, Rate, RateTable
 from tests.orders.examples import DAY, eur, left
 from tests.workflows.amendments import change, proposes
@@ -83,8 +84,6 @@ def test_every_stage_gives_up_what_it_took_in():
 
 
 def test_what_is_delivered_beyond_the_order_counts_in_the_accounts_currency():
-    from otcore.values.percentage import Percentage
-
     ready = trading()
     ready.onboards("C2", currencies=("USD",), over_delivery=Percentage(10))
     dollars(ready, customer="C2")
@@ -101,6 +100,13 @@ def test_an_amended_order_counts_at_its_own_rate():
     ready.house = evolve(ready.house, rates=RateTable((Quote(DAY, Rate("USD", "EUR", "0.9")),)))
     proposes(ready, change(quantity=20))
     assert ready.exposure() == ("168.00", "0.00", "0.00")
+
+
+def test_an_order_is_explained_at_its_own_rate():
+    ready = trading("100.00")
+    dollars(ready)
+    ready.house = evolve(ready.house, rates=RateTable((Quote(DAY, Rate("USD", "EUR", "0.9")),)))
+    assert dict(of_order(ready).results[2].figures)["value"] == eur("84.00")
 
 
 def test_a_question_may_be_asked_in_another_currency():

@@ -28,10 +28,8 @@ def recheck(
     """A cleared order that became another, checked anew, and its account with what counts now.
 
     Where a check fails the order is held: what counted before goes on counting, as far as it is still open, and a rise
-    counts once it is released. An order that was not cleared waits for `promise.promise`.
+    counts once it is released. An order that was not cleared before is for `promise.promise`.
     """
-    if not before.promised:
-        return order, account
     order = yield from clear(order, account.some, customer, day, house, before)
     return order, account.after(order_moves(before, order.some))
 
