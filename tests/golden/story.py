@@ -10,6 +10,7 @@ from otcore.payments.statement import BankStatement, BankTransaction, NotCash
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
 from otcore.values.period import Period
+from tests.golden.credit import credit
 from tests.golden.customers import customers
 from tests.golden.goods import goods
 
@@ -37,6 +38,7 @@ def tell(otc: ot.OrderToCash) -> None:
     one_order(otc)
     other_orders(otc)
     goods(otc, AT)
+    credit(otc, AT)
     money(otc)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
 

@@ -16,7 +16,8 @@ import otcore as ot
 from otcore.adapters.sql import SqlStore
 from otcore.adapters.sql.codec import Codec
 from otcore.ports.aggregates import KINDS
-from tests.golden.story import BUYER, tell
+from tests.golden.credit import CAREFUL, rates
+from tests.golden.story import AT, BUYER, tell
 
 HERE = Path(__file__).parent
 CURRENT = HERE / "v2"
@@ -28,7 +29,8 @@ def told(path: Path) -> sqlite3.Connection:
     """The tables after the story."""
     seller = ot.Seller(party=BUYER, iban="BE71096123456769", bic="GKCCBEBB", account_name="Parc")
     store = SqlStore(f"sqlite:///{path}")
-    tell(ot.OrderToCash(store, ot.House(seller=seller), actor="story"))
+    house = ot.House(seller=seller, risk_classes=(CAREFUL,), rates=rates(AT))
+    tell(ot.OrderToCash(store, house, actor="story"))
     return sqlite3.connect(path)
 
 
