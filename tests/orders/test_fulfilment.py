@@ -5,6 +5,7 @@ from attrs import evolve as changed
 
 from otcore.orders.events import OrderClosed
 from otcore.orders.fulfilment import Extent, closing, invoiced, shipped
+from otcore.orders.lifecycle import Status
 from otcore.orders.line import Ledger
 from otcore.orders.order import Order, facets
 from tests.orders.examples import DAY, dec, line, placed
@@ -17,7 +18,7 @@ def with_ledgers(*figures: tuple[int, int, int, int]) -> Order:
         Ledger(dec(ordered), dec(cancelled), dec(left), dec(billed)) for ordered, cancelled, left, billed in figures
     ]
     lines = (changed(each, ledger=ledger) for each, ledger in zip(order.lines, ledgers, strict=True))
-    return changed(order, lines=tuple(lines))
+    return changed(order, lines=tuple(lines), status=Status.CONFIRMED)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,8 @@ def test_an_order_is_found_by_customer_reference_status_and_day():
 
 def test_a_line_that_the_order_does_not_have_is_none():
     assert placed().line("9") is None
+
+
+def test_an_order_that_was_closed_before_its_last_bill_is_not_closed_again():
+    done = with_ledgers((10, 6, 4, 4))
+    assert closing(changed(done, status=Status.CLOSED)) == ()

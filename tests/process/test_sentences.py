@@ -8,7 +8,7 @@ from otcore.orders.amendment import Amendment, LineChange, Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.line import RequestedLine
 from otcore.orders.return_events import ReturnClosed, ReturnLine, ReturnOpened, ReturnReceived
-from otcore.orders.shipment_events import ShipmentPosted
+from otcore.orders.shipment_events import GoodsCameBack, ShipmentDelivered, ShipmentPlanned, ShipmentPosted
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.process.timeline import SENTENCES
 from otcore.stock.reserving import Allocation
@@ -16,7 +16,7 @@ from otcore.values.period import Period
 from otcore.values.price import UnitPrice
 from otcore.values.rates import Rate
 from otcore.workflows.track import PAPERS
-from tests.orders.examples import DAY, dec, eur, pieces
+from tests.orders.examples import DAY, dec, eur, left, pieces
 from tests.orders.test_lifecycle import SAMPLES
 
 KINDS = (ORDER, *PAPERS, RECEIVABLE, RECEIPT)
@@ -80,6 +80,14 @@ def test_a_shipment_tells_what_left_and_what_will_not_follow():
     )
     assert said(e.GoodsShipped("S1", lines[1:], eur("0.00"), eur("48.00"))).startswith("Shipment S1 left: nothing; ")
     assert said(ShipmentPosted("S1", "O1", "C1", DAY, (), eur("0.00"))) == "Shipment S1 left: nothing"
+
+
+def test_a_planned_shipment_and_one_that_came_back_are_told():
+    lines = (left("1", 4), left("2", 1))
+    planned = ShipmentPlanned("S1", "O1", "C1", DAY, lines, eur("0.00"))
+    assert said(planned) == "Shipment S1 planned for 2026-03-02: line 1: 4, line 2: 1"
+    assert said(GoodsCameBack("R1", (("1", dec(2)),), eur("0.00"))) == "Came back with return R1: line 1: 2"
+    assert said(ShipmentDelivered(DAY, (("1", dec(4)),))) == "Arrived on 2026-03-02: line 1: 4"
 
 
 def test_a_proposal_tells_every_change():

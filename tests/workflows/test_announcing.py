@@ -66,6 +66,20 @@ def test_an_error_of_the_unit_reaches_the_flow():
     assert end.value.value == "NO"
 
 
+def test_a_flow_that_caught_an_error_goes_on():
+    def trying() -> Flow[None]:
+        try:
+            yield from Load(ORDER, "O1")
+        except Rejected:
+            yield from Load(ORDER, "O2")
+
+    flow = announced(trying())
+    next(flow)
+    again = flow.throw(Rejected("NO"))
+    assert isinstance(again, Load)
+    assert again.id == "O2"
+
+
 def test_an_error_that_a_flow_does_not_catch_comes_out_and_ends_it():
     flow = announced(holding())
     next(flow)

@@ -2,12 +2,14 @@
 
 import pytest
 
+from otcore.customers.credit_commands import BlockCredit, ChangeCreditLimit, UnblockCredit
 from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
+from otcore.orders.return_commands import AskedLine, RejectReturn, RequestReturn
 from otcore.values.faults import Rejected
-from tests.orders.examples import DAY, left, line, pieces
+from tests.orders.examples import DAY, eur, left, line, pieces
 from tests.workflows.desk import Desk, billed, desk
 
 
@@ -150,3 +152,32 @@ def test_a_refused_command_announces_nothing():
     with pytest.raises(Rejected):
         ready.ships(left("1", 1))
     assert told(ready) == []
+
+
+def test_credit_and_its_end_are_announced():
+    ready = desk()
+    ready.handle(BlockCredit(account="C1", reason="bounced"))
+    ready.handle(UnblockCredit(account="C1", reason="paid"))
+    ready.handle(ChangeCreditLimit(account="C1", limit=eur("500.00"), reason="good year"))
+    assert told(ready) == [
+        ("credit.blocked", "C1", {"why": "bounced"}),
+        ("credit.unblocked", "C1", {"why": "paid"}),
+        ("credit.limit_changed", "C1", {"limit": "500.00 EUR", "why": "good year"}),
+    ]
+
+
+def test_a_return_that_may_not_come_is_announced():
+    ready = desk(stocked=10)
+    billed(ready)
+    told(ready)
+    asked = AskedLine(line="1", quantity=pieces(2), reason="too big")
+    ready.handle(RequestReturn(return_id="R1", order="O1", day=DAY, lines=(asked,)))
+    ready.handle(RejectReturn(return_id="R1", day=DAY, reason="worn"))
+    whose = {"order": "O1", "customer": "C1"}
+    assert told(ready) == [("return.requested", "R1", whose), ("return.rejected", "R1", whose | {"why": "worn"})]
+
+
+def test_a_new_customer_is_announced():
+    ready = desk()
+    ready.onboards("C2")
+    assert told(ready) == [("customer.onboarded", "C2", {"name": "Customer C2"})]
