@@ -3,12 +3,16 @@
 import pytest
 from attrs import evolve
 
+from otcore.customers.credit_commands import ChangeCreditLimit
+from otcore.orders.amendment import LineChange, Side
+from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment
+from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.process.timeline import AskTimeline
 from otcore.values.faults import Rejected
 from otcore.workflows.house import House
-from tests.orders.examples import dec, left
+from tests.orders.examples import DAY, dec, eur, left, pieces
 from tests.workflows.desk import HOUSE, Desk, desk
 
 FREES_ON_FRAUD = evolve(HOUSE, free_on_hold=frozenset({HoldKind.FRAUD}))
@@ -112,3 +116,16 @@ def test_a_release_says_who_why_when_and_at_which_value():
     ready.holds()
     (release,) = ready.releases(HoldKind.MANUAL).releases
     assert (release.by, release.reason, str(release.value)) == ("host", "looked at", "120.00 EUR")
+
+
+def test_a_credit_check_that_passes_again_promises_freed_goods_anew():
+    ready = confirmed(evolve(HOUSE, free_on_hold=frozenset({HoldKind.CREDIT})))
+    ready.handle(ChangeCreditLimit(account="C1", limit=eur("50.00")))
+    fewer = LineChange(line="1", quantity=pieces(9))
+    order = ready.handle(ProposeAmendment(order="O1", day=DAY, by=Side.SELLER, changes=(fewer,)))
+    order = ready.handle(AcceptAmendment(order="O1", day=DAY, by=Side.BUYER))
+    assert (order.held, ready.shelf()) == (True, (10, 0))
+    ready.handle(ChangeCreditLimit(account="C1", limit=eur("500.00")))
+    order = ready.handle(RecheckCredit(order="O1", day=DAY))
+    assert (order.held, order.lines[0].ledger.allocated, ready.shelf()) == (False, dec(9), (10, 9))
+    assert ready.exposure()[0] == "108.00"

@@ -19,8 +19,8 @@ from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.workflows.clearing import account_of, rated
 from otcore.workflows.credit_checking import order_results
+from otcore.workflows.hold import going_on
 from otcore.workflows.house import House
-from otcore.workflows.promise import promise
 from otcore.workflows.requests import Flow, Load, Save, Who
 
 
@@ -52,7 +52,7 @@ def recheck_credit(command: RecheckCredit, house: House) -> Flow[Kept[Order]]:
     nobodys = Money.zero(kept.some.currency)  # a pass is no release: it covers nothing
     by = yield from Who()
     kept = kept.after((HoldReleased(HoldKind.CREDIT, "every credit check passes", nobodys, command.day, by),))
-    kept, others = yield from promise(kept, account, customer, command.day, house)
+    kept, others = yield from going_on(kept, account, customer, command.day, house)
     yield from Save(kept, *others)
     return kept
 

@@ -30,7 +30,7 @@ def release_hold(command: ReleaseHold, house: House) -> Flow[Kept[Order]]:
     kept = yield from Load(ORDER, command.order)
     customer, account = yield from account_of(kept.some)
     kept = kept.after(holding.release(kept.some, command, (yield from Who())))
-    kept, others = yield from _going_on(kept, account, customer, command.day, house)
+    kept, others = yield from going_on(kept, account, customer, command.day, house)
     yield from Save(kept, *others)
     return kept
 
@@ -43,10 +43,10 @@ def freed(order: Kept[Order], house: House) -> Flow[tuple[Kept[Order], Others]]:
     return (yield from allocating.free(order, freeing[0].code))
 
 
-def _going_on(
+def going_on(
     order: Kept[Order], account: Kept[CreditAccount], customer: Customer, day: date, house: House
 ) -> Flow[tuple[Kept[Order], Others]]:
-    """Promised, or what a hold freed of it promised anew: its value counted all along."""
+    """The order after a release: promised, or with what a hold freed promised anew, as its value counted all along."""
     state = order.some
     if state.promised and state.cleared is None and not state.held:
         return (yield from allocating.allocate_for(order, customer.profile, house, day))
