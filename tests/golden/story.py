@@ -2,17 +2,23 @@
 
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import otcore as ot
+from otcore.orders.crediting import CreditLine
+from otcore.orders.crediting import credit as decide_credit
 from otcore.orders.details import Delivery, OrderDetails, Unread
 from otcore.orders.hold import HoldKind
 from otcore.payments.statement import BankStatement, BankTransaction, NotCash
+from otcore.ports.storage import UnitOfWork
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
 from otcore.values.period import Period
+from tests.golden.conversation import Conversation
 from tests.golden.credit import credit
 from tests.golden.customers import customers
 from tests.golden.goods import goods
+from tests.golden.prices import prices
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -38,9 +44,18 @@ def tell(otc: ot.OrderToCash) -> None:
     one_order(otc)
     other_orders(otc)
     goods(otc, AT)
+    prices(otc, AT)
+    Conversation(otc, AT).tell()
     credit(otc, AT)
     money(otc)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
+
+
+def credited(unit: UnitOfWork) -> None:
+    """A credit note of the host's own books: it decides by itself and keeps the fact."""
+    kept = unit.load(ot.ORDER, "O-1")
+    unit.save((kept.after(decide_credit(kept.some, "CN-1", (CreditLine("1", Decimal(2)),))),))
+    unit.commit()
 
 
 def master_data(otc: ot.OrderToCash) -> None:

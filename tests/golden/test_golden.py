@@ -16,8 +16,9 @@ import otcore as ot
 from otcore.adapters.sql import SqlStore
 from otcore.adapters.sql.codec import Codec
 from otcore.ports.aggregates import KINDS
+from otcore.ports.storage import Context
 from tests.golden.credit import CAREFUL, rates
-from tests.golden.story import AT, BUYER, tell
+from tests.golden.story import AT, BUYER, credited, tell
 
 HERE = Path(__file__).parent
 CURRENT = HERE / "v2"
@@ -29,8 +30,9 @@ def told(path: Path) -> sqlite3.Connection:
     """The tables after the story."""
     seller = ot.Seller(party=BUYER, iban="BE71096123456769", bic="GKCCBEBB", account_name="Parc")
     store = SqlStore(f"sqlite:///{path}")
-    house = ot.House(seller=seller, risk_classes=(CAREFUL,), rates=rates(AT))
+    house = ot.House(seller=seller, risk_classes=(CAREFUL,), rates=rates(AT), reservation_days=30)
     tell(ot.OrderToCash(store, house, actor="story"))
+    credited(store.begin(Context(ot.Scope("main", "main"), "story", AT)))
     return sqlite3.connect(path)
 
 

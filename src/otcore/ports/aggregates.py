@@ -16,25 +16,30 @@ from otcore.stock import item as stock
 from otcore.stock.events import EVENTS as STOCK_EVENTS
 
 AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
-CUSTOMER = Kind("customer", customer.Customer, CUSTOMER_EVENTS, customer.evolve, customer.facets)
+CUSTOMER = Kind("customer", customer.Customer, CUSTOMER_EVENTS, customer.evolve, customer.facets, schema=2)
 CUSTOMER_GROUP = Kind("customer_group", group.CustomerGroup, (group.GroupDefined,), group.evolve, group.facets)
-ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken, alias.AliasFreed), alias.evolve, alias.facets)
+ALIAS = Kind("alias", alias.Alias, (alias.AliasTaken, alias.AliasFreed), alias.evolve, alias.facets, schema=2)
 NAMESAKE = Kind(
     "namesake", namesake.Namesake, (namesake.NamesakeJoined, namesake.NamesakeLeft), namesake.evolve, namesake.facets
 )
-CREDIT = Kind("credit", credit.CreditAccount, credit.EVENTS, credit.evolve, credit.facets)
-PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets)
+CREDIT = Kind("credit", credit.CreditAccount, credit.EVENTS, credit.evolve, credit.facets, schema=2)
+PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets, schema=2)
 PRICE_LIST = Kind(
     "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
 )
 PRICE = Kind("price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets)
-STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets)
-ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets)
-SHIPMENT = Kind("shipment", shipment.Shipment, shipment_events.EVENTS, shipment.evolve, shipment.facets)
+STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets, schema=2)
+ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets, schema=2)
+SHIPMENT = Kind("shipment", shipment.Shipment, shipment_events.EVENTS, shipment.evolve, shipment.facets, schema=2)
 RETURN = Kind("return", returns.Return, return_events.EVENTS, returns.evolve, returns.facets)
 INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets)
 RECEIVABLE = Kind(
-    "receivable", item.Receivable, (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue), item.evolve, item.facets
+    "receivable",
+    item.Receivable,
+    (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue),
+    item.evolve,
+    item.facets,
+    schema=2,
 )
 STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets)
 RECEIPT = Kind(
