@@ -14,7 +14,7 @@ _SHIPPED = {Extent.NONE: "confirmed", Extent.PART: "part shipped", Extent.ALL: "
 
 def standing(order: Order) -> str:
     """`closed`, `part shipped`, `held (credit)`, `rejected` ..."""
-    if order.held:
+    if _waits(order):
         return f"held ({', '.join(dict.fromkeys(hold.kind.value for hold in order.holds))})"
     if order.status is Status.ACKNOWLEDGED:
         return "waits for the buyer"
@@ -23,15 +23,25 @@ def standing(order: Order) -> str:
 
 def why(order: Order) -> str:
     """What keeps an order from simply being done: holds, reasons, and lines that are short."""
-    if order.held:
+    if _waits(order):
         return "; ".join(f"{hold.code}: {hold.why}" for hold in order.holds)
+    reasons = tuple(filter(None, order.reasons))
     if order.status in _OVER:
-        return "; ".join(filter(None, order.reasons))
-    return "; ".join(text for line in order.lines for text in _short(line))
+        return "; ".join(reasons)
+    closed = order.status is Status.CLOSED
+    return "; ".join([*reasons, *(text for line in order.lines for text in _short(line, closed))])
 
 
-def _short(line: OrderLine) -> Iterator[str]:
+def _waits(order: Order) -> bool:
+    """A closed order keeps its holds for the day it is reopened, but waits for nothing."""
+    return order.held and order.status is not Status.CLOSED
+
+
+def _short(line: OrderLine, closed: bool) -> Iterator[str]:
     ledger = line.ledger
+    if closed and ledger.open:
+        yield f"line {line.id}: {plain(ledger.open)} of {plain(ledger.ordered)} left open"
+        return
     if not line.agreed.sold:
         yield f"line {line.id}: no longer sold"
     elif ledger.cancelled:
