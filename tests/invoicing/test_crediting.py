@@ -1,6 +1,7 @@
 """What goods that come back are worth: parts add up to what their invoice charged, to the cent."""
 
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def invoice(*lines, **more) -> InvoiceDocument:
     left = tuple(ShipmentLine(each.id, each.ledger.ordered, dec(0), "") for each in order.lines)
     billed = billable(order, Shipment("S1", "O1", "C1", DAY, left, eur("0.00")))
     lines = tuple(InvoiceLine(id=e.id, quantity=e.quantity, price=e.price, tax=e.tax, name="it") for e in billed.lines)
-    parties = {"seller": Party("S"), "buyer": Party("B")}
+    parties: dict[str, Any] = {"seller": Party("S"), "buyer": Party("B")}
     totals, pay = calculate(billed), PaymentInstructions()
     return InvoiceDocument(
         number="1", issued=DAY, due=DAY, currency="EUR", lines=lines, totals=totals, payment=pay, **parties

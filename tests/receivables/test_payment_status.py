@@ -14,7 +14,7 @@ from tests.orders.examples import DAY, eur
 amounts = st.integers(0, 10**6).map(lambda minor: Money.from_minor(minor, "EUR"))
 
 
-def status(charged: str, given_up: bool = False, **said: str) -> PaymentStatus:
+def status(charged: str, given_up: bool = False, **said: Any) -> PaymentStatus:
     amounts: dict[str, Any] = {name: eur(amount) for name, amount in said.items()}
     return payment_status(figures(charged=eur(charged), given_up=given_up, **amounts))
 
@@ -33,9 +33,7 @@ def status(charged: str, given_up: bool = False, **said: str) -> PaymentStatus:
         ("10.00", "0.00", "12.00", PaymentStatus.CREDIT_OWED),
     ],
 )
-def test_what_is_due_is_what_was_charged_less_what_is_granted(
-    charged: str, granted: str, paid: str, word: PaymentStatus
-):
+def test_due_is_what_was_charged_less_what_is_granted(charged: str, granted: str, paid: str, word: PaymentStatus):
     assert status(charged, granted=granted, paid=paid) is word
 
 
@@ -65,7 +63,7 @@ def test_money_that_went_back_does_not_pay():
         ({"authorised": "22.00", "paid": "1.00"}, PaymentStatus.PART_PAID),
     ],
 )
-def test_money_under_way_is_not_there(said: dict[str, str], word: PaymentStatus):
+def test_money_under_way_is_not_there(said: dict[str, Any], word: PaymentStatus):
     assert status("22.00", **said) is word
 
 

@@ -168,6 +168,15 @@ def test_goods_that_cannot_have_come_are_refused(said: tuple[Any, ...], code: st
     assert refused(ready, lambda: ready.handle(command)).code == code
 
 
+def test_what_is_not_said_of_what_came_is_nothing():
+    ready = sent()
+    asks(ready)
+    allows(ready)
+    command = ReceiveReturn(return_id="R1", day=DAY, lines=(ReceivedLine(line="1", scrapped=pieces(2)),))
+    (came,) = ready.handle(command).lines
+    assert (came.good, came.scrapped) == (Decimal(0), Decimal(2))
+
+
 def test_a_return_is_asked_for_once():
     ready = sent()
     asks(ready)

@@ -26,15 +26,12 @@ def exchange(order: Order, asked: Return, command: ExchangeReturn) -> tuple[Plac
         raise Rejected("RETURN_NOT_AUTHORISED", return_id=asked.id, status=asked.status.value)
     if asked.exchange:
         raise Rejected("ALREADY_EXCHANGED", return_id=asked.id, order=asked.exchange)
-    lines = command.lines or tuple(_same(order, asked))
-    if not lines:
-        raise Rejected("NOTHING_TO_REPLACE", return_id=asked.id)
     placing = PlaceOrder(
         order=command.order,
         customer=order.customer,
         day=command.day,
         currency=order.currency,
-        lines=lines,
+        lines=command.lines or tuple(_same(order, asked)),
         details=_details(order.details, asked.id),
     )
     return placing, (ReturnExchanged(command.order, command.day),)
@@ -49,10 +46,8 @@ def _details(details: OrderDetails, return_id: str) -> OrderDetails:
 
 
 def _same(order: Order, asked: Return) -> Iterator[RequestedLine]:
-    for back in asked.lines:
-        line, quantity = order.line(back.line), back.quantity - back.dropped
-        if line is not None and quantity > 0:
-            yield _requested(line, quantity)
+    ordered = {line.id: line for line in order.lines}
+    return (_requested(ordered[back.line], back.quantity) for back in asked.lines)
 
 
 def _requested(line: OrderLine, quantity: Decimal) -> RequestedLine:

@@ -102,7 +102,7 @@ class CloseReturn(Command[Return]):
 class ExchangeReturn(Command[Return]):
     """Replace the goods by an order, placed as any other. `lines` empty: the same goods at the prices agreed for them.
 
-    Refused: `RETURN_NOT_AUTHORISED`, `ALREADY_EXCHANGED`, `NOTHING_TO_REPLACE`, and what placing an order refuses.
+    Refused: `RETURN_NOT_AUTHORISED`, `ALREADY_EXCHANGED`, and what placing an order refuses.
     """
 
     return_id: str
