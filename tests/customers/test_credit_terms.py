@@ -8,6 +8,7 @@ import pytest
 from otcore.customers import credit_events as e
 from otcore.customers.credit import CreditAccount, account_id, evolve, joined, limit_changed, opened
 from otcore.customers.credit_commands import (
+    AccountCommand,
     BlockCredit,
     ChangeCreditLimit,
     GrantTemporaryLimit,
@@ -22,7 +23,6 @@ from otcore.customers.credit_commands import (
 )
 from otcore.customers.credit_limit import TemporaryLimit
 from otcore.customers.credit_terms import decide
-from otcore.values.command import Command
 from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money
@@ -33,13 +33,13 @@ FRESH = account()
 RAISED = TemporaryLimit(eur("50.00"), DAY, later(9))
 
 
-def after(of: CreditAccount, command: Command[CreditAccount]) -> CreditAccount:
+def after(of: CreditAccount, command: AccountCommand) -> CreditAccount:
     for event in decide(of, command):
         of = evolve(of, event)
     return of
 
 
-GRANTS: tuple[tuple[Command[CreditAccount], dict[str, Any]], ...] = (
+GRANTS: tuple[tuple[AccountCommand, dict[str, Any]], ...] = (
     (ChangeCreditLimit(account="C1", limit=eur("70.00")), {"limit": eur("70.00")}),
     (ChangeCreditLimit(account="C1"), {"limit": None}),
     (ChangeCreditLimit(account="C1", limit=eur("100.00"), valid_until=DAY), {"valid_until": DAY}),
@@ -55,7 +55,7 @@ GRANTS: tuple[tuple[Command[CreditAccount], dict[str, Any]], ...] = (
 
 
 @pytest.mark.parametrize(("command", "fields"), GRANTS, ids=lambda each: type(each).__name__)
-def test_a_grant_changes_what_it_names_and_nothing_else(command: Command[CreditAccount], fields: dict[str, Any]):
+def test_a_grant_changes_what_it_names_and_nothing_else(command: AccountCommand, fields: dict[str, Any]):
     granted = after(FRESH, command)
     assert granted == changed(FRESH, **fields)
     assert decide(granted, command) == ()
@@ -73,7 +73,7 @@ def test_what_is_granted_can_be_taken_back():
     assert after(granted, RequirePrepayment(account="C1", required=False)).prepayment is False
 
 
-REFUSED: tuple[tuple[Command[CreditAccount], str], ...] = (
+REFUSED: tuple[tuple[AccountCommand, str], ...] = (
     (ChangeCreditLimit(account="C1", limit=eur("-0.01")), "LIMIT_NEGATIVE"),
     (ChangeCreditLimit(account="C1", limit=Money("1.00", "USD")), "LIMIT_CURRENCY"),
     (GrantTemporaryLimit(account="C1", amount=eur("0.00"), start=DAY, end=DAY), "AMOUNT_NOT_POSITIVE"),
@@ -87,7 +87,7 @@ REFUSED: tuple[tuple[Command[CreditAccount], str], ...] = (
 
 
 @pytest.mark.parametrize(("command", "code"), REFUSED)
-def test_what_makes_no_sense_is_refused(command: Command[CreditAccount], code: str):
+def test_what_makes_no_sense_is_refused(command: AccountCommand, code: str):
     with pytest.raises(Rejected, match=code):
         decide(FRESH, command)
 

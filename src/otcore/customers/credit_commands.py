@@ -110,3 +110,19 @@ class ReportLiabilities(Command[CreditAccount]):
 
     account: str
     amount: Money
+
+
+AccountCommand = (
+    ChangeCreditLimit
+    | GrantTemporaryLimit
+    | InsureCredit
+    | BlockCredit
+    | UnblockCredit
+    | SetRiskClass
+    | RequirePrepayment
+    | ScheduleCreditReview
+    | ReportTermsChange
+    | ReportDunning
+    | ReportLiabilities
+)
+"""Everything that is asked of one account."""

@@ -9,7 +9,6 @@ from otcore.customers import credit_events as e
 from otcore.customers.credit import CreditAccount, limit_changed
 from otcore.customers.credit_limit import TemporaryLimit
 from otcore.customers.standing import require_reason
-from otcore.values.command import Command
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.period import Period
@@ -17,7 +16,7 @@ from otcore.values.period import Period
 Facts = tuple[e.TermsEvent, ...]
 
 
-def decide(account: CreditAccount, command: Command[CreditAccount]) -> Facts:
+def decide(account: CreditAccount, command: c.AccountCommand) -> Facts:
     """The facts that follow from a command of `credit_commands`, or `Rejected`."""
     return _DECIDE[type(command)](account, command)
 
@@ -95,7 +94,7 @@ def _of(account: CreditAccount, amount: Money) -> Money:
     return amount
 
 
-_DECIDE: Mapping[type[Command[CreditAccount]], Callable[[CreditAccount, Any], Facts]] = {
+_DECIDE: Mapping[type[c.AccountCommand], Callable[[CreditAccount, Any], Facts]] = {
     c.ChangeCreditLimit: _limit,
     c.GrantTemporaryLimit: _raised,
     c.InsureCredit: _insured,

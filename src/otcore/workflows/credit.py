@@ -3,7 +3,7 @@
 from otcore.customers import credit_terms
 from otcore.customers.credit import CreditAccount
 from otcore.customers.credit_checks import CODES
-from otcore.customers.credit_commands import SetRiskClass
+from otcore.customers.credit_commands import AccountCommand, SetRiskClass
 from otcore.customers.credit_result import CheckResult, Verdict
 from otcore.customers.risk_class import risk_class
 from otcore.orders.credit_commands import RecheckCredit
@@ -14,7 +14,6 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.order import Order
 from otcore.ports.aggregates import CREDIT, ORDER
 from otcore.ports.kinds import Kept
-from otcore.values.command import Command
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.workflows.clearing import account_of, rated
@@ -24,10 +23,9 @@ from otcore.workflows.house import House
 from otcore.workflows.requests import Flow, Load, Save, Who
 
 
-def change_terms(command: Command[CreditAccount], house: House) -> Flow[Kept[CreditAccount]]:
+def change_terms(command: AccountCommand, house: House) -> Flow[Kept[CreditAccount]]:
     """The account after a command of `customers.credit_commands`."""
-    id: str = command.account  # type: ignore[attr-defined]  # each of these commands names it
-    kept = yield from Load(CREDIT, id, True)
+    kept = yield from Load(CREDIT, command.account, True)
     kept = kept.after(credit_terms.decide(kept.some, command))
     if kept.events:
         yield from Save(kept)
