@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
+from otcore.adapters.ubl.order_change import OrderChangeDocument
 from otcore.orders.commands import CancelOrder, PlaceOrder
 from otcore.orders.shipment import PostDespatch
 from otcore.values.faults import Fault
@@ -19,6 +20,7 @@ class DocumentKind(StrEnum):
     CUSTOMER = "customer"
     PRODUCT = "product"
     ORDER = "order"
+    CHANGE = "order change"
     CANCELLATION = "order cancellation"
     DESPATCH = "despatch advice"
     STATEMENT = "bank statement"
@@ -81,6 +83,14 @@ class OrderContent:
 
     sender: Sender
     command: PlaceOrder
+
+
+@frozen
+class ChangeContent:
+    """A buyer's change of an order; what it proposes depends on the order as it stands."""
+
+    sender: Sender
+    change: OrderChangeDocument
 
 
 @frozen

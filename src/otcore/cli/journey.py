@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from otcore.cli.attempts import attempt
 from otcore.cli.banking import apply_again, take_statement
+from otcore.cli.changing import take_change
 from otcore.cli.delivering import take_despatch
 from otcore.cli.documents import Document, DocumentKind, Failure
 from otcore.cli.host import Host, Step, midnight
@@ -23,6 +24,7 @@ STEPS: Mapping[DocumentKind, Step] = {
     DocumentKind.CUSTOMER: take_customer,
     DocumentKind.PRODUCT: take_product,
     DocumentKind.ORDER: take_order,
+    DocumentKind.CHANGE: take_change,
     DocumentKind.CANCELLATION: take_cancellation,
     DocumentKind.DESPATCH: take_despatch,
     DocumentKind.STATEMENT: take_statement,

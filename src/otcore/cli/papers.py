@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from otcore.adapters.ubl.invoice import write_invoice
-from otcore.adapters.ubl.order_response import write_order_response
+from otcore.adapters.ubl.order_response import write_order_response, write_order_response_advanced
 from otcore.cli.books import Books
 from otcore.cli.documents import Failure
 from otcore.cli.figures_json import Json, cash_json, kpi_json, summary_json
@@ -12,6 +12,7 @@ from otcore.cli.file_names import file_name
 from otcore.formats.cash_report import cash_csv
 from otcore.formats.kpi_page import kpi_page
 from otcore.invoicing.invoice import Invoice
+from otcore.orders.amendment import Amendment, AmendmentStatus, Side
 from otcore.orders.order import Order
 from otcore.values.faults import Invalid
 
@@ -26,6 +27,9 @@ def papers(books: Books) -> Iterator[Paper | Failure]:
     for order in books.orders:
         if order.response is not None:
             yield _response(order, books)
+        for amendment in order.amendments:
+            if _is_answered(amendment):
+                yield _answer(order, amendment, books)
     for invoice in books.invoices:
         yield _invoice(invoice)
     yield "cash-report.csv", cash_csv(books.cash).encode()
@@ -47,6 +51,30 @@ def _response(order: Order, books: Books) -> Paper | Failure:
     buyer = books.customers[order.customer].profile.party
     try:
         return path, write_order_response(order, books.seller.party, response_id=id, day=order.day, buyer=buyer)
+    except Invalid as error:
+        return Failure(path, f"order response {id}", error.faults)
+
+
+def _is_answered(amendment: Amendment) -> bool:
+    """Whether it came as a document, whose sender waits for an answer."""
+    withdrawn = amendment.status is AmendmentStatus.WITHDRAWN
+    return amendment.by is Side.BUYER and bool(amendment.reference) and not withdrawn
+
+
+def _answer(order: Order, amendment: Amendment, books: Books) -> Paper | Failure:
+    """What the buyer is told of a change that it asked for."""
+    path = f"{RESPONSES}/{file_name(*order.id.split('/', 1), 'change', amendment.reference)}.xml"
+    id = f"{order.id}-{amendment.reference}"
+    buyer = books.customers[order.customer].profile.party
+    try:
+        return path, write_order_response_advanced(
+            order,
+            books.seller.party,
+            response_id=id,
+            day=amendment.day,
+            amendment=amendment.number,
+            buyer=buyer,
+        )
     except Invalid as error:
         return Failure(path, f"order response {id}", error.faults)
 

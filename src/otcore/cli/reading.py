@@ -11,9 +11,11 @@ from otcore.adapters.ubl.despatch import read_despatch_advice
 from otcore.adapters.ubl.kinds import DocumentKind as XmlKind
 from otcore.adapters.ubl.kinds import document_kind
 from otcore.adapters.ubl.order import read_order
+from otcore.adapters.ubl.order_change import read_order_change
 from otcore.cli.attempts import attempt
 from otcore.cli.documents import (
     CancellationContent,
+    ChangeContent,
     DespatchContent,
     Document,
     DocumentKind,
@@ -76,6 +78,12 @@ def _order(data: bytes, name: str) -> Iterator[Document]:
     yield Document(DocumentKind.ORDER, read.id, read.issued, name, "/Order", content)
 
 
+def _change(data: bytes, name: str) -> Iterator[Document]:
+    read = read_order_change(data)
+    content = ChangeContent(Sender(party=read.buyer), read)
+    yield Document(DocumentKind.CHANGE, read.id, read.issued, name, "/OrderChange", content)
+
+
 def _cancellation(data: bytes, name: str) -> Iterator[Document]:
     read = read_order_cancellation(data)
     content = CancellationContent(Sender(party=read.buyer), read.command(read.order))
@@ -96,6 +104,7 @@ def _statements(data: bytes, name: str) -> Iterator[Document]:
 
 _XML_READERS: Mapping[XmlKind, XmlReader] = {
     XmlKind.ORDER: _order,
+    XmlKind.ORDER_CHANGE: _change,
     XmlKind.ORDER_CANCELLATION: _cancellation,
     XmlKind.DESPATCH_ADVICE: _despatch,
     XmlKind.BANK_STATEMENT: _statements,
