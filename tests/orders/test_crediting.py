@@ -1,5 +1,7 @@
 """A credit note takes back no more than was billed, and says whether it is billed again."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve as changed
 
@@ -13,8 +15,8 @@ from tests.orders.examples import after, confirmed, dec, line, placed, promised
 def billed(**figures: int) -> Order:
     """Ten shipped and billed, unless stated."""
     order = confirmed(promised(placed(line())))
-    ledger = changed(order.lines[0].ledger, shipped=dec(10), invoiced=dec(10))
-    ledger = changed(ledger, **{name: dec(value) for name, value in figures.items()})
+    known: dict[str, Any] = {name: dec(value) for name, value in ({"shipped": 10, "invoiced": 10} | figures).items()}
+    ledger = changed(order.lines[0].ledger, **known)
     return changed(order, lines=(changed(order.lines[0], ledger=ledger),))
 
 
@@ -26,14 +28,14 @@ def test_a_final_credit_is_not_billed_again():
     facts = credit(billed(), "CN-1", (of(4),))
     assert facts == (LinesCredited("CN-1", (("1", dec(4)),)),)
     ledger = after(billed(), facts).lines[0].ledger
-    assert (ledger.credited, ledger.invoiced, ledger.billable) == (4, 10, 0)
+    assert (ledger.credited, ledger.invoiced, ledger.billable) == (dec(4), dec(10), dec(0))
 
 
 def test_what_is_credited_to_be_billed_again_is_not_billed_any_more():
     facts = credit(billed(), "CN-1", (of(4, reinvoice=True),))
     assert facts == (LinesInvoiced("CN-1", (("1", dec(-4)),)),)
     ledger = after(billed(), facts).lines[0].ledger
-    assert (ledger.credited, ledger.invoiced, ledger.billable) == (0, 6, 4)
+    assert (ledger.credited, ledger.invoiced, ledger.billable) == (dec(0), dec(6), dec(4))
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,7 @@ def test_drop_shipped_goods_leave_no_shelf():
 
 def test_what_a_supplier_sends_is_what_left_not_what_it_was_asked_for():
     order = shipped(ready(drop_shipped=True), left("1", 6), terms=ShippingTerms())
-    assert (order.lines[0].ledger.shipped, order.lines[0].ledger.open) == (6, 4)
+    assert (order.lines[0].ledger.shipped, order.lines[0].ledger.open) == (dec(6), dec(4))
 
 
 def procured(order: Order, **asked: int) -> dict[str, Decimal]:
