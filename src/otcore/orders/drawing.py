@@ -43,8 +43,8 @@ class Drawing:
         ended = self._end_waiting(line, quantity, left) if line.ledger.awaited else ()
         taken = self._drawn(line, quantity)
         promised = tuple([(location, of) for location, _, of in taken if of])
-        waiting = sum([each.quantity for each in line.ledger.awaited], ZERO) - sum([part for _, part in ended], ZERO)
-        released = _given_back(line, dict(promised), left - waiting)
+        wanted = left - _still_awaited(line, ended) if line.ledger.awaited else left
+        released = _given_back(line, dict(promised), wanted)
         for location, part, of in taken:
             self._move(line, location, stock.StockIssued(self._shipment, part, of))
         for location, part in released:
@@ -83,6 +83,10 @@ class Drawing:
         places = self._room[product]
         places[location] = evolve(places[location], event)
         self.moves[product, location] = (*self.moves.get((product, location), ()), event)
+
+
+def _still_awaited(line: OrderLine, ended: tuple[tuple[str, Decimal], ...]) -> Decimal:
+    return sum([each.quantity for each in line.ledger.awaited], ZERO) - sum([part for _, part in ended], ZERO)
 
 
 def _given_back(line: OrderLine, used: Mapping[str, Decimal], open_: Decimal) -> tuple[tuple[str, Decimal], ...]:

@@ -30,9 +30,9 @@ class ShippingTerms:
 
     def check_quantity(self, order: Order, line: OrderLine, said: DespatchLine) -> None:
         """Refused: `OVER_DELIVERY`, for all shipments of the line together."""
-        if said.quantity.value > most(line, self.over_delivery):
-            open_ = str(line.ledger.open)
-            raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=open_)
+        quantity, open_ = said.quantity.value, line.ledger.open
+        if quantity > open_ and quantity > most(line, self.over_delivery):
+            raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=str(open_))
 
     def given_up(self, line: OrderLine, said: DespatchLine) -> tuple[Decimal, str]:
         """What will not follow, and why: all that is open after this shipment and not said to be outstanding; where
