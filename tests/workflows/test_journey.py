@@ -48,7 +48,7 @@ def test_replaying_the_facts_gives_every_state():
     ready.applies()
     stored = {place: state for place, (_, state) in books(ready.store)["states"].items()}
     assert replayed(ready.store) == stored
-    assert len(stored) == 11
+    assert len(stored) == 12
 
 
 def test_an_order_ships_in_parts_each_with_its_invoice():
