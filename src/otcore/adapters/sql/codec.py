@@ -13,6 +13,7 @@ from attrs import frozen
 
 from otcore.adapters.sql.hooks import Read, converter
 from otcore.adapters.sql.upcasts import UPCASTS, Upcast
+from otcore.adapters.sql.writing import Text, Writers
 from otcore.ports.kinds import Kind
 from otcore.values.faults import Invalid
 
@@ -20,7 +21,6 @@ STATE = ""
 """The type name under which a state, not an event, is upcast."""
 
 _NONE: Mapping[str, Any] = {}
-_dumps = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False).encode
 
 
 @frozen(eq=False)
@@ -28,7 +28,7 @@ class _Shape:
     """How one class is written and read."""
 
     name: str
-    write: Any
+    write: Text
     read: Read
 
 
@@ -44,6 +44,7 @@ class Codec:
         self._remember = remember
         self._known: dict[Kind[Any], dict[str, Any]] = {}
         self._converter = converter()
+        self._writers = Writers(self._converter)
         self._upcasts = upcasts
         self._shapes: dict[type, _Shape] = {}
         self._events: dict[Kind[Any], dict[str, type]] = {}
@@ -53,7 +54,7 @@ class Codec:
     def write(self, value: object) -> str:
         """A state or an event as JSON text."""
         shape = self._shapes.get(type(value)) or self._shape(type(value))
-        return _dumps(shape.write(value))
+        return shape.write(value)
 
     def write_state(self, kind: Kind[Any], state: Any) -> str:
         """`write`, remembering the state: the same text will be read as the same (unchangeable) state."""
@@ -117,8 +118,8 @@ class Codec:
         return types
 
     def _shape(self, of: type) -> _Shape:
-        write, read = self._converter.get_unstructure_hook(of), self._converter.get_structure_hook(of)
-        shape = self._shapes[of] = _Shape(of.__name__, write, read)
+        read = self._converter.get_structure_hook(of)
+        shape = self._shapes[of] = _Shape(of.__name__, self._writers.of(of), read)
         return shape
 
 

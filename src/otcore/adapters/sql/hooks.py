@@ -35,13 +35,13 @@ def converter() -> Converter:
 def _classes(made: Converter) -> None:
     made.register_structure_hook_factory(has, lambda of: reader(of, made))
     made.register_unstructure_hook_factory(has, lambda of: _class_writer(made, of))
-    made.register_structure_hook_factory(_is_union, lambda of: _union_reader(made, of))
-    made.register_unstructure_hook_factory(_is_union, lambda of: _union_writer(made, of))
+    made.register_structure_hook_factory(is_union, lambda of: _union_reader(made, of))
+    made.register_unstructure_hook_factory(is_union, lambda of: _union_writer(made, of))
 
 
 def _containers(made: Converter) -> None:
-    made.register_structure_hook_factory(_is_list, lambda of: _list_reader(made, of))
-    made.register_unstructure_hook_factory(_is_list, lambda of: _list_writer(made, of))
+    made.register_structure_hook_factory(is_list, lambda of: _list_reader(made, of))
+    made.register_unstructure_hook_factory(is_list, lambda of: _list_writer(made, of))
     made.register_structure_hook_factory(_is_set, lambda of: _set_reader(made, of))
     made.register_unstructure_hook_factory(_is_set, lambda of: _set_writer(made, of))
     made.register_structure_hook_factory(_is_mapping, lambda of: _mapping_reader(made, of))
@@ -64,11 +64,12 @@ def _class_writer(made: Converter, of: Any) -> Write:
     return make_dict_unstructure_fn(of, made, _cattrs_include_init_false=True, _cattrs_use_alias=False)
 
 
-def _is_union(of: Any) -> bool:
+def is_union(of: Any) -> bool:
+    """Several classes, or one and None."""
     return get_origin(of) in (Union, UnionType)
 
 
-def _is_list(of: Any) -> bool:
+def is_list(of: Any) -> bool:
     """A tuple of any number of one type."""
     return get_origin(of) is tuple and get_args(of)[1:] == (...,)
 
@@ -119,11 +120,11 @@ def _mapping_writer(made: Converter, of: Any) -> Write:
 
 
 def _union_reader(made: Converter, of: Any) -> Read:
-    members = _members(of)
-    if len(members) == 1:
-        inner, read = members[0], made.get_structure_hook(members[0])
+    found = members(of)
+    if len(found) == 1:
+        inner, read = found[0], made.get_structure_hook(found[0])
         return lambda value, _: None if value is None else read(value, inner)
-    classes = {member.__name__: (made.get_structure_hook(member), member) for member in members}
+    classes = {member.__name__: (made.get_structure_hook(member), member) for member in found}
 
     def read_tagged(document: Any, _: Any) -> Any:
         if document is None:
@@ -135,11 +136,11 @@ def _union_reader(made: Converter, of: Any) -> Read:
 
 
 def _union_writer(made: Converter, of: Any) -> Write:
-    members = _members(of)
-    if len(members) == 1:
-        write_one = made.get_unstructure_hook(members[0])
+    found = members(of)
+    if len(found) == 1:
+        write_one = made.get_unstructure_hook(found[0])
         return lambda value: None if value is None else write_one(value)
-    writers = {member: made.get_unstructure_hook(member) for member in members}
+    writers = {member: made.get_unstructure_hook(member) for member in found}
 
     def write_tagged(value: Any) -> Any:
         return None if value is None else {TAG: type(value).__name__, **writers[type(value)](value)}
@@ -147,8 +148,9 @@ def _union_writer(made: Converter, of: Any) -> Write:
     return write_tagged
 
 
-def _members(of: Any) -> list[Any]:
-    members = [member for member in get_args(of) if member is not NoneType]
-    if len(members) > 1 and not all(map(has, members)):
+def members(of: Any) -> list[Any]:
+    """Those of a union, without None; `TypeError` when they cannot be told apart."""
+    found = [member for member in get_args(of) if member is not NoneType]
+    if len(found) > 1 and not all(map(has, found)):
         raise TypeError(f"{of} cannot be stored: only classes of attrs can be told apart")
-    return members
+    return found
