@@ -11,6 +11,7 @@ from otcore.app.routes import COMMANDS as SERVED
 from otcore.app.sync import MAIN
 from otcore.invoicing.requirements import requirement_faults
 from otcore.orders.commands import LineCancellation
+from otcore.orders.drafting import DraftOrder
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.shipment import PostDespatch
@@ -66,12 +67,16 @@ def check(ready: Desk) -> tuple[Step, ...]:
 def start(kind: str) -> Desk:
     ready = desk(limit="1.00" if kind == "held" else None, stocked=0 if kind == "bare" else 12)
     ready.lists(product("WORK", "5.00", stocked=False))
-    ready.places(line(), line("2", 3, product="WORK"))
+    lines = (line(), line("2", 3, product="WORK"))
+    if kind == "draft":
+        ready.handle(DraftOrder(order="O1", customer="C1", day=DAY, currency="EUR", lines=lines))
+    else:
+        ready.places(*lines)
     return ready
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(kind=st.sampled_from(["plain", "plain", "held", "bare"]), data=st.data())
+@given(kind=st.sampled_from(["plain", "plain", "held", "bare", "draft"]), data=st.data())
 def test_every_step_is_what_its_command_would_do(kind: str, data: st.DataObject):
     ready = start(kind)
     for _ in range(data.draw(st.integers(0, 8))):
@@ -114,6 +119,11 @@ def test_every_command_about_an_order_is_a_step():
         if {each for each in ("order", "shipment", "return_id") if each in command.__annotations__}
     }
     assert about - {way.name for way in WAYS} == {"place-order", "draft-order"}
+
+
+def test_a_draft_can_be_placed_or_thrown_away():
+    ready = start("draft")
+    assert [each.name for each in check(ready) if each.possible] == ["submit-order", "cancel-order"]
 
 
 def test_the_step_names_what_it_is_about():
