@@ -4,9 +4,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
 import otcore as ot
 from otcore.adapters.ubl.despatch import read_despatch_advice
+from otcore.adapters.ubl.despatch_writing import write_despatch_advice
+from otcore.adapters.xml import read_xml
 from otcore.orders.fulfilment import over_delivered
 from otcore.orders.progress import Fulfilment, Invoicing
 from otcore.workflows.order_status import AskOrderStatus
@@ -14,6 +17,16 @@ from otcore.workflows.order_status import AskOrderStatus
 USE_CASES = (1, 2, 3, 4, 5)
 NAME = "orders/peppol/Despatch_Advice_use_cases/DespatchAdvice-BIS3_UseCase{}.xml"
 TEN = Decimal(10)
+
+
+def paths(element, above=""):
+    """Every path of elements and attributes, without positions."""
+    path = f"{above}/{etree.QName(element).localname}"
+    yield path
+    yield from (f"{path}/@{name}" for name in element.attrib)
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from paths(child, path)
 
 
 def advice_of(cases, number):
@@ -92,3 +105,30 @@ def test_an_advice_that_is_reversed_leaves_its_order_as_it_was(number, cases, se
     otc.handle(ot.ReverseShipment(shipment="S1", day=advice.day, reason="lorry came back"))
     after = (otc.ask(ot.Get(ot.ORDER, "order")), otc.ask(ot.Every(ot.STOCK)), otc.ask(ot.Get(ot.CREDIT, "buyer")))
     assert after == before
+
+
+def written(otc, advice):
+    """What the seller tells of a shipment, with the parties of the advice it was read from."""
+    shipment, order = otc.ask(ot.Get(ot.SHIPMENT, "S1")), otc.ask(ot.Get(ot.ORDER, "order"))
+    return write_despatch_advice(shipment, order, ot.Party("Seller"), buyer=advice.delivery or advice.buyer)
+
+
+@pytest.mark.parametrize("number", USE_CASES)
+def test_what_is_told_of_a_shipment_is_what_was_read(number, cases, seller):
+    advice = advice_of(cases, number)
+    ordered = [TEN] * 5 if number == 2 else [line.quantity.value for line in advice.lines]
+    otc = seller(advice, ordered, over_delivery=ot.Percentage(20))
+    otc.handle(advice.command("S1", "order"))
+    told = read_despatch_advice(written(otc, advice))
+    assert told.lines == advice.lines
+    assert (told.id, told.order, told.day) == ("S1", "order", advice.day)
+
+
+@pytest.mark.parametrize("number", USE_CASES)
+def test_an_advice_is_built_of_what_the_official_ones_are_built_of(number, cases, seller):
+    advice = advice_of(cases, number)
+    otc = seller(advice, [line.quantity.value for line in advice.lines])
+    otc.handle(advice.command("S1", "order"))
+    examples = [NAME.format(each) for each in USE_CASES] + ["orders/peppol/DespatchAdvice_Example.xml"]
+    official = {path for name in examples for path in paths(read_xml((cases / name).read_bytes()))}
+    assert set(paths(read_xml(written(otc, advice)))) - official == set()
