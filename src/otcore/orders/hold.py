@@ -20,7 +20,9 @@ class HoldKind(StrEnum):
 
 @frozen
 class Hold:
-    """One reason: its code, since when, why in a sentence, the figures behind it by name, and who placed it."""
+    """One reason: its code, since when, why in a sentence, the figures behind it by name, and who placed it (empty: a
+    rule or a check did).
+    """
 
     kind: HoldKind
     code: str
