@@ -158,7 +158,7 @@ def test_lines_that_are_cancelled_in_part_give_the_last_promises_back():
     ready.places()
     assert promises(ready.cancels_lines(fewer(4))) == (4, 2, on(5))
     assert awaited(ready) == (2, 0)
-    assert promises(ready.cancels_lines(fewer(3))) == (3, 0, on(5))
+    assert promises(ready.cancels_lines(fewer(3))) == (3, 0, on(0))
     assert (ready.shelf(), awaited(ready)) == ((4, 3), (0, 0))
 
 

@@ -70,7 +70,7 @@ def allot(
     allocated = StockAllocated(
         tuple([(each.line.id, each.allocations) for each in covers]),
         tuple([(each.line.id, each.awaited) for each in covers if each.awaited or each.line.ledger.awaited]),
-        tuple([(each.line.id, each.day) for each in covers if each.day or each.line.promised]),
+        tuple([(each.line.id, each.promised) for each in covers if each.promised or each.line.promised]),
         until,
     )
     return Allotment((allocated,), tuple([move for each in covers for move in each.moves]))

@@ -103,15 +103,15 @@ def _request(line: OrderLine, change: LineChange | None) -> RequestedLine:
 
 
 def _after(line: OrderLine, change: LineChange | None, today: OrderLine | None) -> AmendedLine | None:
+    stated = change.promised if change and change.promised else line.agreed.promised
     promised = change.promised if change and change.promised else line.promised
     if renewed(line, change) and today is not None:
         given_up = line.ledger.cancelled if line.agreed.sold and today.agreed.sold else today.ledger.cancelled
-        return AmendedLine(line.id, today.agreed, today.ledger.ordered, promised, given_up)
+        return AmendedLine(line.id, changed(today.agreed, promised=stated), today.ledger.ordered, promised, given_up)
     if change is None:
         return None
-    agreed = changed(
-        line.agreed, price=change.price or line.agreed.price, requested=change.requested or line.agreed.requested
-    )
+    price, requested = change.price or line.agreed.price, change.requested or line.agreed.requested
+    agreed = changed(line.agreed, price=price, requested=requested, promised=stated)
     return AmendedLine(line.id, agreed, ordered(line, change), promised)
 
 

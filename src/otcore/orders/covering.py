@@ -39,7 +39,13 @@ class Cover:
         """Whether anything of it is new."""
         line = self.line
         was = (line.ledger.allocations, line.ledger.awaited, line.promised)
-        return (self.allocations, self.awaited, self.day) != was
+        return (self.allocations, self.awaited, self.promised) != was
+
+    @property
+    def promised(self) -> date | None:
+        """The line's day from now on: goods make the seller's word no later."""
+        stated = self.line.agreed.promised
+        return min(self.day or stated, stated) if stated else self.day
 
 
 def as_it_is(line: OrderLine, places: Places) -> Cover:

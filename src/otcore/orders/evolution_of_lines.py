@@ -31,9 +31,9 @@ def _allocated(order: Order, event: e.StockAllocated) -> Lines:
 
 
 def _freed(order: Order, event: object) -> Lines:
-    """Without any promise, and so without a day; lines that had none stay what they are."""
+    """Without any promise of goods, and so without a day but the seller's word; the other lines stay as they are."""
     return tuple(
-        OrderLine(line.id, line.agreed, ledger.free(line.ledger)) if _is_promised(line) else line
+        OrderLine(line.id, line.agreed, ledger.free(line.ledger), line.agreed.promised) if _is_promised(line) else line
         for line in order.lines
     )
 

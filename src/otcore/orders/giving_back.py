@@ -1,10 +1,12 @@
 """Giving promises back: those of an order that ends or is freed, and those beyond what is still open of a line."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from attrs import frozen
 
+from otcore.orders.allocating import from_a_shelf
 from otcore.orders.events import StockAllocated
 from otcore.orders.line import ZERO, OrderLine
 from otcore.orders.order import Order
@@ -51,23 +53,35 @@ def everything(order: Order) -> tuple[Back, ...]:
     return tuple([back for line in order.lines for back in _back(line, _Promises())])
 
 
-def beyond_what_is_open(order: Order, before: Order) -> Trim:
+def beyond_what_is_open(order: Order, before: Order, day: date) -> Trim:
     """Promises that an order had `before` some facts and cannot use any more after them.
 
     Those of arrivals go first, then the last promised; with another product all of them. The facts between are no
-    shipments: what left is not given back.
+    shipments: what left is not given back. A line that waits no longer is promised for `day` at the latest.
     """
     was = {line.id: line for line in before.lines}
     kept = {line.id: _usable(line, was.get(line.id, line)) for line in order.lines}
     back = [back for line in before.lines for back in _back(line, kept[line.id])]
-    lessened = [(line, kept[line.id]) for line in order.lines if kept[line.id] != _had(line)]
+    days = {line.id: _day(line, kept[line.id], was.get(line.id, line), day) for line in order.lines}
+    moved = [line for line in order.lines if (kept[line.id], days[line.id]) != (_had(line), line.promised)]
     fact = StockAllocated(
-        tuple([(line.id, left.shelves) for line, left in lessened]),
-        tuple([(line.id, left.arrivals) for line, left in lessened]),
-        tuple([(line.id, None) for line, left in lessened if left == _Promises()]),
+        tuple([(line.id, kept[line.id].shelves) for line in moved]),
+        tuple([(line.id, kept[line.id].arrivals) for line in moved]),
+        tuple([(line.id, days[line.id]) for line in moved if days[line.id] != line.promised]),
         order.promised_until,
     )
-    return Trim((fact,) if lessened else (), tuple(back))
+    return Trim((fact,) if moved else (), tuple(back))
+
+
+def _day(line: OrderLine, left: _Promises, was: OrderLine, day: date) -> date | None:
+    """The line's day with the promises that are left of it; where a part has none, the seller's word."""
+    if not from_a_shelf(line) or not line.ledger.open:
+        return line.promised if left == _had(line) else line.agreed.promised
+    waiting = line.ledger.open - sum([each.quantity for each in left.shelves], ZERO)
+    if not waiting:
+        return min(line.promised or day, day) if was.ledger.backordered else line.promised
+    nowhere = waiting - sum([each.quantity for each in left.arrivals], ZERO)
+    return line.agreed.promised if nowhere else line.promised
 
 
 def _had(line: OrderLine) -> _Promises:

@@ -50,7 +50,8 @@ class Agreed:
     `unlisted`: the catalogue did not know it, or not in this unit, or at no price in this currency; while that is so,
     nothing of it is promised or shipped. `sold` False: the catalogue no longer sells it; nothing will be delivered.
     `drop_shipped`: a supplier sends it. `price_list`: where the price was found, empty for one that the buyer stated.
-    `over_delivery`, `under_delivery`: the product's own tolerances; None: the customer's count.
+    `over_delivery`, `under_delivery`: the product's own tolerances; None: the customer's count. `promised`: the day
+    that the seller stated; None: it stated none, and the goods say when all of them can be there.
     """
 
     product: str
@@ -72,6 +73,7 @@ class Agreed:
     price_list: str = ""
     over_delivery: Percentage | None = None
     under_delivery: Percentage | None = None
+    promised: date | None = None
 
 
 @fast_init
@@ -140,7 +142,10 @@ class Ledger:
 @fast_init
 @frozen
 class OrderLine:
-    """One line of an order; `promised`: the day by which all of it is promised, None while that is not known."""
+    """One line of an order; `promised`: the day by which all of it is promised, None while that is not known.
+
+    It is that of the goods, but no later than the one that the seller stated last.
+    """
 
     id: str
     agreed: Agreed

@@ -20,11 +20,13 @@ def earliest_despatch(order: Order, line: OrderLine, lead_days: int) -> date | N
 
 
 def late(order: Order, day: date) -> tuple[str, ...]:
-    """The lines of which something is open after the last day on which it was promised or, without, wanted."""
+    """The lines of which something is open after the day that the seller stated, else the last on which it was
+    promised or, without, wanted.
+    """
     return tuple(line.id for line in order.lines if line.ledger.open and _passed(order, line, day))
 
 
 def _passed(order: Order, line: OrderLine, day: date) -> bool:
     period = wanted(order, line)
-    last = line.promised or (period.end if period else None)
+    last = line.agreed.promised or line.promised or (period.end if period else None)
     return last is not None and last < day

@@ -76,12 +76,12 @@ def release(order: Kept[Order]) -> Flow[Others]:
     return _touched(shelves)
 
 
-def trim(order: Kept[Order], before: Order) -> Flow[tuple[Kept[Order], Others]]:
+def trim(order: Kept[Order], before: Order, day: date) -> Flow[tuple[Kept[Order], Others]]:
     """Promises given back that lines cannot use any more since `before`: they were cancelled or amended, not shipped.
 
     Nothing is saved.
     """
-    trimmed = giving_back.beyond_what_is_open(order.some, before)
+    trimmed = giving_back.beyond_what_is_open(order.some, before, day)
     shelves = yield from _shelves(each.product for each in trimmed.back)
     _give_back(shelves, order.id, trimmed.back)
     return order.after(trimmed.order), _touched(shelves)
@@ -91,7 +91,7 @@ def reallocate(
     order: Kept[Order], before: Order, profile: Profile, house: House, day: date
 ) -> Flow[tuple[Kept[Order], Others]]:
     """`trim` and `allocate_for` in one, for lines that were amended: some want less now and some more."""
-    trimmed = giving_back.beyond_what_is_open(order.some, before)
+    trimmed = giving_back.beyond_what_is_open(order.some, before, day)
     order = order.after(trimmed.order)
     waiting = [line.agreed.product for line in goods.waiting(order.some)]
     shelves = yield from _shelves([*waiting, *(each.product for each in trimmed.back)])

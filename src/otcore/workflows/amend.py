@@ -149,7 +149,7 @@ def _supplied(
     freeing = [hold for hold in kept.some.holds if hold.kind in house.free_on_hold]
     if freeing and (shelves := (yield from allocating.release(before))):
         return kept.after((StockFreed(freeing[0].code),)), shelves
-    return (yield from allocating.trim(kept, before.some))
+    return (yield from allocating.trim(kept, before.some, day))
 
 
 def _closed(kept: Kept[Order]) -> Kept[Order]:

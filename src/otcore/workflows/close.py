@@ -27,7 +27,7 @@ def cancel_lines(command: CancelLines, house: House) -> Flow[Kept[Order]]:
         yield from Save(after)
         return after
     _, account = yield from account_of(before)
-    after, shelves = yield from allocating.trim(after, before)
+    after, shelves = yield from allocating.trim(after, before, command.day)
     yield from Save(after, account.after(order_moves(before, after.some)), *shelves)
     return after
 
