@@ -19,7 +19,7 @@ from otcore.customers.commands import (
     RejectTerms,
     VerifyCustomer,
 )
-from otcore.customers.credit_commands import ChangeCreditLimit, GrantTemporaryLimit
+from otcore.customers.credit_commands import ChangeCreditLimit, GrantTemporaryLimit, InsureCredit
 from otcore.customers.group import DefineGroup
 from otcore.ports.aggregates import CUSTOMER
 from otcore.values.command import Command
@@ -141,6 +141,12 @@ def test_a_limit_is_changed_up_to_what_one_may(limit: str | None, expected: str)
 def test_a_temporary_limit_counts_with_the_limit_it_raises(limit: str | None, more: str, expected: str):
     grant = GrantTemporaryLimit(account="C2", amount=eur(more), start=DAY, end=DAY)
     assert code(credit_office(limit), grant, "jo") == expected
+
+
+@pytest.mark.parametrize(("insured", "expected"), [("100.00", ""), ("100.01", "ABOVE_AMOUNT_LIMIT"), (None, "")])
+def test_an_insured_part_counts_with_the_limit_beyond_which_it_lets_sell(insured: str | None, expected: str):
+    command = InsureCredit(account="C2", amount=None if insured is None else eur(insured))
+    assert code(credit_office("900.00"), command, "jo") == expected
 
 
 def credit_office(limit: str | None) -> OrderToCash:

@@ -34,9 +34,11 @@ def changed(command: ChangeCreditLimit, asked: Asked) -> Flow[Asked]:
     return (yield from nothing_more(command, up_to(command.limit, asked)))
 
 
-def raised(command: GrantTemporaryLimit, asked: Asked) -> Flow[Asked]:
-    """The limit with the increase: many small ones must not come to more than one may grant."""
+def raised(command: GrantTemporaryLimit | InsureCredit, asked: Asked) -> Flow[Asked]:
+    """The limit with what is sold beyond it: many small steps must not come to more than one may grant."""
     limit = (yield from Load(CREDIT, command.account)).some.limit
+    if command.amount is None:
+        return asked
     if limit is None or limit.currency != command.amount.currency:
         return up_to(command.amount, asked)
     return up_to(limit + command.amount, asked)
@@ -45,7 +47,7 @@ def raised(command: GrantTemporaryLimit, asked: Asked) -> Flow[Asked]:
 CHECKS: Mapping[type[Command[Any]], Check] = {
     ChangeCreditLimit: Check(named("credit.change_limit"), look=changed, subject=account),
     GrantTemporaryLimit: Check(named("credit.grant_temporary_limit"), look=raised, subject=account),
-    InsureCredit: Check(named("credit.insure"), subject=account),
+    InsureCredit: Check(named("credit.insure"), look=raised, subject=account),
     BlockCredit: Check(named("credit.block"), subject=account),
     UnblockCredit: Check(named("credit.unblock"), subject=account),
     SetRiskClass: Check(named("credit.set_risk_class"), subject=account),
