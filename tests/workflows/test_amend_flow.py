@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from otcore.customers.commands import BlockCustomer
 from otcore.orders.acknowledgement import ResponseCode
-from otcore.orders.amendment import AmendmentStatus
+from otcore.orders.amendment import AmendmentStatus, Side
 from otcore.orders.difference import AskRevisions, Difference
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
@@ -62,6 +63,30 @@ def test_more_of_a_line_is_promised_and_counts_in_the_exposure():
     assert (order.revision, order.value, order.open_value) == (1, eur("24.00"), eur("24.00"))
     assert (ledger(ready).ordered, ledger(ready).allocated) == (2, 2)
     assert (ready.exposure(), ready.shelf()) == (("24.00", "0.00", "0.00"), (10, 2))
+
+
+@pytest.mark.parametrize("by", [BUYER, SELLER])
+def test_an_order_of_a_blocked_customer_gets_no_greater(by: Side):
+    ready = confirmed(line(quantity=2))
+    ready.handle(BlockCustomer("C1", "late"))
+    with pytest.raises(Rejected, match="CUSTOMER_BLOCKED: late") as refused:
+        proposes(ready, change(quantity=3), by=by)
+    assert refused.value.code == "AMENDMENT_REFUSED"
+
+
+def test_a_proposal_to_order_more_falls_with_the_block_that_comes_before_its_answer():
+    ready = confirmed(line(quantity=2))
+    proposes(ready, change(quantity=3))
+    ready.handle(BlockCustomer("C1", "late"))
+    with pytest.raises(Rejected, match="CUSTOMER_BLOCKED"):
+        accepts(ready)
+    assert (ready.order().value, ready.exposure()) == (eur("24.00"), ("24.00", "0.00", "0.00"))
+
+
+def test_an_order_of_a_blocked_customer_may_get_smaller():
+    ready = confirmed(line(quantity=2))
+    ready.handle(BlockCustomer("C1", "late"))
+    assert amends(ready, change(quantity=1)).value == eur("12.00")
 
 
 def test_less_of_a_line_gives_goods_and_exposure_back():

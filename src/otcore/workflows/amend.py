@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from otcore.customers.customer import Customer
+from otcore.customers.customer import Customer, may_order
 from otcore.orders import amending, meeting
 from otcore.orders.amended import Amended, amended_lines, as_asked, with_lines
 from otcore.orders.amending import Findings
@@ -110,7 +110,15 @@ def look(order: Order, proposal: Amendment, customer: Customer, day: date, house
     lines = with_lines(order, changes)
     value, _ = order_totals(asked, lines)
     was = _found(as_it_is, order.lines, quoted_now, house)
+    if value > order.value:
+        was = _without_more(was, customer)
     return Look(Amended(proposal, changes, lines, value), was, _found(asked, lines, quoted, house))
+
+
+def _without_more(was: Findings, customer: Customer) -> Findings:
+    """What counts as found before when an order grows: not that the customer may order nothing more."""
+    stops = may_order(customer)
+    return tuple(each for each in was if each.code != stops) if stops else was
 
 
 def _found(asked: PlaceOrder, lines: tuple[OrderLine, ...], quoted: Quote, house: House) -> Findings:
