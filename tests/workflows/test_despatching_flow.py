@@ -22,6 +22,7 @@ from otcore.ports.storage import Where
 from otcore.stock.events import StockReturned
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
+from otcore.values.period import Period
 from otcore.workflows.ask import Every, Get
 from tests.orders.examples import DAY, eur, left, line, pieces, product
 from tests.workflows import laws
@@ -177,8 +178,10 @@ def test_an_order_that_leaves_whole_is_not_sent_in_part():
 
 
 def test_a_house_that_does_not_ship_early_waits():
-    ready = confirmed(line(requested=None), house=changed(HOUSE, lead_days=0))
-    assert ready.ships(left("1", 1)).status is ShipmentStatus.POSTED
+    soon = line(requested=Period(DAY + timedelta(days=2), DAY + timedelta(days=5)))
+    ready = confirmed(soon, house=changed(HOUSE, lead_days=1))
+    assert refused(ready, lambda: ready.ships(left("1", 1))).code == "TOO_EARLY"
+    assert ready.ships(left("1", 1), day=DAY + timedelta(days=1)).status is ShipmentStatus.POSTED
 
 
 def test_drop_shipped_goods_move_value_and_no_shelf():
