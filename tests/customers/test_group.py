@@ -34,7 +34,8 @@ def test_saying_the_same_again_changes_nothing():
 
 def test_a_customers_own_values_go_before_its_groups():
     own = profile(price_lists=("MINE",), risk_class="new", credit_account="PARENT")
-    assert effective(own, GROUP) == own
+    assert effective(own, GROUP) == changed(own, price_lists=("MINE", "L1"))
+    assert effective(profile(price_lists=("L1", "MINE")), GROUP).price_lists == ("L1", "MINE")
     lent = effective(profile(), GROUP)
     assert (lent.price_lists, lent.risk_class, lent.credit_account) == (("L1",), "steady", "G1-ACCOUNT")
     assert effective(profile(), None) == profile()

@@ -45,6 +45,10 @@ def trade(*own: str, group: str = "", house: House = GENERAL, currencies: tuple[
     return ready
 
 
+def asking() -> ot.AskPrice:
+    return ot.AskPrice(customer="C1", product="P1", quantity=dec(5), day=DAY, currency="EUR")
+
+
 def price(order: Order) -> tuple[str, str]:
     agreed = order.lines[0].agreed
     return str(agreed.price), agreed.price_list
@@ -107,9 +111,7 @@ def test_a_stated_price_counts_and_is_compared_with_the_lists():
 
 def test_a_price_is_asked_for_with_its_reasons():
     ready = trade("OWN", group="G")
-    ask = ot.AskPrice(
-        customer="C1", product="P1", quantity=dec(5), day=DAY, currency="EUR", price_lists=ready.house.price_lists
-    )
+    ask = asking()
     found = ready.otc.ask(ask)
     assert found is not None
     assert (found.price, found.price_list) == (UnitPrice("7", "EUR"), "OWN")
@@ -119,6 +121,21 @@ def test_a_price_is_asked_for_with_its_reasons():
     assert ready.otc.ask(changed(ask, currency="SEK")) is None
     with pytest.raises(ot.NotFound):
         ready.otc.ask(changed(ask, product="?"))
+
+
+@pytest.mark.parametrize(("own", "group"), [(("OWN",), "G"), (("?",), "G"), ((), "G"), ((), "")])
+@pytest.mark.parametrize("house", [GENERAL, HOUSE])
+def test_a_price_that_is_asked_for_is_what_an_order_costs(own, group, house):
+    ready = trade(*own, group=group, house=house)
+    found = ready.otc.ask(asking())
+    assert found is not None
+    assert (str(found.price), found.price_list) == price(ready.places())
+
+
+def test_a_price_may_be_asked_for_by_other_lists_than_the_houses():
+    ready = trade()
+    found = [ready.otc.ask(changed(asking(), price_lists=names)) for names in (("OWN",), ())]
+    assert [(str(each.price), each.price_list) for each in found if each] == [("7 EUR", "OWN"), ("10.00 EUR", "")]
 
 
 # what is agreed stays (an invoice takes the order's price, and nothing recalculates it)

@@ -33,8 +33,8 @@ class Priced:
 class AskPrice(Query[Priced | None]):
     """What a quantity of a product costs a customer by the unit on a day, and why; None: no price in the currency.
 
-    `price_lists`: the house's, after the customer's and its group's. Raises `NotFound` for a customer or a product that
-    is not there.
+    `quantity` is in the product's unit. `price_lists` come after the customer's and its group's; None: the house's, as
+    for an order. Raises `NotFound` for a customer or a product that is not there.
     """
 
     customer: str
@@ -42,7 +42,7 @@ class AskPrice(Query[Priced | None]):
     quantity: Decimal
     day: date
     currency: str
-    price_lists: tuple[str, ...] = ()
+    price_lists: tuple[str, ...] | None = None
 
 
 @frozen

@@ -14,8 +14,9 @@ from otcore.values.money import Money
 class CustomerGroup:
     """A group. A customer's own values go before those of its group.
 
-    `price_lists`: the lists its customers buy from, the first that has a price decides. `risk_class`: the credit checks
-    they are under. `credit_account`: whose credit account new members use; empty: each its own.
+    `price_lists`: the lists its customers buy from, after their own; the first that has a price decides.
+    `risk_class`: the credit checks they are under. `credit_account`: whose credit account new members use; empty: each
+    its own.
     """
 
     id: str
@@ -66,12 +67,12 @@ def define(group: CustomerGroup | None, command: DefineGroup, account_exists: bo
 
 
 def effective(profile: Profile, group: CustomerGroup | None) -> Profile:
-    """The profile with its group's values where it has none of its own."""
+    """The profile with its group's values where it has none of its own, and the group's price lists after its own."""
     if group is None:
         return profile
     return changed(
         profile,
-        price_lists=profile.price_lists or group.price_lists,
+        price_lists=tuple(dict.fromkeys((*profile.price_lists, *group.price_lists))),
         risk_class=profile.risk_class or group.risk_class,
         credit_account=profile.credit_account or group.credit_account,
     )

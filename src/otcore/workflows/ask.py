@@ -128,7 +128,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskAudit: ask_audit,
     AskAvailability: ask_availability,
     AskBackorders: ask_backorders,
-    AskPrice: ask_price,
+    AskPrice: WithHouse(ask_price),
     AskCreditCheck: WithHouse(ask_credit_check),
     AskCreditStanding: ask_credit_standing,
     AskOrderCredit: WithHouse(ask_order_credit),

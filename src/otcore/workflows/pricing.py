@@ -6,6 +6,7 @@ from otcore.catalog.listed_price import price_id
 from otcore.catalog.pricing import AskPrice, Offer, Priced, price_for
 from otcore.catalog.product import Product
 from otcore.customers.customer import Customer
+from otcore.customers.group import effective
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.placing import NO_PRICES
 from otcore.ports.aggregates import CUSTOMER, PRICE, PRICE_LIST, PRODUCT
@@ -31,20 +32,20 @@ def prices(
     return {id: priced for id, priced in found if priced}
 
 
-def ask_price(query: AskPrice) -> Flow[Priced | None]:
+def ask_price(query: AskPrice, house: House) -> Flow[Priced | None]:
     """The price that counts, whether a list has it or the product itself."""
     customer = (yield from Load(CUSTOMER, query.customer)).some
     product = (yield from Load(PRODUCT, query.product)).some
-    names = yield from _list_names(customer, query.price_lists)
+    general = house.price_lists if query.price_lists is None else query.price_lists
+    names = yield from _list_names(customer, general)
     offers = yield from _offers(names, (product.id,))
     return price_for(offers[product.id], product, query.quantity, query.day, query.currency)
 
 
 def _list_names(customer: Customer, general: tuple[str, ...]) -> Flow[tuple[str, ...]]:
     """The price lists a customer buys from, in their order: its own, its group's, those for every customer."""
-    group = yield from group_of(customer.profile)
-    of_group = group.price_lists if group else ()
-    return tuple(dict.fromkeys((*customer.profile.price_lists, *of_group, *general)))
+    own = effective(customer.profile, (yield from group_of(customer.profile)))
+    return tuple(dict.fromkeys((*own.price_lists, *general)))
 
 
 def _offers(names: tuple[str, ...], products: tuple[str, ...]) -> Flow[Mapping[str, tuple[Offer, ...]]]:
