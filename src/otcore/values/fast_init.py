@@ -8,12 +8,18 @@ from attrs import NOTHING, Attribute, fields
 C = TypeVar("C")
 
 _become = object.__dict__["__class__"].__set__
-_KEEP = object()
 
 
 def changed(value: C, /, **changes: Any) -> C:
-    """A copy of an object of a `fast_init` class with these fields changed: `attrs.evolve` in a third of its time."""
-    copy: C = type(value).__changed__(value, **changes)  # type: ignore[attr-defined]  # `fast_init` gives it
+    """A copy of an object of a `fast_init` class with these fields changed: `attrs.evolve` in a quarter of its time."""
+    of = type(value)
+    copy: C = of.__opened_copy__(value)  # type: ignore[attr-defined]  # `fast_init` gives it
+    try:
+        for name, new in changes.items():
+            setattr(copy, name, new)
+    except AttributeError as error:
+        raise TypeError(f"{of.__name__} has no field {name}") from error
+    _become(copy, of)
     return copy
 
 
@@ -35,18 +41,17 @@ def fast_init(cls: type[C]) -> type[C]:
     body = "\n ".join(["_become(self, _opened)", *sets, "self.__class__ = _closed"])
     exec(f"def __init__({_parameters(known)}):\n {body}", named)
     _replace(cls, named["__init__"])
-    unseen.__changed__ = _copier(known, named)
+    unseen.__opened_copy__ = _copier(known, named)
     return cls
 
 
 def _copier(known: "Iterable[Attribute[Any]]", named: dict[str, Any]) -> Any:
-    """A method that copies an object but for the fields it is given."""
-    sets = [f"_copy.{field.name} = self.{field.name} if {field.name} is _KEEP else {field.name}" for field in known]
-    body = "\n ".join(["_copy = _new(_opened)", *sets, "_become(_copy, _closed)", "return _copy"])
-    own = named | {"_new": object.__new__, "_KEEP": _KEEP}
-    keep = ", ".join(["self", "*" if sets else "", *(f"{field.name}=_KEEP" for field in known)])
-    exec(f"def __changed__({keep}):\n {body}", own)
-    return own["__changed__"]
+    """A method that copies an object; the copy is still open to changes."""
+    sets = [f"_copy.{field.name} = self.{field.name}" for field in known]
+    body = "\n ".join(["_copy = _new(_opened)", *sets, "return _copy"])
+    own = named | {"_new": object.__new__}
+    exec(f"def __opened_copy__(self):\n {body}", own)
+    return own["__opened_copy__"]
 
 
 def _is_kept(field: "Attribute[Any]") -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from types import NoneType
 from typing import Any, ClassVar, get_args
 
@@ -54,9 +55,9 @@ def typed(notice: Notice, of: type[Message] | None) -> Message:
     return of(**{about.name: notice.subject}, **read)
 
 
-def _fields(of: type[Message]) -> "tuple[Attribute[Any], ...]":
-    known: Any = resolve_types(of)  # type: ignore[type-var]  # every message is an attrs class, the base is none
-    return tuple(fields(known))
+@cache
+def _fields(of: Any) -> "tuple[Attribute[Any], ...]":
+    return tuple(fields(resolve_types(of)))
 
 
 def _written(value: object) -> str:
