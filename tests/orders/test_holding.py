@@ -4,7 +4,15 @@ import pytest
 
 from otcore.orders.closing import cancel
 from otcore.orders.commands import CancelOrder, HoldOrder, ReleaseHold
-from otcore.orders.events import GoodsShipped, HoldPlaced, HoldReleased, OrderCancelled, OrderClosed, ShippedLine
+from otcore.orders.events import (
+    GoodsShipped,
+    HoldPlaced,
+    HoldReleased,
+    OrderCancelled,
+    OrderClosed,
+    OrderRejected,
+    ShippedLine,
+)
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.holding import hold, release
@@ -82,9 +90,15 @@ def test_a_hold_that_does_not_stand_is_not_lifted():
         release(held(placed(), HoldKind.PRICE), lift(HoldKind.CREDIT))
 
 
-def test_a_hold_on_an_order_that_is_over_stays():
+def test_a_hold_on_a_closed_order_can_be_lifted_so_that_what_left_is_billed():
     order = evolve(held(confirmed(promised(placed())), HoldKind.MANUAL), OrderClosed())
-    with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=closed"):
+    after_ = after(order, release(order, lift(HoldKind.MANUAL)))
+    assert (after_.held, after_.status) == (False, Status.CLOSED)
+
+
+def test_a_hold_on_an_order_that_is_over_stays():
+    order = evolve(held(placed(), HoldKind.MANUAL), OrderRejected(("NO: reason",)))
+    with pytest.raises(Rejected):
         release(order, lift(HoldKind.MANUAL))
 
 

@@ -1,6 +1,6 @@
 """The table of the order's life cycle is the whole truth: every pair of state and event is tried."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -100,7 +100,7 @@ def reachable() -> dict[Sketch, Order]:
 ORDERS = reachable()
 
 
-def commands(order: Order) -> Iterator[Callable[[], tuple[object, ...]]]:
+def commands(order: Order) -> Iterator[partial[tuple[object, ...]]]:
     """Everything that can be asked of an order."""
     for accepts_changes in (False, True):
         yield partial(acknowledge, order, AcknowledgeOrder(order="O1", day=DAY), accepts_changes)
@@ -165,5 +165,7 @@ def test_nothing_more_is_decided_of_an_order_that_is_over(status: Status):
     assert over
     for order in over:
         for ask in commands(order):
+            if status is Status.CLOSED and order.held and ask.func is release:
+                continue  # what left may still have to be billed
             with pytest.raises(Rejected):
                 ask()

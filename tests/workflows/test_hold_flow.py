@@ -129,3 +129,14 @@ def test_a_credit_check_that_passes_again_promises_freed_goods_anew():
     order = ready.handle(RecheckCredit(order="O1", day=DAY))
     assert (order.held, order.lines[0].ledger.allocated, ready.shelf()) == (False, dec(9), (10, 9))
     assert ready.exposure()[0] == "108.00"
+
+
+def test_what_left_before_a_held_order_was_closed_is_billed_once_the_hold_is_lifted():
+    ready = confirmed()
+    ready.ships(left("1", 4))
+    ready.holds()
+    ready.closes()
+    with pytest.raises(Rejected, match="ORDER_HELD"):
+        ready.bills()
+    assert ready.releases(HoldKind.MANUAL).status is Status.CLOSED
+    assert ready.bills().payable == eur("48.00")

@@ -59,7 +59,7 @@ LIFE_CYCLE: Machine[Status] = Machine(
         (Status.CONFIRMED, e.ShipmentReversed): Status.CONFIRMED,
         (Status.CONFIRMED, e.OrderCancelled): Status.CANCELLED,
         (Status.CONFIRMED, e.OrderClosed): Status.CLOSED,
-        **{(Status.CLOSED, event): Status.CLOSED for event in _AFTERWARDS},
+        **{(Status.CLOSED, event): Status.CLOSED for event in (*_AFTERWARDS, e.HoldReleased)},
         (Status.CLOSED, e.OrderReopened): Status.CONFIRMED,
     }
 )

@@ -6,6 +6,8 @@ from otcore.customers.credit import CreditAccount
 from otcore.customers.customer import Customer
 from otcore.orders import holding
 from otcore.orders.commands import HoldOrder, ReleaseHold
+from otcore.orders.events import StockAllocated
+from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.order import Order
 from otcore.ports.aggregates import ORDER
 from otcore.ports.kinds import Kept
@@ -48,6 +50,8 @@ def going_on(
 ) -> Flow[tuple[Kept[Order], Others]]:
     """The order after a release: promised, or with what a hold freed promised anew, as its value counted all along."""
     state = order.some
+    if not LIFE_CYCLE.allows(state.status, StockAllocated):
+        return order, ()
     if state.promised and state.cleared is None and not state.held:
         return (yield from allocating.allocate_for(order, customer.profile, house, day))
     return (yield from promise.promise(order, account, customer, day, house))
