@@ -33,6 +33,10 @@ class OtherMessage(Message):
     facts: Mapping[str, str] = field(factory=dict)
 
 
+_fields: "Callable[[Any], tuple[Attribute[Any], ...]]" = cache(lambda of: tuple(fields(resolve_types(of))))
+"""The fields of a message's class, with their types."""
+
+
 def notice_of(message: Message) -> Notice:
     """The message as it stands in the outbox; what has its default value is left out."""
     if isinstance(message, OtherMessage):
@@ -53,11 +57,6 @@ def typed(notice: Notice, of: type[Message] | None) -> Message:
     except (KeyError, ValueError, Invalid):
         return OtherMessage(notice.subject, notice.topic, notice.facts)
     return of(**{about.name: notice.subject}, **read)
-
-
-@cache
-def _fields(of: Any) -> "tuple[Attribute[Any], ...]":
-    return tuple(fields(resolve_types(of)))
 
 
 def _written(value: object) -> str:
