@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def reachable() -> dict[Sketch, Order]:
 ORDERS = reachable()
 
 
-def commands(order: Order) -> Iterator[partial[tuple[object, ...]]]:
+def commands(order: Order) -> Iterator["partial[Any]"]:
     """Everything that can be asked of an order."""
     for accepts_changes in (False, True):
         yield partial(acknowledge, order, AcknowledgeOrder(order="O1", day=DAY), accepts_changes)
