@@ -25,6 +25,7 @@ from otcore.values.money import Money
 from otcore.values.party import Address
 from otcore.values.percentage import Percentage
 from otcore.values.price import UnitPrice
+from otcore.values.rates import Quote, Rate, RateTable
 from otcore.workflows.ask import Every, Get
 from tests.orders.examples import DAY, STANDARD, eur, left, line, pieces, product
 from tests.workflows import laws
@@ -42,6 +43,7 @@ from tests.workflows.sending import (
     gives_up,
     replaces,
     sent,
+    takes_back,
 )
 
 
@@ -480,3 +482,46 @@ def test_an_exchange_over_the_limit_is_held():
     allows(ready)
     replaces(ready)
     assert [hold.kind.value for hold in ready.order("O2").holds] == ["credit"]
+
+
+# in another currency than the account's
+
+
+def in_dollars() -> Desk:
+    """Three shipped of an order in dollars; the account is in euros."""
+    rates = RateTable((Quote(DAY, Rate("USD", "EUR", Decimal("0.9137"))),))
+    ready = Desk(house=changed(HOUSE, rates=rates))
+    ready.onboards(currencies=("USD",), accepts_changes=True)
+    ready.lists(changed(product(), price=UnitPrice("0.37", "USD")))
+    ready.receives(7)
+    ready.places(line(quantity=7), currency="USD")
+    ready.acknowledges()
+    ready.ships(left("1", 3))
+    return ready
+
+
+def test_no_cent_of_a_conversion_is_left_when_goods_come_back():
+    ready = in_dollars()
+    before = ready.exposure()
+    back(ready, 1)
+    back(ready, 1, "R2")
+    assert ready.exposure()[0] == before[0]
+    back(ready, 1, "R3")
+    assert ready.exposure() == (before[0], "0.00", "0.00")
+
+
+def test_no_cent_of_a_conversion_is_left_when_a_shipment_is_reversed():
+    ready = in_dollars()
+    takes_back(ready)
+    assert ready.exposure() == (
+        str(Money.rounded(ready.order().value.amount * Decimal("0.9137"), "EUR").amount),
+        "0.00",
+        "0.00",
+    )
+
+
+def test_what_is_billed_of_a_shipment_takes_the_rest_of_it_out_of_the_deliveries():
+    ready = in_dollars()
+    back(ready, 1)
+    ready.bills()
+    assert ready.exposure()[1] == "0.00"
