@@ -57,11 +57,25 @@ def cover(order: str, line: OrderLine, places: Places, day: date) -> Cover:
     """As much of a line as there is. What it was promised of arrivals is its own first, and its day gets no later by it
     while the arrivals still keep it.
     """
-    fresh = _Work(order, line, places).fresh(day)
+    fresh = _at_once(order, line, places, day) or _Work(order, line, places).fresh(day)
     if not line.ledger.awaited or line.promised is None or line.promised < day:
         return fresh
     kept = _Work(order, line, places).keeping(line.promised)
     return kept if _keeps(kept, line.promised) and _rank(kept) <= _rank(fresh) else fresh
+
+
+def _at_once(order: str, line: OrderLine, places: Places, day: date) -> Cover | None:
+    """`_Work.fresh` in the usual case: one shelf has all of a line that was promised nothing. None: another case."""
+    wanted = line.ledger.open
+    if line.ledger.allocations or line.ledger.awaited or not wanted:
+        return None
+    for shelf in places.values():
+        if shelf.available >= wanted:
+            fact = StockReserved(order, line.id, wanted)
+            moves = (((line.agreed.product, shelf.location), fact),)
+            room = {**places, shelf.location: evolve(shelf, fact)}
+            return Cover(line, (Allocation(shelf.location, wanted),), (), day, moves, room)
+    return None
 
 
 def _rank(cover: Cover) -> tuple[date, Decimal]:

@@ -15,19 +15,16 @@ Lines = tuple[OrderLine, ...]
 
 
 def _allocated(order: Order, event: e.StockAllocated) -> Lines:
-    lines = _each(order, dict(event.lines), ledger.allocate)
-    if not event.awaited and not event.days:
-        return lines
-    awaited, days = dict(event.awaited), dict(event.days)
-    return tuple(
-        OrderLine(
-            line.id,
-            line.agreed,
-            ledger.await_(line.ledger, awaited.get(line.id, line.ledger.awaited)),
-            days.get(line.id, line.promised),
-        )
-        for line in lines
-    )
+    promised, awaited, days = dict(event.lines), dict(event.awaited), dict(event.days)
+    lines = []
+    for line in order.lines:
+        id, after = line.id, line.ledger
+        if id in promised:
+            after = ledger.allocate(after, promised[id])
+        if id in awaited:
+            after = ledger.await_(after, awaited[id])
+        lines.append(OrderLine(id, line.agreed, after, days.get(id, line.promised)))
+    return tuple(lines)
 
 
 def _freed(order: Order, event: object) -> Lines:

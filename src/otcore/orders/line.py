@@ -116,12 +116,15 @@ class Ledger:
     @property
     def allocated(self) -> Decimal:
         """What is promised on the shelves."""
-        return sum([each.quantity for each in self.allocations], ZERO)
+        promised = ZERO
+        for each in self.allocations:  # most lines have one, or none: a loop is quicker than a sum
+            promised += each.quantity
+        return promised
 
     @property
     def backordered(self) -> Decimal:
         """What is open and on no shelf for this line."""
-        return self.open - self.allocated
+        return self.open - self.allocated if self.allocations else self.open
 
     @property
     def came_back(self) -> Decimal:
