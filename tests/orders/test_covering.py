@@ -31,5 +31,5 @@ def test_a_line_that_one_shelf_has_all_of_is_covered_as_any_line_is(
 
 def test_a_line_of_which_nothing_is_open_is_no_usual_case():
     order = placed(line(quantity=2))
-    order = evolve(order, LinesCancelled((("1", dec(2)),), eur("0"), ""))
+    order = evolve(order, LinesCancelled((("1", dec(2)),), "", eur("0")))
     assert _at_once("O1", order.lines[0], {"main": shelf(5)}, TODAY) is None
