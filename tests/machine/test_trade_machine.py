@@ -79,6 +79,11 @@ class TradeMachine(RuleBasedStateMachine):
         """One of those that there are."""
         return f"{kind}{data.draw(st.integers(1, self.names[kind]), label=kind)}"
 
+    def such(self, data: Any, is_such: Callable[[Order], object]) -> str:
+        """An order that is such; any where none is."""
+        found = [order.id for order in self.trade.all(ot.ORDER) if is_such(order)]
+        return data.draw(st.sampled_from(found), label="such") if found else self.one("O", data)
+
     def the(self, order: str) -> Order:
         """An order as it is."""
         found: Order = self.trade.otc.ask(ot.Get(ot.ORDER, order))
@@ -130,10 +135,13 @@ class TradeMachine(RuleBasedStateMachine):
         self.do(ProposeAmendment(order=order, day=self.day, by=by, changes=(change,)))
 
     @precondition(lambda self: self.names["O"])
-    @rule(data=st.data(), by=sides, answer=st.sampled_from([AcceptAmendment, RejectAmendment, WithdrawAmendment]))
-    def answers(self, data: Any, by: Side, answer: Any) -> None:
-        order = self.one("O", data)
+    @rule(data=st.data(), answer=st.sampled_from([AcceptAmendment, RejectAmendment, WithdrawAmendment]))
+    def answers(self, data: Any, answer: Any) -> None:
+        order = self.such(data, lambda order: order.proposal)
         before = self.the(order)
+        proposed = before.proposal.by if before.proposal else Side.BUYER
+        other = Side.SELLER if proposed is Side.BUYER else Side.BUYER
+        by = proposed if answer is WithdrawAmendment else other
         after = self.do(answer(order=order, day=self.day, by=by))
         if after is not None and answer is not AcceptAmendment:
             assert changed(after, amendments=before.amendments) == before, "a proposal that falls away leaves no trace"
@@ -186,7 +194,7 @@ class TradeMachine(RuleBasedStateMachine):
     @rule(data=st.data(), line=lines, more=st.sampled_from(["0", "0", "0.1"]))
     def ships_a_line_out(self, data: Any, line: str, more: str) -> None:
         """All that lies ready for a line, or a tenth more."""
-        order = self.one("O", data)
+        order = self.such(data, lambda order: order.status is Status.CONFIRMED and not order.held)
         found = self.the(order).line(line)
         if found is not None and found.ledger.allocated:
             left = ot.Quantity(found.ledger.allocated * (1 + Decimal(more)), "C62")
@@ -204,7 +212,8 @@ class TradeMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.names["S"])
     @rule(data=st.data(), line=lines, quantity=quantities, spoilt=st.booleans())
     def takes_back(self, data: Any, line: str, quantity: ot.Quantity, spoilt: bool) -> None:
-        asked, order = self.named("R"), self.one("O", data)
+        asked = self.named("R")
+        order = self.such(data, lambda order: any(line.ledger.returnable for line in order.lines))
         part = (AskedLine(line=line, quantity=quantity),)
         self.do(RequestReturn(return_id=asked, order=order, day=self.day, lines=part))
         self.do(AuthoriseReturn(return_id=asked, day=self.day))
