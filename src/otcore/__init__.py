@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from otcore.catalog.price_list import PriceList as PriceList
     from otcore.catalog.price_list import PublishPriceList as PublishPriceList
     from otcore.catalog.pricing import AskPrice as AskPrice
+    from otcore.catalog.product import ChangeProduct as ChangeProduct
     from otcore.catalog.product import ListProduct as ListProduct
     from otcore.catalog.product import Product as Product
     from otcore.catalog.validity import Validity as Validity
@@ -193,7 +194,7 @@ _HOMES = {
     "otcore.catalog.listed_price": ("PriceBreak", "SetPrices"),
     "otcore.catalog.price_list": ("PriceList", "PublishPriceList"),
     "otcore.catalog.pricing": ("AskPrice",),
-    "otcore.catalog.product": ("ListProduct", "Product"),
+    "otcore.catalog.product": ("ChangeProduct", "ListProduct", "Product"),
     "otcore.catalog.validity": ("Validity",),
     "otcore.customers.commands": (
         "ActivateCustomer",

@@ -2,7 +2,9 @@
 
 from otcore.adapters.memory import MemoryStore
 from otcore.app.sync import OrderToCash
-from otcore.catalog.product import ListProduct
+from otcore.catalog.listed_price import PriceBreak, SetPrices
+from otcore.catalog.price_list import PriceList, PublishPriceList
+from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder
 from otcore.orders.return_commands import (
@@ -14,6 +16,7 @@ from otcore.orders.return_commands import (
     RequestReturn,
 )
 from otcore.stock.commands import CountStock, ReceiveStock, SetStockPolicy
+from otcore.values.price import UnitPrice
 from tests.app.staff import code, office, trail
 from tests.orders.examples import DAY, despatch, left, line, order_of, pieces, product
 from tests.workflows.desk import onboarding
@@ -67,4 +70,27 @@ def test_counts_and_thresholds_are_on_the_trail_of_their_shelf():
     assert trail(otc, subject="stock:P1@main") == [
         ("walter", "stock.count", "taken", ""),
         ("walter", "stock.set_policy", "taken", ""),
+    ]
+
+
+def test_prices_are_on_the_trail_of_their_list_and_of_their_product():
+    otc = office(MemoryStore())
+    otc.handle(ListProduct(product()), actor="olga")
+    breaks = (PriceBreak(UnitPrice("9", "EUR")),)
+    for command in (
+        PublishPriceList(PriceList("ALL", "EUR")),
+        SetPrices(price_list="ALL", product="P1", unit="C62", breaks=breaks),
+        ChangeProduct(product(price="11.00")),
+    ):
+        otc.handle(command, actor="olga")
+    assert code(otc, ChangeProduct(product(unit="KGM")), "olga") == "UNIT_FIXED"
+    assert code(otc, ChangeProduct(product(price="0.01")), "clara") == "NOT_ALLOWED"
+    assert trail(otc, subject="price_list:ALL") == [
+        ("olga", "price_list.publish", "taken", ""),
+        ("olga", "price_list.set_prices", "taken", ""),
+    ]
+    assert trail(otc, subject="product:P1") == [
+        ("olga", "product.change", "taken", ""),
+        ("olga", "product.change", "UNIT_FIXED", ""),
+        ("clara", "product.change", "NOT_ALLOWED", ""),
     ]

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve as changed
+
 import otcore as ot
 
 
@@ -29,3 +31,4 @@ def goods(otc: ot.OrderToCash, at: datetime) -> None:
         do(ot.PlaceOrder(order=order, customer="C-4", day=day, currency="EUR", lines=(line,)))
     do(ot.ReceiveStock("P-4", "MAIN", pieces(25), "PO-7"))
     do(ot.AllocateOrder(order="O-5", day=day))
+    do(ot.ChangeProduct(changed(gauze, price=ot.UnitPrice("1.10", "EUR"), under_delivery=ot.Percentage("2.5"))))

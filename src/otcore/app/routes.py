@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from otcore.catalog.listed_price import SetPrices
 from otcore.catalog.price_list import PublishPriceList
-from otcore.catalog.product import ListProduct
+from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.customers.commands import (
     ActivateCustomer,
     ApplyCustomer,
@@ -125,6 +125,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ReportDunning: credit.change_terms,
     ReportLiabilities: credit.change_terms,
     ListProduct: onboard.list_product,
+    ChangeProduct: onboard.change_product,
     PublishPriceList: price_lists.publish,
     SetPrices: price_lists.set_prices,
     ReceiveStock: shelves.receive_stock,

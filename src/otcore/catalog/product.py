@@ -39,8 +39,26 @@ class ListProduct(Command[Product]):
 
 
 @frozen
+class ChangeProduct(Command[Product]):
+    """Say anew what a listed product is: name, price, tax, whether it is sold; lines that are agreed stay as they are.
+
+    Refused: `UNIT_FIXED`, for quantities are counted in it; `STOCKED_FIXED` where shelves have goods of what is to be
+    stocked no longer, or wait for them. Raises `NotFound` for a product that is not listed.
+    """
+
+    product: Product
+
+
+@frozen
 class ProductListed:
     """The product can be ordered from now on."""
+
+    product: Product
+
+
+@frozen
+class ProductChanged:
+    """What the product is from now on."""
 
     product: Product
 
@@ -52,7 +70,17 @@ def decide(product: Product | None, command: ListProduct) -> tuple[ProductListed
     return (ProductListed(command.product),)
 
 
-def evolve(product: Product | None, event: ProductListed) -> Product:
+def change(product: Product, command: ChangeProduct, on_shelves: bool) -> tuple[ProductChanged, ...]:
+    """The facts that follow, none when nothing changes, or `Rejected`; `on_shelves`: goods lie there or are to come."""
+    stated = command.product
+    if stated.unit != product.unit:
+        raise Rejected("UNIT_FIXED", product=product.id, unit=product.unit, stated=stated.unit)
+    if on_shelves and product.stocked and not stated.stocked:
+        raise Rejected("STOCKED_FIXED", product=product.id)
+    return () if stated == product else (ProductChanged(stated),)
+
+
+def evolve(product: Product | None, event: ProductListed | ProductChanged) -> Product:
     """The product after one fact."""
     return event.product
 

@@ -23,7 +23,14 @@ NAMESAKE = Kind(
     "namesake", namesake.Namesake, (namesake.NamesakeJoined, namesake.NamesakeLeft), namesake.evolve, namesake.facets
 )
 CREDIT = Kind("credit", credit.CreditAccount, credit.EVENTS, credit.evolve, credit.facets, schema=2)
-PRODUCT = Kind("product", product.Product, (product.ProductListed,), product.evolve, product.facets, schema=2)
+PRODUCT = Kind(
+    "product",
+    product.Product,
+    (product.ProductListed, product.ProductChanged),
+    product.evolve,
+    product.facets,
+    schema=2,
+)
 PRICE_LIST = Kind(
     "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from otcore.catalog.listed_price import SetPrices
 from otcore.catalog.price_list import PublishPriceList
-from otcore.catalog.product import ListProduct
+from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.customers.commands import (
     ActivateCustomer,
     ApplyCustomer,
@@ -98,6 +98,7 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "report-dunning": ReportDunning,
         "report-liabilities": ReportLiabilities,
         "list-product": ListProduct,
+        "change-product": ChangeProduct,
         "publish-price-list": PublishPriceList,
         "set-prices": SetPrices,
         "receive-stock": ReceiveStock,

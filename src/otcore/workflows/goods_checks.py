@@ -1,4 +1,4 @@
-"""What to ask about commands on price lists, shipments and returns."""
+"""What to ask about commands on products, price lists, shipments and returns."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,8 @@ from attrs import evolve
 
 from otcore.access.asked import Asked
 from otcore.catalog.listed_price import SetPrices
+from otcore.catalog.price_list import PublishPriceList
+from otcore.catalog.product import ChangeProduct
 from otcore.orders.return_commands import (
     AuthoriseReturn,
     CancelReturn,
@@ -36,6 +38,8 @@ def exchanged(command: ExchangeReturn, state: Any, asked: Asked) -> Flow[Asked]:
 
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
+    ChangeProduct: Check(),
+    PublishPriceList: Check(),
     SetPrices: Check(named("price_list.set_prices")),
     PostDespatch: Check(named("shipment.post"), sensitive=False),
     ConfirmDelivery: Check(named("shipment.confirm_delivery"), sensitive=False),

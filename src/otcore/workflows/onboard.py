@@ -1,17 +1,19 @@
-"""Onboarding a customer, listing a product: the master data an order needs."""
+"""Onboarding a customer, listing a product and changing it: the master data an order needs."""
 
 from attrs import evolve as changed
 
 from otcore.catalog import product as catalog
-from otcore.catalog.product import ListProduct
+from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.customers import customer
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.namesake import names_of
-from otcore.ports.aggregates import CUSTOMER, PRODUCT
+from otcore.ports.aggregates import CUSTOMER, PRODUCT, STOCK
 from otcore.ports.kinds import Kept
+from otcore.ports.storage import Where
+from otcore.stock.item import StockItem
 from otcore.workflows import opening
 from otcore.workflows.house import House
-from otcore.workflows.requests import Flow, Load, Save
+from otcore.workflows.requests import Find, Flow, Load, Save
 
 
 def onboard(command: OnboardCustomer, house: House) -> Flow[Kept[customer.Customer]]:
@@ -34,3 +36,17 @@ def list_product(command: ListProduct, house: House) -> Flow[Kept[catalog.Produc
     kept = kept.after(catalog.decide(kept.state, command))
     yield from Save(kept)
     return kept
+
+
+def change_product(command: ChangeProduct, house: House) -> Flow[Kept[catalog.Product]]:
+    """The product as it is from now on."""
+    kept = yield from Load(PRODUCT, command.product.id)
+    shelves = yield from Find(STOCK, Where(references=(kept.some.id,)))
+    kept = kept.after(catalog.change(kept.some, command, any(_in_use(shelf.some) for shelf in shelves)))
+    if kept.events:
+        yield from Save(kept)
+    return kept
+
+
+def _in_use(shelf: StockItem) -> bool:
+    return bool(shelf.on_hand or shelf.reserved or shelf.incoming or shelf.awaited)
