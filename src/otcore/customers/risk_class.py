@@ -8,6 +8,7 @@ from attrs import frozen
 
 from otcore.customers.credit import CreditAccount
 from otcore.customers.credit_result import CheckResult
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
 
@@ -21,6 +22,7 @@ class Debt:
     oldest: int
 
 
+@fast_init
 @frozen(kw_only=True)
 class CreditQuestion:
     """May this much more be sold on credit? Everything is in the account's currency, tax included.

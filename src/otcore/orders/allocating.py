@@ -28,10 +28,11 @@ class AllocateOrder(Command[Order]):
 
 @frozen
 class Allotment:
-    """What is promised in one go: the order's fact, and those of the shelves in their order."""
+    """What is promised in one go: the order's fact, those of the shelves in their order, and the shelves after it."""
 
     order: tuple[StockAllocated, ...]
     stock: tuple[Move, ...]
+    shelves: Mapping[str, Places]
 
 
 def may_allocate(order: Order) -> None:
@@ -66,14 +67,15 @@ def allot(
     if allocating is Allocating.ORDER and any(each.day is None for each in covers):
         covers = tuple([as_it_is(each.line, each.places) for each in covers])
     if order.promised and not any(each.gains for each in covers):
-        return Allotment((), ())
+        return Allotment((), (), shelves)
     allocated = StockAllocated(
         tuple([(each.line.id, each.allocations) for each in covers]),
         tuple([(each.line.id, each.awaited) for each in covers if each.awaited or each.line.ledger.awaited]),
         tuple([(each.line.id, each.promised) for each in covers if each.promised or each.line.promised]),
         until,
     )
-    return Allotment((allocated,), tuple([move for each in covers for move in each.moves]))
+    moved = {each.line.agreed.product: each.places for each in covers if each.moves}
+    return Allotment((allocated,), tuple([move for each in covers for move in each.moves]), {**shelves, **moved})
 
 
 def _covers(order: Order, shelves: Mapping[str, Places], day: date, allocating: Allocating) -> Iterator[Cover]:

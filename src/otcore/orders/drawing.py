@@ -27,18 +27,38 @@ def from_shelf(line: OrderLine) -> bool:
 
 
 class Drawing:
-    """The shelves while one despatch is drawn from them; `moves` are the facts, by product and location."""
+    """`shelves` while one despatch is drawn from them; `moves` are the facts, by product and location."""
 
     def __init__(self, shipment: str, order: str, shelves: Shelves) -> None:
         self.moves: dict[tuple[str, str], tuple[stock.Event, ...]] = {}
         self._shipment = shipment
         self._order = order
-        self._room = {product: dict(places) for product, places in shelves.items()}
+        self.shelves = {product: dict(places) for product, places in shelves.items()}
 
     def leave(self, line: OrderLine, quantity: Decimal, cancelled: Decimal, reason: str) -> Left:
         """What leaves of a line, from where. Refused: `INSUFFICIENT_STOCK`."""
         if not from_shelf(line):
             return ShippedLine(line.id, quantity, (), (), cancelled), ShipmentLine(line.id, quantity, cancelled, reason)
+        if self._just_as_promised(line, quantity):
+            return self._taken_whole(line, quantity, cancelled, reason)
+        return self._taken(line, quantity, cancelled, reason)
+
+    def _just_as_promised(self, line: OrderLine, quantity: Decimal) -> bool:
+        """The usual case: what leaves is all that was promised, on one shelf, and lies there."""
+        promised = line.ledger.allocations
+        if line.ledger.awaited or len(promised) != 1 or promised[0].quantity != quantity:
+            return False
+        return self.shelves[line.agreed.product][promised[0].location].on_hand >= quantity
+
+    def _taken_whole(self, line: OrderLine, quantity: Decimal, cancelled: Decimal, reason: str) -> Left:
+        """`_taken` in the usual case."""
+        location = line.ledger.allocations[0].location
+        self._move(line, location, stock.StockIssued(self._shipment, quantity, quantity))
+        shipped = ShippedLine(line.id, quantity, ((location, quantity),), (), cancelled)
+        return shipped, ShipmentLine(line.id, quantity, cancelled, reason, ((location, quantity, quantity),))
+
+    def _taken(self, line: OrderLine, quantity: Decimal, cancelled: Decimal, reason: str) -> Left:
+        """What was promised leaves first, then what is free; promises beyond what is still open go back."""
         left = max(line.ledger.open - quantity - cancelled, ZERO)
         ended = self._end_waiting(line, quantity, left) if line.ledger.awaited else ()
         taken = self._drawn(line, quantity)
@@ -53,7 +73,7 @@ class Drawing:
         return shipped, ShipmentLine(line.id, quantity, cancelled, reason, taken, released)
 
     def _drawn(self, line: OrderLine, quantity: Decimal) -> tuple[tuple[str, Decimal, Decimal], ...]:
-        places = {} if line.agreed.unlisted else self._room.get(line.agreed.product, {})
+        places = {} if line.agreed.unlisted else self.shelves.get(line.agreed.product, {})
         taken = draw(line.ledger.allocations, places, quantity)
         found = sum([part for _, part, _ in taken], ZERO)
         if found < quantity:
@@ -71,7 +91,7 @@ class Drawing:
         _, back = shrink(line.ledger.awaited, left - max(spare, ZERO))
         needed = max(-spare, ZERO)
         for each in back:
-            shelf = self._room[line.agreed.product][each.location]
+            shelf = self.shelves[line.agreed.product][each.location]
             least = given_up(shelf, self._order, line.id, each.quantity).arrived
             arrived = max(least, min(each.quantity, shelf.arrived, needed))
             needed -= min(arrived, needed)
@@ -80,7 +100,7 @@ class Drawing:
 
     def _move(self, line: OrderLine, location: str, event: stock.Event) -> None:
         product = line.agreed.product
-        places = self._room[product]
+        places = self.shelves[product]
         places[location] = evolve(places[location], event)
         self.moves[product, location] = (*self.moves.get((product, location), ()), event)
 

@@ -37,9 +37,13 @@ def counting(order: Order) -> Money:
 
 def due(order: Order) -> date | None:
     """The first day on which something of the order is wanted; None when a line may be sent at any time."""
-    requested = [line.agreed.requested for line in order.lines if line.agreed.sold]
-    days = [period.start for period in requested if period is not None]
-    return min(days) if days and len(days) == len(requested) else None
+    first: date | None = None
+    for line in order.lines:
+        if line.agreed.sold:
+            if line.agreed.requested is None:
+                return None
+            first = min(first or line.agreed.requested.start, line.agreed.requested.start)
+    return first
 
 
 def order_moves(before: Order, after: Order) -> tuple[ExposureMoved, ...]:
@@ -80,7 +84,7 @@ def _over_delivered(order: Order, facts: GoodsShipped) -> Money:
     """What is shipped beyond the open quantities is worth, in the proportion of the order's value to its lines'."""
     lines = {line.id: line for line in order.lines}
     beyond = [(lines[each.line], each.quantity - lines[each.line].ledger.open) for each in facts.lines]
-    extra = sum((line.agreed.price.extend(more) for line, more in beyond if more > 0 and line.agreed.sold), ZERO)
+    extra = sum([line.agreed.price.extend(more) for line, more in beyond if more > 0 and line.agreed.sold], ZERO)
     if not extra:
         return Money.zero(order.currency)
     whole = sum((line.agreed.price.extend(line.ledger.ordered) for line in order.lines if line.agreed.sold), ZERO)

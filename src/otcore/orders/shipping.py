@@ -24,11 +24,12 @@ __all__ = ["Despatch", "Shelves", "ShippingTerms", "as_planned", "despatch_lines
 
 @frozen
 class Despatch:
-    """The facts of one shipment, by the stream they belong to; `stock` by (product, location)."""
+    """The facts of one shipment, by the stream they belong to; `stock` by (product, location). `shelves`: after it."""
 
     order: tuple[GoodsShipped, ...]
     shipment: tuple[ShipmentPosted, ...]
     stock: Mapping[tuple[str, str], tuple[stock.Event, ...]]
+    shelves: Shelves
 
 
 def post(
@@ -49,7 +50,7 @@ def post(
     counted = shipped_exposure(order, goods)
     exposure = None if counted == value else counted
     posted = ShipmentPosted(command.shipment, order.id, order.customer, command.day, left, value, exposure, dropped)
-    return Despatch((goods,), (posted,), drawing.moves)
+    return Despatch((goods,), (posted,), drawing.moves, drawing.shelves)
 
 
 def as_planned(command: PostDespatch, shipment: Shipment | None) -> PostDespatch:

@@ -56,3 +56,7 @@ class Kept(Generic[S]):
         for event in events:
             state = evolve(state, event)
         return Kept(self.kind, self.id, self.version, state, self.events + events)
+
+    def known(self, events: tuple[object, ...], state: S) -> "Kept[S]":
+        """`after` these facts, by one who knows already to which state they lead."""
+        return Kept(self.kind, self.id, self.version, state, self.events + events)

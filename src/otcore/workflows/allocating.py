@@ -118,11 +118,12 @@ def _allotted(order: Kept[Order], shelves: Shelves, day: date, how: Allocating, 
     for shelf in shelves.values():
         places.setdefault(shelf.some.product, {})[shelf.some.location] = shelf.some
     allotted = goods.allot(order.some, places, day, how, until)
-    moves: dict[str, list[object]] = {}
+    moves: dict[tuple[str, str], list[object]] = {}
     for place, fact in allotted.stock:
-        moves.setdefault(item_id(*place), []).append(fact)
-    for id, facts in moves.items():
-        shelves[id] = shelves[id].after(tuple(facts))
+        moves.setdefault(place, []).append(fact)
+    for (product, location), facts in moves.items():
+        id = item_id(product, location)
+        shelves[id] = shelves[id].known(tuple(facts), allotted.shelves[product][location])
     return order.after(allotted.order)
 
 

@@ -20,9 +20,11 @@ def prices(
 ) -> Flow[Mapping[str, Priced]]:
     """The price that counts by line id, for lines in their product's unit; nothing when no list is there to ask."""
     names = yield from _list_names(customer, house.price_lists)
+    if not names:
+        return NO_PRICES
     wanted = [(line, products[line.id]) for line in command.lines if line.id in products]
     wanted = [(line, product) for line, product in wanted if line.quantity.unit == product.unit]
-    if not names or not wanted:
+    if not wanted:
         return NO_PRICES
     offers = yield from _offers(names, tuple(dict.fromkeys(product.id for _, product in wanted)))
     found = (

@@ -29,7 +29,10 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
     found = yield from _shelves(state, command)
     facts = shipping.post(state, shipment.state, command, by_product(found), terms(customer, house))
     shelves = {kept.id: kept for kept in found}
-    touched = [shelves[item_id(*place)].after(events) for place, events in facts.stock.items()]
+    touched = [
+        shelves[item_id(product, location)].known(events, facts.shelves[product][location])
+        for (product, location), events in facts.stock.items()
+    ]
     shipment = shipment.after(facts.shipment)
     order = order.after(facts.order)
     moved = shipment_moves(state, order.some, shipment.id, shipment.some.counted)
