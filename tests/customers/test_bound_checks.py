@@ -166,6 +166,8 @@ TENTH, EXACT = Percentage(10), Percentage(0)
         (EXACT, "900.00", 6, False),
         (TENTH, "1100.00", 5, True),
         (TENTH, "1100.00", 6, False),
+        (TENTH, "1100.00", -5, True),
+        (TENTH, "1100.00", -6, False),
     ],
 )
 def test_a_release_covers_so_much_more_for_so_many_days(deviation: Percentage, value: str, days: int, covered: bool):

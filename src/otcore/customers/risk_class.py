@@ -83,9 +83,12 @@ class RiskClass:
         return self.items or self.overdue_share is not None or self.oldest_item is not None
 
     def covers(self, released: Money, value: Money, days: int) -> bool:
-        """Whether a release of so much, so many days ago, still holds for a value: 1,000 at 10 % holds for 1,100."""
+        """Whether a release of so much, so many days ago, still holds for a value: 1,000 at 10 % holds for 1,100.
+
+        One that is dated ahead (negative days) holds no longer either.
+        """
         most: Decimal = released.amount + self.deviation.of(released.amount)
-        return value.amount <= most and days <= self.released_days
+        return value.amount <= most and abs(days) <= self.released_days
 
 
 STANDARD = RiskClass(name="")
