@@ -14,7 +14,7 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
 from otcore.orders.reversing import reverse
-from otcore.orders.shipment import Shipment, ShipmentLine
+from otcore.orders.shipment import PostDespatch, Shipment, ShipmentLine
 from otcore.orders.shipment_commands import ConfirmDelivery, DeliveredLine, ReverseShipment
 from otcore.orders.shipment_lifecycle import ShipmentStatus
 from otcore.ports.aggregates import SHIPMENT
@@ -69,9 +69,14 @@ def test_a_planned_shipment_reserves_and_moves_nothing():
 def test_a_planned_shipment_leaves_as_planned():
     ready = confirmed()
     plans(ready, left("1", 6))
-    shipment = ready.ships()
+    shipment = ready.handle(PostDespatch(shipment="S1", order="O1", day=DAY))
     assert (shipment.status, shipment.lines[0].quantity) == (ShipmentStatus.POSTED, Decimal(6))
     assert ready.exposure() == ("48.00", "72.00", "0.00")
+
+
+def test_what_was_not_planned_leaves_with_its_lines_only():
+    with pytest.raises(Rejected, match="NOTHING_SHIPPED"):
+        confirmed().handle(PostDespatch(shipment="S1", order="O1", day=DAY))
 
 
 def test_a_planned_shipment_may_leave_otherwise():

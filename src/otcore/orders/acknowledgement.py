@@ -35,8 +35,8 @@ class LineCode(StrEnum):
 class LineAnswer:
     """What will be delivered of a line; `backordered` follows later, and is part of `quantity`.
 
-    `price`, `substitute` (the seller's item number) and `unit` only where they differ from what was ordered;
-    `promised`: the day.
+    Both are in `unit`, and where that is empty in the line's. `price`, `substitute` (the seller's item number) and
+    `unit` only where they differ from what was ordered; `promised`: the day.
     """
 
     line: str

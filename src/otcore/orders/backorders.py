@@ -14,7 +14,10 @@ from otcore.values.command import Query
 
 @frozen
 class Backorder:
-    """A line that waits for `quantity` more on a shelf; `awaited` of it is promised of arrivals, all by `promised`."""
+    """A line that waits for `quantity` more on a shelf; `awaited` of it is promised of arrivals, all by `promised`.
+
+    Both are in the product's unit.
+    """
 
     order: str
     line: str

@@ -14,7 +14,9 @@ from otcore.values.faults import Rejected
 
 @frozen
 class CreditLine:
-    """A quantity of one line that a credit note takes back; `reinvoice`: it is billed again, rightly this time."""
+    """A quantity of one line, in its unit, that a credit note takes back; `reinvoice`: it is billed again, rightly this
+    time.
+    """
 
     line: str
     quantity: Decimal

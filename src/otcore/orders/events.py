@@ -1,4 +1,4 @@
-"""What can happen to an order, in the past tense."""
+"""What can happen to an order, in the past tense; quantities are in the unit of their line."""
 
 from datetime import date
 from decimal import Decimal

@@ -15,7 +15,7 @@ ZERO = Decimal(0)
 @frozen
 class ReturnLine:
     """What is to come back of one order line, and what became of it: `good`, `scrapped`, or `dropped` (the buyer keeps
-    it). `reinvoice`: what is credited for it is billed again, by the order that replaces it.
+    it), in the line's unit. `reinvoice`: what is credited for it is billed again, by the order that replaces it.
     """
 
     line: str
@@ -39,7 +39,10 @@ class ReturnLine:
 
 @frozen
 class ToCredit:
-    """What a credit note has to take off an invoice, for one order line; `reinvoice`: it is billed again elsewhere."""
+    """What a credit note has to take off an invoice, for one order line; `reinvoice`: it is billed again elsewhere.
+
+    In the line's unit.
+    """
 
     invoice: str
     line: str

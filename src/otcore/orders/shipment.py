@@ -74,7 +74,7 @@ class PostDespatch(Command[Shipment]):
     shipment: str
     order: str
     day: date
-    lines: tuple[DespatchLine, ...]
+    lines: tuple[DespatchLine, ...] = ()
 
 
 def evolve(shipment: Shipment | None, event: Any) -> Shipment:

@@ -31,7 +31,7 @@ class DespatchLine:
 @fast_init
 @frozen
 class ShipmentLine:
-    """What left of one order line, and what of it was given up.
+    """What left of one order line, and what of it was given up, in the line's unit.
 
     `taken`: from which locations, and how much of each had been promised to the line; `released`: promises given back,
     by location. `delivered`: what arrived at the buyer's; `returned`: what of that came back.

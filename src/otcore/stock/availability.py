@@ -22,7 +22,7 @@ class Availability:
 class AskAvailability(Query[Availability]):
     """What of a product can be promised from a day on, at all locations or at one; `quantity`: by when so much of it.
 
-    Raises `NotFound` for a product that is not listed.
+    In the product's unit, and so is the answer. Raises `NotFound` for a product that is not listed.
     """
 
     product: str

@@ -1,4 +1,4 @@
-"""What can happen to a stock item, in the past tense."""
+"""What can happen to a stock item, in the past tense; quantities are in the product's unit."""
 
 from datetime import date
 from decimal import Decimal

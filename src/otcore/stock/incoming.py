@@ -12,7 +12,10 @@ from otcore.values.fast_init import fast_init
 @fast_init
 @frozen
 class Incoming:
-    """What a document (a purchase order, a transfer, a production order) says will still arrive, and on which day."""
+    """What a document (a purchase order, a transfer, a production order) says will still arrive, and on which day.
+
+    In the product's unit.
+    """
 
     document: str
     quantity: Decimal

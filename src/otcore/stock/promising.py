@@ -18,7 +18,10 @@ from otcore.stock.reserving import spread
 
 @frozen
 class Supply:
-    """A quantity that nobody was promised: on a shelf (`day` None), or to arrive there under a document."""
+    """A quantity that nobody was promised: on a shelf (`day` None), or to arrive there under a document.
+
+    In the product's unit.
+    """
 
     location: str
     quantity: Decimal
@@ -41,7 +44,7 @@ class Promise:
 
 @frozen
 class Row:
-    """One day of an availability: what comes free on it, and what is available by then."""
+    """One day of an availability: what comes free on it, and what is available by then, in the product's unit."""
 
     day: date
     available: Decimal
