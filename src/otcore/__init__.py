@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from otcore.customers.commands import ReopenCustomer as ReopenCustomer
     from otcore.customers.commands import UnblockCustomer as UnblockCustomer
     from otcore.customers.commands import VerifyCustomer as VerifyCustomer
+    from otcore.customers.credit_commands import ApproveLimitChange as ApproveLimitChange
     from otcore.customers.credit_commands import BlockCredit as BlockCredit
     from otcore.customers.credit_commands import ChangeCreditLimit as ChangeCreditLimit
     from otcore.customers.credit_commands import GrantTemporaryLimit as GrantTemporaryLimit
     from otcore.customers.credit_commands import InsureCredit as InsureCredit
+    from otcore.customers.credit_commands import RejectLimitChange as RejectLimitChange
     from otcore.customers.credit_commands import ReportDunning as ReportDunning
     from otcore.customers.credit_commands import ReportLiabilities as ReportLiabilities
     from otcore.customers.credit_commands import ReportTermsChange as ReportTermsChange
@@ -211,10 +213,12 @@ _HOMES = {
         "VerifyCustomer",
     ),
     "otcore.customers.credit_commands": (
+        "ApproveLimitChange",
         "BlockCredit",
         "ChangeCreditLimit",
         "GrantTemporaryLimit",
         "InsureCredit",
+        "RejectLimitChange",
         "ReportDunning",
         "ReportLiabilities",
         "ReportTermsChange",

@@ -19,7 +19,13 @@ from otcore.customers.commands import (
     RejectTerms,
     VerifyCustomer,
 )
-from otcore.customers.credit_commands import ChangeCreditLimit, GrantTemporaryLimit, InsureCredit
+from otcore.customers.credit_commands import (
+    ApproveLimitChange,
+    ChangeCreditLimit,
+    GrantTemporaryLimit,
+    InsureCredit,
+    RejectLimitChange,
+)
 from otcore.customers.group import DefineGroup
 from otcore.ports.aggregates import CUSTOMER
 from otcore.values.command import Command
@@ -32,7 +38,8 @@ from tests.workflows.desk import onboarding
 
 JUNIOR = Role("junior", (Grant("customer", eur("1000.00")),))
 SENIOR = Role("senior", (Grant("customer"),))
-POLICY = RolePolicy(roles=(JUNIOR, SENIOR), people={"jo": ("junior",), "jim": ("junior",), "sue": ("senior",)})
+PEOPLE = {"jo": ("junior",), "jim": ("junior",), "sue": ("senior",), "sam": ("senior",)}
+POLICY = RolePolicy(roles=(JUNIOR, SENIOR), people=PEOPLE)
 APPROVE = ApproveTerms("C1")
 
 
@@ -149,8 +156,41 @@ def test_an_insured_part_counts_with_the_limit_beyond_which_it_lets_sell(insured
     assert code(credit_office("900.00"), command, "jo") == expected
 
 
+@pytest.mark.parametrize(
+    ("rise", "worth"),
+    [
+        (ChangeCreditLimit(account="C2", limit=eur("1000.01")), "1000.01 EUR"),
+        (GrantTemporaryLimit(account="C2", amount=eur("100.01"), start=DAY, end=DAY), "1000.01 EUR"),
+        (InsureCredit(account="C2", amount=eur("100.01")), "1000.01 EUR"),
+        (ChangeCreditLimit(account="C2", limit=None), ""),
+    ],
+)
+def test_a_rise_is_approved_by_another_up_to_what_one_may(rise: Command[Any], worth: str):
+    otc = credit_office("900.00")
+    approve = ApproveLimitChange(account="C2")
+    assert [code(otc, rise, "sue"), code(otc, approve, "jim"), code(otc, approve, "sue")] == [
+        "",
+        "ABOVE_AMOUNT_LIMIT",
+        "MAKER_IS_CHECKER",
+    ]
+    assert trail(otc, subject="credit:C2", refused_only=True) == [
+        ("jim", "credit.approve_limit_change", "ABOVE_AMOUNT_LIMIT", worth),
+        ("sue", "credit.approve_limit_change", "MAKER_IS_CHECKER", worth),
+    ]
+    otc = credit_office("900.00")
+    assert [code(otc, rise, "sue"), code(otc, approve, "sam")] == ["", ""]
+    assert trail(otc, subject="credit:C2")[-1] == ("sam", "credit.approve_limit_change", "taken", worth)
+
+
+def test_a_rise_that_does_not_wait_is_not_approved():
+    otc = credit_office("900.00")
+    assert code(otc, ApproveLimitChange(account="C2"), "sue") == "NO_LIMIT_CHANGE"
+    assert code(otc, RejectLimitChange(account="C2", reason="no"), "sue") == "NO_LIMIT_CHANGE"
+
+
 def credit_office(limit: str | None) -> OrderToCash:
     juniors = evolve(JUNIOR, grants=(Grant("credit", eur("1000.00")),))
-    otc = office(MemoryStore(), RolePolicy(roles=(juniors, SENIOR), people=POLICY.people))
+    seniors = evolve(SENIOR, grants=(Grant("credit"), Grant("customer")))
+    otc = office(MemoryStore(), RolePolicy(roles=(juniors, seniors), people=PEOPLE))
     otc.handle(onboarding("C2", limit), actor="sue")
     return otc

@@ -1,6 +1,5 @@
 """What a credit department grants: each command, what follows from it, and what is refused."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +9,6 @@ from otcore.customers.credit import CreditAccount, account_id, evolve, joined, l
 from otcore.customers.credit_commands import (
     AccountCommand,
     BlockCredit,
-    ChangeCreditLimit,
-    GrantTemporaryLimit,
-    InsureCredit,
     ReportDunning,
     ReportLiabilities,
     ReportTermsChange,
@@ -21,7 +17,6 @@ from otcore.customers.credit_commands import (
     SetRiskClass,
     UnblockCredit,
 )
-from otcore.customers.credit_limit import TemporaryLimit
 from otcore.customers.credit_terms import decide
 from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
@@ -30,7 +25,6 @@ from tests.customers.credit_examples import DAY, account, eur, later
 from tests.orders.examples import customer
 
 FRESH = account()
-RAISED = TemporaryLimit(eur("50.00"), DAY, later(9))
 
 
 def after(of: CreditAccount, command: AccountCommand) -> CreditAccount:
@@ -40,11 +34,6 @@ def after(of: CreditAccount, command: AccountCommand) -> CreditAccount:
 
 
 GRANTS: tuple[tuple[AccountCommand, dict[str, Any]], ...] = (
-    (ChangeCreditLimit(account="C1", limit=eur("70.00")), {"limit": eur("70.00")}),
-    (ChangeCreditLimit(account="C1"), {"limit": None}),
-    (ChangeCreditLimit(account="C1", limit=eur("100.00"), valid_until=DAY), {"valid_until": DAY}),
-    (GrantTemporaryLimit(account="C1", amount=eur("50.00"), start=DAY, end=later(9)), {"temporary": RAISED}),
-    (InsureCredit(account="C1", amount=eur("50.00")), {"insured": eur("50.00")}),
     (BlockCredit(account="C1", reason="insolvent"), {"blocked": "insolvent"}),
     (SetRiskClass(account="C1", risk_class="strict"), {"risk_class": "strict"}),
     (RequirePrepayment(account="C1"), {"prepayment": True}),
@@ -67,18 +56,12 @@ def test_a_review_sets_the_next_day_and_settles_new_terms():
 
 
 def test_what_is_granted_can_be_taken_back():
-    granted = account(blocked="late", insured=eur("1.00"), prepayment=True)
+    granted = account(blocked="late", prepayment=True)
     assert after(granted, UnblockCredit(account="C1")).blocked == ""
-    assert after(granted, InsureCredit(account="C1")).insured is None
     assert after(granted, RequirePrepayment(account="C1", required=False)).prepayment is False
 
 
 REFUSED: tuple[tuple[AccountCommand, str], ...] = (
-    (ChangeCreditLimit(account="C1", limit=eur("-0.01")), "LIMIT_NEGATIVE"),
-    (ChangeCreditLimit(account="C1", limit=Money("1.00", "USD")), "LIMIT_CURRENCY"),
-    (GrantTemporaryLimit(account="C1", amount=eur("0.00"), start=DAY, end=DAY), "AMOUNT_NOT_POSITIVE"),
-    (GrantTemporaryLimit(account="C1", amount=Money("1.00", "USD"), start=DAY, end=DAY), "CURRENCY_DIFFERS"),
-    (InsureCredit(account="C1", amount=eur("-1.00")), "AMOUNT_NEGATIVE"),
     (UnblockCredit(account="C1"), "NOT_BLOCKED"),
     (ReportDunning(account="C1", level=-1), "LEVEL_NEGATIVE"),
     (ReportLiabilities(account="C1", amount=eur("-1.00")), "AMOUNT_NEGATIVE"),
@@ -95,11 +78,6 @@ def test_what_makes_no_sense_is_refused(command: AccountCommand, code: str):
 def test_a_block_has_a_reason():
     with pytest.raises(Invalid, match="REASON_MISSING"):
         decide(FRESH, BlockCredit(account="C1", reason=" "))
-
-
-def test_an_increase_ends_after_it_starts():
-    with pytest.raises(Invalid, match="PERIOD_ORDER"):
-        decide(FRESH, GrantTemporaryLimit(account="C1", amount=eur("1.00"), start=DAY, end=date(2026, 3, 1)))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ _TYPES: dict[str, type] = {
 
 
 def faults(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> list[str]:
-    """What a schema has against a value."""
+    """What a schema has against a value; of a wrong type, the other keywords say nothing."""
+    wrong = _type(value, schema["type"], schema, root) if "type" in schema else []
+    if wrong:
+        return wrong
     return [fault for keyword in schema for fault in _keyword(keyword, value, schema, root)]
 
 

@@ -8,6 +8,8 @@ from attrs import define, field
 from otcore.adapters.memory import MemoryStore
 from otcore.app.sync import OrderToCash
 from otcore.catalog.product import ListProduct, Product
+from otcore.customers.credit import CreditAccount
+from otcore.customers.credit_commands import ApproveLimitChange, ChangeCreditLimit, GrantTemporaryLimit, InsureCredit
 from otcore.customers.customer import Customer, OnboardCustomer, Profile
 from otcore.invoicing.invoice import Invoice, IssueInvoice
 from otcore.invoicing.seller import Seller
@@ -104,6 +106,11 @@ class Desk:
 
     def receives(self, quantity: str | int, product: str = "P1", location: str = "main") -> StockItem:
         return self.otc.handle(ReceiveStock(product, location, Quantity(quantity, "C62")))
+
+    def raises(self, command: ChangeCreditLimit | GrantTemporaryLimit | InsureCredit) -> CreditAccount:
+        """A rise of a limit takes two persons."""
+        self.handle(command)
+        return self.otc.handle(ApproveLimitChange(account=command.account), actor="checker")
 
     # orders
 

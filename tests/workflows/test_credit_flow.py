@@ -5,6 +5,7 @@ from attrs import evolve
 
 from otcore.access.asked import AccessRefused, Asked, Refusal
 from otcore.customers.credit_commands import (
+    ApproveLimitChange,
     BlockCredit,
     ChangeCreditLimit,
     GrantTemporaryLimit,
@@ -13,6 +14,7 @@ from otcore.customers.credit_commands import (
     RequirePrepayment,
     SetRiskClass,
 )
+from otcore.customers.credit_events import LimitChanged
 from otcore.customers.risk_class import RiskClass
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.errors import NotFound
@@ -30,8 +32,11 @@ STRICT = RiskClass(name="strict", document=eur("50.00"))
 def test_what_is_granted_is_on_the_accounts_history_with_who_did_it():
     ready = desk("100.00")
     ready.otc.handle(ChangeCreditLimit(account="C1", limit=eur("300.00"), reason="paid well"), actor="ann")
-    opened, changed = books(ready.store)["facts"]["credit", "C1"]
-    assert (opened.actor, changed.actor, changed.event.reason) == ("host", "ann", "paid well")
+    assert account(ready).limit == eur("100.00")
+    ready.otc.handle(ApproveLimitChange(account="C1"), actor="bob")
+    opened, _, approved, changed = books(ready.store)["facts"]["credit", "C1"]
+    assert (opened.actor, approved.actor, changed.actor) == ("host", "bob", "bob")
+    assert changed.event == LimitChanged(eur("300.00"), None, "paid well")
     assert account(ready).limit == eur("300.00")
 
 
@@ -85,8 +90,8 @@ def test_a_question_names_the_day_the_goods_are_wanted():
 
 def test_where_an_account_stands():
     ready = desk("300.00", 50)
-    ready.handle(GrantTemporaryLimit(account="C1", amount=eur("50.00"), start=DAY, end=later(40)))
-    ready.handle(InsureCredit(account="C1", amount=eur("30.00")))
+    ready.raises(GrantTemporaryLimit(account="C1", amount=eur("50.00"), start=DAY, end=later(40)))
+    ready.raises(InsureCredit(account="C1", amount=eur("30.00")))
     ready.handle(ReportLiabilities(account="C1", amount=eur("7.00")))
     billed(ready, 2)
     ready.places(line(quantity=3), order="O2")
@@ -98,7 +103,7 @@ def test_where_an_account_stands():
 
 def test_an_account_without_a_limit_has_no_end():
     ready = desk()
-    ready.handle(InsureCredit(account="C1", amount=eur("30.00")))
+    ready.raises(InsureCredit(account="C1", amount=eur("30.00")))
     assert (standing(ready).limit, standing(ready).available) == (None, None)
 
 
@@ -141,7 +146,7 @@ def only_small(asked: Asked) -> Refusal | None:
     "command",
     [
         ChangeCreditLimit(account="C1", limit=eur("200.01")),
-        ChangeCreditLimit(account="C1"),
+        ChangeCreditLimit(account="C1", limit=None),
         GrantTemporaryLimit(account="C1", amount=eur("100.01"), start=DAY, end=DAY),
     ],
 )

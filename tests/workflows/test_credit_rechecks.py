@@ -136,7 +136,7 @@ def test_a_held_order_is_checked_again_when_asked():
     ready.places()
     with pytest.raises(Rejected, match="CREDIT_NOT_CLEARED"):
         rechecks(ready)
-    ready.handle(ChangeCreditLimit(account="C1", limit=eur("120.00")))
+    ready.raises(ChangeCreditLimit(account="C1", limit=eur("120.00")))
     cleared = rechecks(ready)
     assert (cleared.promised, cleared.holds) == (True, ())
     assert ready.exposure() == ("120.00", "0.00", "0.00")
@@ -145,7 +145,7 @@ def test_a_held_order_is_checked_again_when_asked():
 def test_a_check_that_passes_again_covers_nothing_later():
     ready = desk("100.00", 40)
     ready.places()
-    ready.handle(ChangeCreditLimit(account="C1", limit=eur("120.00")))
+    ready.raises(ChangeCreditLimit(account="C1", limit=eur("120.00")))
     rechecks(ready)
     ready.acknowledges()
     assert codes(becomes(ready, 11)) == ["CREDIT_LIMIT_EXCEEDED"]
@@ -184,7 +184,7 @@ def test_another_hold_keeps_a_rechecked_order_waiting():
     ready = desk("100.00", 40)
     ready.places()
     ready.holds(HoldKind.MANUAL)
-    ready.handle(ChangeCreditLimit(account="C1", limit=None))
+    ready.raises(ChangeCreditLimit(account="C1", limit=None))
     assert codes(rechecks(ready)) == ["MANUAL_HOLD"]
     assert ready.exposure() == ("0.00", "0.00", "0.00")
     assert ready.releases(HoldKind.MANUAL).promised

@@ -125,7 +125,7 @@ def test_a_credit_check_that_passes_again_promises_freed_goods_anew():
     order = ready.handle(ProposeAmendment(order="O1", day=DAY, by=Side.SELLER, changes=(fewer,)))
     order = ready.handle(AcceptAmendment(order="O1", day=DAY, by=Side.BUYER))
     assert (order.held, ready.shelf()) == (True, (10, 0))
-    ready.handle(ChangeCreditLimit(account="C1", limit=eur("500.00")))
+    ready.raises(ChangeCreditLimit(account="C1", limit=eur("500.00")))
     order = ready.handle(RecheckCredit(order="O1", day=DAY))
     assert (order.held, order.lines[0].ledger.allocated, ready.shelf()) == (False, dec(9), (10, 9))
     assert ready.exposure()[0] == "108.00"

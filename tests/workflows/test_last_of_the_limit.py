@@ -99,7 +99,7 @@ def test_held_orders_that_are_checked_again_at_once_do_not_all_get_the_new_limit
     ready = opened(store, DEBTORS, "0.00")
     for debtor in DEBTORS:
         order_each(ready, debtor, 1, 10)
-    ready.handle(ChangeCreditLimit(account="A", limit=eur("250.00")))
+    ready.raises(ChangeCreditLimit(account="A", limit=eur("250.00")))
 
     def again(debtor: str) -> Act:
         def act(crowd: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otcore.customers.credit_commands import BlockCredit, ChangeCreditLimit, UnblockCredit
+from otcore.customers.credit_commands import BlockCredit, ChangeCreditLimit, RejectLimitChange, UnblockCredit
 from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import OrderDetails
@@ -163,6 +163,22 @@ def test_credit_and_its_end_are_announced():
         ("credit.blocked", "C1", {"why": "bounced"}),
         ("credit.unblocked", "C1", {"why": "paid"}),
         ("credit.limit_changed", "C1", {"limit": "500.00 EUR", "why": "good year"}),
+    ]
+
+
+def test_a_rise_of_a_limit_and_what_became_of_it_are_announced():
+    ready = desk("500.00")
+    for amount in ("600.00", "900.00"):
+        ready.handle(ChangeCreditLimit(account="C1", limit=eur(amount), reason="grows"))
+    ready.handle(RejectLimitChange(account="C1", reason="too much"))
+    ready.raises(ChangeCreditLimit(account="C1", limit=eur("700.00"), reason="grows"))
+    assert told(ready) == [
+        ("credit.limit_proposed", "C1", {"change": "1", "by": "host"}),
+        ("credit.limit_proposed", "C1", {"change": "2", "by": "host"}),
+        ("credit.limit_rejected", "C1", {"change": "2", "why": "too much"}),
+        ("credit.limit_proposed", "C1", {"change": "3", "by": "host"}),
+        ("credit.limit_approved", "C1", {"change": "3", "by": "checker"}),
+        ("credit.limit_changed", "C1", {"limit": "700.00 EUR", "why": "grows"}),
     ]
 
 

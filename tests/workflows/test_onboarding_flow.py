@@ -20,6 +20,7 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
+from otcore.customers.credit_commands import ApproveLimitChange
 from otcore.customers.customer import Customer, Profile
 from otcore.customers.group import DefineGroup
 from otcore.customers.onboarding import Status
@@ -296,6 +297,8 @@ def test_a_group_says_anew_what_its_account_may_carry():
     ready = Desk()
     group(ready)
     group(ready, credit_limit=eur("700.00"))
+    assert account(ready, "CLINICS").limit == eur("100.00"), "a rise takes two persons"
+    ready.otc.handle(ApproveLimitChange(account="CLINICS"), actor="ann")
     assert account(ready, "CLINICS").limit == eur("700.00")
     before = books(ready.store)
     group(ready, credit_limit=eur("700.00"))

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from attrs import frozen
 
 from otcore.customers import credit_events as e
+from otcore.customers import limit_change as d
 from otcore.customers.credit_limit import TemporaryLimit, check_limit
 from otcore.customers.credit_schedule import Scheduled, rescheduled
 from otcore.customers.customer import Customer
@@ -26,6 +27,7 @@ class CreditAccount:
     `blocked`: why nothing more is sold on credit; empty: it is. `prepayment`: orders are covered by money that is
     there. `risk_class`: the checks it is under. `review_by`: the day by which somebody has to look at it.
     `terms_changed`: since when payment terms are new and not looked at. `members`: customers that share it.
+    `waiting`: a rise that a second person has to approve; `limit_changes`: how many have been proposed.
     """
 
     customer: str
@@ -45,6 +47,13 @@ class CreditAccount:
     dunning: int = 0
     terms_changed: date | None = None
     members: tuple[str, ...] = ()
+    limit_changes: int = 0
+    waiting: d.LimitChange | None = None
+
+    @property
+    def id(self) -> str:
+        """What commands on credit call `account`; not always the id of the customer that uses it."""
+        return self.customer
 
     @property
     def exposure(self) -> Money:
@@ -88,7 +97,7 @@ class ExposureMoved:
     due: date | None = None
 
 
-Event = CreditOpened | ExposureMoved | e.TermsEvent
+Event = CreditOpened | ExposureMoved | e.TermsEvent | d.LimitEvent
 
 EVENTS: tuple[type, ...] = get_args(Event)
 
@@ -164,12 +173,20 @@ def _reviewed(account: CreditAccount, event: e.ReviewScheduled) -> CreditAccount
     return changed(account, review_by=event.review_by, terms_changed=None)
 
 
+def _limited(account: CreditAccount, event: e.LimitChanged) -> CreditAccount:
+    return changed(account, limit=event.limit, valid_until=event.valid_until, waiting=None)
+
+
+def _proposed(account: CreditAccount, event: d.LimitChangeProposed) -> CreditAccount:
+    return changed(account, waiting=event.change, limit_changes=event.change.number)
+
+
 _AFTER: Mapping[type, Callable[[CreditAccount, Any], CreditAccount]] = {
     ExposureMoved: _moved,
     e.AccountShared: lambda account, event: changed(account, members=(*account.members, event.customer)),
-    e.LimitChanged: lambda account, event: changed(account, limit=event.limit, valid_until=event.valid_until),
-    e.TemporaryLimitGranted: lambda account, event: changed(account, temporary=event.temporary),
-    e.CreditInsured: lambda account, event: changed(account, insured=event.insured),
+    e.LimitChanged: _limited,
+    e.TemporaryLimitGranted: lambda account, event: changed(account, temporary=event.temporary, waiting=None),
+    e.CreditInsured: lambda account, event: changed(account, insured=event.insured, waiting=None),
     e.CreditBlocked: lambda account, event: changed(account, blocked=event.reason),
     e.CreditUnblocked: lambda account, event: changed(account, blocked=""),
     e.RiskClassSet: lambda account, event: changed(account, risk_class=event.risk_class),
@@ -178,4 +195,7 @@ _AFTER: Mapping[type, Callable[[CreditAccount, Any], CreditAccount]] = {
     e.TermsChanged: lambda account, event: changed(account, terms_changed=event.day),
     e.DunningReported: lambda account, event: changed(account, dunning=event.level),
     e.LiabilitiesReported: lambda account, event: changed(account, other=event.other),
+    d.LimitChangeProposed: _proposed,
+    d.LimitChangeApproved: lambda account, event: changed(account, waiting=None),
+    d.LimitChangeRejected: lambda account, event: changed(account, waiting=None),
 }

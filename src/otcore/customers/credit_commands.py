@@ -15,11 +15,13 @@ from otcore.values.money import Money
 class ChangeCreditLimit(Command[CreditAccount]):
     """The limit from now on; `limit` None: no limit. `valid_until`: its last day; None: for good.
 
-    Orders that were cleared stay cleared. Refused: `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`.
+    A lower limit, or an earlier last day, counts at once; orders that were cleared stay cleared. What is higher or
+    lasts longer waits for `ApproveLimitChange` by somebody else. Either takes the place of a rise that waits.
+    Refused: `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`.
     """
 
     account: str
-    limit: Money | None = None
+    limit: Money | None
     valid_until: date | None = None
     reason: str = ""
 
@@ -28,6 +30,7 @@ class ChangeCreditLimit(Command[CreditAccount]):
 class GrantTemporaryLimit(Command[CreditAccount]):
     """So much more than the limit from `start` to `end`, in place of an earlier increase.
 
+    It waits for `ApproveLimitChange` by somebody else, unless it is no more, on any day, than the increase there is.
     Refused: `AMOUNT_NOT_POSITIVE`. Raises `Invalid` PERIOD_ORDER.
     """
 
@@ -39,10 +42,36 @@ class GrantTemporaryLimit(Command[CreditAccount]):
 
 @frozen(kw_only=True)
 class InsureCredit(Command[CreditAccount]):
-    """How much an insurer carries; `amount` None: nothing any more. Refused: `AMOUNT_NEGATIVE`."""
+    """How much an insurer carries, which does not use the limit; `amount` None: nothing any more.
+
+    More than now waits for `ApproveLimitChange` by somebody else. Refused: `AMOUNT_NEGATIVE`.
+    """
 
     account: str
-    amount: Money | None = None
+    amount: Money | None
+
+
+@frozen(kw_only=True)
+class ApproveLimitChange(Command[CreditAccount]):
+    """Let the rise with this number count (0: the one that waits), by another person than its maker.
+
+    Refused: `NO_LIMIT_CHANGE`, `MAKER_IS_CHECKER`.
+    """
+
+    account: str
+    change: int = 0
+
+
+@frozen(kw_only=True)
+class RejectLimitChange(Command[CreditAccount]):
+    """Turn the rise with this number down (0: the one that waits), or withdraw it; what counts now counts on.
+
+    Refused: `NO_LIMIT_CHANGE`. Raises `Invalid` REASON_MISSING.
+    """
+
+    account: str
+    reason: str
+    change: int = 0
 
 
 @frozen(kw_only=True)
@@ -112,11 +141,11 @@ class ReportLiabilities(Command[CreditAccount]):
     amount: Money
 
 
+LimitCommand = ChangeCreditLimit | GrantTemporaryLimit | InsureCredit | ApproveLimitChange | RejectLimitChange
+"""What is asked about how much may be sold: a rise takes two persons."""
+
 AccountCommand = (
-    ChangeCreditLimit
-    | GrantTemporaryLimit
-    | InsureCredit
-    | BlockCredit
+    BlockCredit
     | UnblockCredit
     | SetRiskClass
     | RequirePrepayment
@@ -125,4 +154,4 @@ AccountCommand = (
     | ReportDunning
     | ReportLiabilities
 )
-"""Everything that is asked of one account."""
+"""Everything else that is asked of one account."""

@@ -28,6 +28,20 @@ def effective_limit(limit: Money | None, temporary: TemporaryLimit | None, day: 
     return limit + temporary.amount
 
 
+def require_currency(account: str, amount: Money, currency: str) -> Money:
+    """The amount, if it is in the account's currency: `CURRENCY_DIFFERS`."""
+    if amount.currency != currency:
+        raise Rejected("CURRENCY_DIFFERS", account=account, stated=amount.currency, agreed=currency)
+    return amount
+
+
+def require_not_negative(account: str, amount: Money, currency: str) -> Money:
+    """The amount, if it is one of the account's: `CURRENCY_DIFFERS`, `AMOUNT_NEGATIVE`."""
+    if require_currency(account, amount, currency).minor < 0:
+        raise Rejected("AMOUNT_NEGATIVE", account=account, amount=str(amount))
+    return amount
+
+
 def check_limit(account: str, limit: Money | None, currency: str) -> None:
     """Refuse what is no limit of this account: `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`."""
     if limit is None:

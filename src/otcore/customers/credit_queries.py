@@ -49,7 +49,7 @@ class AskOrderCredit(Query[CreditAnswer]):
 
 @frozen(kw_only=True)
 class CreditStanding:
-    """A credit account on a day.
+    """A credit account on a day; `account.id` is what commands on credit call `account`.
 
     `limit`: with a temporary increase; None: none. `available`: what is left of it, and of what is insured; below zero
     when more is used. `debt`: the open items, and what of them is past due. `on_account`: money that pays nothing yet.

@@ -32,8 +32,9 @@ class DefineGroup(Command[CustomerGroup]):
     """Make a group known, or say anew what it is; members keep the credit account that they began with.
 
     With a `currency` the group owns its `credit_account`: it is opened with `credit_limit` (None: no limit), or gets
-    that limit. Without, the account has to be there, and is left as it is. Refused: `ACCOUNT_UNKNOWN`, `ACCOUNT_TAKEN`,
-    `ACCOUNT_MISSING`, `ACCOUNT_CURRENCY`, `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`. Raises `Invalid` CURRENCY_UNKNOWN.
+    that limit as by `ChangeCreditLimit`: a higher one waits for a second person. Without, the account has to be there,
+    and is left as it is. Refused: `ACCOUNT_UNKNOWN`, `ACCOUNT_TAKEN`, `ACCOUNT_MISSING`, `ACCOUNT_CURRENCY`,
+    `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`. Raises `Invalid` CURRENCY_UNKNOWN.
     """
 
     group: str

@@ -12,12 +12,14 @@ from otcore.values.terms import PaymentTerms
 class Profile:
     """What a host knows of a customer when it may order.
 
-    `credit_limit` None: no limit. `accepts_changes`: an acknowledgement with changes needs no answer.
-    `over_delivery`: how much more than ordered may be shipped; `under_delivery`: a rest of at most this part of a
-    line is closed short. `bank_accounts`: IBANs or other account numbers it pays from. `group`: the customer group
-    it belongs to. `price_lists`: the lists it buys from, the first that has a price decides. `credit_account`:
-    whose credit account it uses (a parent's, a group's); empty: its own. `risk_class`: the credit checks it is
-    under. `currencies`: others it may order in. `ship_complete`: an order leaves whole or not at all.
+    `credit_limit`: what was agreed when it was onboarded, or by its terms; None: no limit. What counts is the limit of
+    its `CreditAccount`, which the credit department may have changed since. `accepts_changes`: an acknowledgement with
+    changes needs no answer. `over_delivery`: how much more than ordered may be shipped; `under_delivery`: a rest of at
+    most this part of a line is closed short. `bank_accounts`: IBANs or other account numbers it pays from. `group`: the
+    customer group it belongs to. `price_lists`: the lists it buys from, the first that has a price decides.
+    `credit_account`: the id of the credit account it uses (a parent's, a group's); empty: its own, under its own id.
+    `risk_class`: the credit checks it is under. `currencies`: others it may order in. `ship_complete`: an order leaves
+    whole or not at all.
     """
 
     party: Party

@@ -6,9 +6,9 @@ from otcore.customers.credit_limit import check_limit
 from otcore.customers.customer import Customer
 from otcore.customers.events import TermsApproved, TermsProposed, TermsRejected
 from otcore.customers.proposal import Proposal
-from otcore.customers.standing import require_reason
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.reason import require_reason
 
 
 def propose(customer: Customer, command: ProposeTerms, maker: str) -> tuple[TermsProposed, ...]:

@@ -13,6 +13,7 @@ from otcore.customers.events import (
 from otcore.customers.proposal import Paper
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money
+from otcore.values.reason import require_reason
 
 
 def activate(customer: Customer, command: ActivateCustomer) -> tuple[CustomerActivated, ...]:
@@ -53,9 +54,3 @@ def attach(customer: Customer, command: AttachDocument) -> tuple[DocumentAttache
     if any(each.document.id == paper.document.id and each.kind == paper.kind for each in customer.papers):
         raise Rejected("DOCUMENT_ATTACHED", customer=customer.id, document=paper.document.id, kind=paper.kind)
     return (DocumentAttached(paper),)
-
-
-def require_reason(reason: str) -> None:
-    """Raises `Invalid` REASON_MISSING: who reads it later has nothing else."""
-    if not reason.strip():
-        raise Invalid.one("REASON_MISSING", "say why", "/reason")

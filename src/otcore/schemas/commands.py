@@ -22,10 +22,12 @@ from otcore.customers.commands import (
     VerifyCustomer,
 )
 from otcore.customers.credit_commands import (
+    ApproveLimitChange,
     BlockCredit,
     ChangeCreditLimit,
     GrantTemporaryLimit,
     InsureCredit,
+    RejectLimitChange,
     ReportDunning,
     ReportLiabilities,
     ReportTermsChange,
@@ -89,6 +91,8 @@ COMMANDS: Mapping[str, type[Command[Any]]] = MappingProxyType(
         "change-credit-limit": ChangeCreditLimit,
         "grant-temporary-limit": GrantTemporaryLimit,
         "insure-credit": InsureCredit,
+        "approve-limit-change": ApproveLimitChange,
+        "reject-limit-change": RejectLimitChange,
         "block-credit": BlockCredit,
         "unblock-credit": UnblockCredit,
         "set-risk-class": SetRiskClass,

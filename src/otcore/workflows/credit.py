@@ -1,9 +1,9 @@
 """The credit department: what an account is granted, and held orders checked again."""
 
-from otcore.customers import credit_terms
+from otcore.customers import credit_terms, limit_changing
 from otcore.customers.credit import CreditAccount
 from otcore.customers.credit_checks import CODES
-from otcore.customers.credit_commands import AccountCommand, SetRiskClass
+from otcore.customers.credit_commands import AccountCommand, LimitCommand, SetRiskClass
 from otcore.customers.credit_result import CheckResult, Verdict
 from otcore.customers.risk_class import risk_class
 from otcore.orders.credit_commands import RecheckCredit
@@ -27,6 +27,15 @@ def change_terms(command: AccountCommand, house: House) -> Flow[Kept[CreditAccou
     """The account after a command of `customers.credit_commands`."""
     kept = yield from Load(CREDIT, command.account, True)
     kept = kept.after(credit_terms.decide(kept.some, command))
+    if kept.events:
+        yield from Save(kept)
+    return kept
+
+
+def change_limit(command: LimitCommand, house: House) -> Flow[Kept[CreditAccount]]:
+    """The account with another limit, or with a rise that waits for, or got, its second signature."""
+    kept = yield from Load(CREDIT, command.account, True)
+    kept = kept.after(limit_changing.decide(kept.some, command, (yield from Who())))
     if kept.events:
         yield from Save(kept)
     return kept

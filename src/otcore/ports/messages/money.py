@@ -82,6 +82,39 @@ class CreditLimitChangedMessage(Message):
 
 
 @frozen
+class CreditLimitProposedMessage(Message):
+    """A rise of what an account may carry waits for a second person."""
+
+    topic = "credit.limit_proposed"
+
+    account: str
+    change: int
+    by: str
+
+
+@frozen
+class CreditLimitApprovedMessage(Message):
+    """Somebody else approved it."""
+
+    topic = "credit.limit_approved"
+
+    account: str
+    change: int
+    by: str
+
+
+@frozen
+class CreditLimitRejectedMessage(Message):
+    """It was turned down, or withdrawn."""
+
+    topic = "credit.limit_rejected"
+
+    account: str
+    change: int
+    why: str
+
+
+@frozen
 class CreditBlockedMessage(Message):
     """Nothing more on credit."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from otcore.customers import credit_events as c
+from otcore.customers import limit_change as d
 from otcore.customers.credit import CreditAccount
 from otcore.invoicing.invoice import Invoice, InvoiceIssued
 from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft
@@ -36,6 +37,18 @@ def _limited(account: CreditAccount, event: c.LimitChanged) -> Told:
     return (m.CreditLimitChangedMessage(account.customer, event.limit, event.valid_until, event.reason),)
 
 
+def _limit_proposed(account: CreditAccount, event: d.LimitChangeProposed) -> Told:
+    return (m.CreditLimitProposedMessage(account.customer, event.change.number, event.change.maker),)
+
+
+def _limit_approved(account: CreditAccount, event: d.LimitChangeApproved) -> Told:
+    return (m.CreditLimitApprovedMessage(account.customer, event.change, event.checker),)
+
+
+def _limit_rejected(account: CreditAccount, event: d.LimitChangeRejected) -> Told:
+    return (m.CreditLimitRejectedMessage(account.customer, event.change, event.reason),)
+
+
 def _blocked(account: CreditAccount, event: c.CreditBlocked) -> Told:
     return (m.CreditBlockedMessage(account.customer, event.reason),)
 
@@ -50,6 +63,9 @@ TOLD: Mapping[type, Callable[[Any, Any], Told]] = {
     ReceiptApplied: _settled,
     ReceiptLeft: _settled,
     c.LimitChanged: _limited,
+    d.LimitChangeProposed: _limit_proposed,
+    d.LimitChangeApproved: _limit_approved,
+    d.LimitChangeRejected: _limit_rejected,
     c.CreditBlocked: _blocked,
     c.CreditUnblocked: _unblocked,
 }
