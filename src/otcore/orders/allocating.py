@@ -71,7 +71,7 @@ def allot(
     allocated = StockAllocated(
         tuple([(each.line.id, each.allocations) for each in covers]),
         tuple([(each.line.id, each.awaited) for each in covers if each.awaited or each.line.ledger.awaited]),
-        tuple([(each.line.id, each.promised) for each in covers if each.promised or each.line.promised]),
+        tuple([(each.line.id, by) for each in covers if (by := each.promised) or each.line.promised]),
         until,
     )
     moved = {each.line.agreed.product: each.places for each in covers if each.moves}

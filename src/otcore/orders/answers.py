@@ -11,7 +11,9 @@ from otcore.orders.order import Order
 
 def answers(order: Order, offered: Amendment | None = None) -> tuple[LineAnswer, ...]:
     """An answer a line; with a proposal of the seller's, lines it changes, takes off (7) and adds (1) say so."""
-    changes = {change.line: change for change in offered.changes} if offered else {}
+    if offered is None:
+        return tuple([answer(line) for line in order.lines if line.ledger.ordered])
+    changes = {change.line: change for change in offered.changes}
     standing = (line for line in order.lines if line.ledger.ordered)
     return (*(_answer(line, changes.get(line.id)) for line in standing), *_added(offered))
 
@@ -61,8 +63,8 @@ def _only_named(line: OrderLine, change: LineChange) -> bool:
     return not line.agreed.product and change == LineChange(line=line.id, product=change.product, note=change.note)
 
 
-def _added(offered: Amendment | None) -> Iterator[LineAnswer]:
-    for line in offered.added if offered else ():
+def _added(offered: Amendment) -> Iterator[LineAnswer]:
+    for line in offered.added:
         quantity = line.quantity
         yield LineAnswer(
             line.id, LineCode.ADDED, quantity.value, ZERO, line.price, None, line.product, line.note, quantity.unit

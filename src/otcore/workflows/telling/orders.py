@@ -1,6 +1,6 @@
 """What is told of an order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -51,13 +51,13 @@ def _received(order: Order, event: e.ReceiptAcknowledged) -> Told:
 
 def _acknowledged(order: Order, event: e.OrderAcknowledged) -> Told:
     told = m.OrderAcknowledgedMessage(order.id, order.customer, event.code.value)
-    return (told, *_backordered(order, ((each.line, each.backordered) for each in event.answers)))
+    return (told, *_backordered(order, [(each.line, each.backordered) for each in event.answers if each.backordered]))
 
 
 def _shipped(order: Order, event: e.GoodsShipped) -> Told:
     """The shipment tells of itself; here it is told what of the order still waits for goods."""
-    stocked = (line for line in order.lines if line.agreed.stocked)
-    return _backordered(order, ((line.id, line.ledger.backordered) for line in stocked))
+    waiting = [(line, line.ledger.backordered) for line in order.lines if line.agreed.stocked]
+    return _backordered(order, [(line.id, quantity) for line, quantity in waiting if quantity])
 
 
 def _confirmed(order: Order, event: e.OrderConfirmed) -> Told:
@@ -97,12 +97,11 @@ def _reopened(order: Order, event: e.OrderReopened) -> Told:
     return (m.OrderReopenedMessage(order.id, order.customer, event.reason, event.value),)
 
 
-def _backordered(order: Order, lines: Iterable[tuple[str, Decimal]]) -> Told:
-    waiting = _quantities((line, quantity) for line, quantity in lines if quantity)
-    return (m.OrderBackorderedMessage(order.id, order.customer, waiting),) if waiting else ()
+def _backordered(order: Order, waiting: Sequence[tuple[str, Decimal]]) -> Told:
+    return (m.OrderBackorderedMessage(order.id, order.customer, _quantities(waiting)),) if waiting else ()
 
 
-def _quantities(lines: Iterable[tuple[str, Decimal]]) -> str:
+def _quantities(lines: Sequence[tuple[str, Decimal]]) -> str:
     return "; ".join(f"{line}: {plain(quantity)}" for line, quantity in lines)
 
 
