@@ -16,7 +16,7 @@ LATE = Debt(open=eur("200.00"), overdue=eur("50.00"), oldest=12)
 
 @pytest.mark.parametrize(("document", "codes"), [("80.00", []), ("80.01", ["DOCUMENT_VALUE_EXCEEDED"])])
 def test_one_order_may_be_worth_so_much(document: str, codes: list[str]):
-    risk = RiskClass(name="small", document=eur("80.00"))
+    risk = RiskClass(name="small", most_document=eur("80.00"))
     assert failing(question(account(), "1.00", document, risk=risk)) == codes
 
 
@@ -29,7 +29,7 @@ def test_one_order_may_be_worth_so_much(document: str, codes: list[str]):
     ],
 )
 def test_each_stage_may_have_a_bound_of_its_own(stage: str, value: str, code: str):
-    bound: dict[str, Any] = {stage: eur("150.00")}
+    bound: dict[str, Any] = {f"most_{stage}": eur("150.00")}
     risk = RiskClass(name="staged", limit=False, **bound)
     assert failing(question(account(**{stage: "115.00"}), "35.00", risk=risk)) == []
     above = account(**{stage: "115.00"} if stage == "orders" else {stage: "150.01"})
@@ -37,7 +37,7 @@ def test_each_stage_may_have_a_bound_of_its_own(stage: str, value: str, code: st
 
 
 def test_a_bound_in_another_currency_needs_a_person():
-    risk = RiskClass(name="dollars", document=Money("80.00", "USD"))
+    risk = RiskClass(name="dollars", most_document=Money("80.00", "USD"))
     assert failing(question(account(), "1.00", risk=risk)) == ["DOCUMENT_VALUE_EXCEEDED"]
 
 
@@ -116,10 +116,10 @@ def test_every_code_is_on_the_list():
     every = RiskClass(
         name="every",
         horizon=1,
-        document=eur("1.00"),
-        orders=eur("1.00"),
-        deliveries=eur("1.00"),
-        invoices=eur("1.00"),
+        most_document=eur("1.00"),
+        most_orders=eur("1.00"),
+        most_deliveries=eur("1.00"),
+        most_invoices=eur("1.00"),
         overdue_share=Percentage(1),
         oldest_item=1,
         dunning=1,

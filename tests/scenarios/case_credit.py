@@ -47,7 +47,7 @@ def a_confirmed_order_counts(case: Case) -> None:
 @holds("OCA-RSK-2", "OCA-RSK-3")
 def a_stage_has_a_bound_of_its_own(case: Case) -> None:
     bound = 99 if case["id"] == "OCA-RSK-2" else 150
-    world = shop(risk=RiskClass(name="bounded", orders=eur(bound)))
+    world = shop(risk=RiskClass(name="bounded", most_orders=eur(bound)))
     first = world.place(1, id="first", customer="B")
     second = world.place(1, id="second", customer="B")
     assert codes(second) == {"ORDERS_LIMIT_EXCEEDED"}

@@ -20,7 +20,7 @@ from tests.workflows.amendments import change, proposes
 from tests.workflows.crediting import account, classed, codes, later, releases
 from tests.workflows.desk import HOUSE, billed, desk
 
-SMALL = RiskClass(name="small", document=eur("100.00"), released_days=5, deviation=Percentage(10))
+SMALL = RiskClass(name="small", most_document=eur("100.00"), released_days=5, deviation=Percentage(10))
 
 
 def test_every_failing_check_is_a_hold_of_its_own_with_its_figures():

@@ -26,7 +26,7 @@ from tests.workflows.books import books
 from tests.workflows.crediting import account, explains, later, standing, verdicts
 from tests.workflows.desk import HOUSE, Desk, billed, desk
 
-STRICT = RiskClass(name="strict", document=eur("50.00"))
+STRICT = RiskClass(name="strict", most_document=eur("50.00"))
 
 
 def test_what_is_granted_is_on_the_accounts_history_with_who_did_it():

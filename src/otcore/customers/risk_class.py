@@ -51,11 +51,12 @@ class RiskClass:
     """The checks of the accounts that name it. None, or False: not checked. Bounds are met when they are reached.
 
     `limit`: exposure and value within the limit of the day (CREDIT_LIMIT_EXCEEDED). `horizon`: the same, without what
-    is wanted more than so many days ahead (DYNAMIC_LIMIT_EXCEEDED). `document`: the most one order may be worth.
-    `orders`, `deliveries`, `invoices`: the most that may stand in one stage. `overdue_share`: of the open items, past
-    due. `oldest_item`: days past due. `dunning`: from this level on, nothing more. `review`: a review that is due
-    stops. `changed_terms`: new payment terms stop until the next review. `extra`: the host's own, `items` if they read
-    `debt`. Whatever the class, a blocked account, an expired limit and a prepayment that is not there stop.
+    is wanted more than so many days ahead (DYNAMIC_LIMIT_EXCEEDED). `most_document`: the most one order may be worth.
+    `most_orders`, `most_deliveries`, `most_invoices`: the most that may stand in one stage. `overdue_share`: of the
+    open items, past due. `oldest_item`: days past due. `dunning`: from this level on, nothing more. `review`: a review
+    that is due stops. `changed_terms`: new payment terms stop until the next review. `extra`: the host's own, `items`
+    if they read `debt`. Whatever the class, a blocked account, an expired limit and a prepayment that is not there
+    stop.
 
     `deviation`, `released_days`: how far above its released value, and how long, a release covers later changes.
     """
@@ -63,10 +64,10 @@ class RiskClass:
     name: str
     limit: bool = True
     horizon: int | None = None
-    document: Money | None = None
-    orders: Money | None = None
-    deliveries: Money | None = None
-    invoices: Money | None = None
+    most_document: Money | None = None
+    most_orders: Money | None = None
+    most_deliveries: Money | None = None
+    most_invoices: Money | None = None
     overdue_share: Percentage | None = None
     oldest_item: int | None = None
     dunning: int | None = None
