@@ -103,11 +103,11 @@ if TYPE_CHECKING:
     from otcore.orders.policy import Required as Required
     from otcore.orders.policy import SizePolicy as SizePolicy
     from otcore.orders.restocking import RestockingFee as RestockingFee
-    from otcore.orders.return_commands import AskedLine as AskedLine
     from otcore.orders.return_commands import AuthoriseReturn as AuthoriseReturn
     from otcore.orders.return_commands import CancelReturn as CancelReturn
     from otcore.orders.return_commands import CloseReturn as CloseReturn
     from otcore.orders.return_commands import ExchangeReturn as ExchangeReturn
+    from otcore.orders.return_commands import LineToReturn as LineToReturn
     from otcore.orders.return_commands import ReceivedLine as ReceivedLine
     from otcore.orders.return_commands import ReceiveReturn as ReceiveReturn
     from otcore.orders.return_commands import RejectReturn as RejectReturn
@@ -271,11 +271,11 @@ _HOMES = {
     ),
     "otcore.orders.restocking": ("RestockingFee",),
     "otcore.orders.return_commands": (
-        "AskedLine",
         "AuthoriseReturn",
         "CancelReturn",
         "CloseReturn",
         "ExchangeReturn",
+        "LineToReturn",
         "ReceivedLine",
         "ReceiveReturn",
         "RejectReturn",

@@ -8,9 +8,9 @@ from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     ExchangeReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RequestReturn,
@@ -25,7 +25,7 @@ from tests.workflows.desk import onboarding
 def with_a_return() -> OrderToCash:
     """Ten pieces of 12.00 with tax, shipped, billed, and allowed to come back."""
     otc = office(MemoryStore())
-    asked = RequestReturn(return_id="R1", order="O1", day=DAY, lines=(AskedLine(line="1", quantity=pieces(10)),))
+    asked = RequestReturn(return_id="R1", order="O1", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(10)),))
     for command in (
         onboarding(),
         ListProduct(product()),

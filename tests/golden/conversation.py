@@ -105,7 +105,7 @@ class Conversation:
         self.do(ot.ReceiveReturn(return_id="R-4", day=day, lines=back, location="MAIN"))
 
     def returned(self, id: str, order: str, quantity: int) -> None:
-        asked = (ot.AskedLine(line="1", quantity=pieces(quantity), reason="wrong size", reinvoice=True),)
+        asked = (ot.LineToReturn(line="1", quantity=pieces(quantity), reason="wrong size", reinvoice=True),)
         self.do(ot.RequestReturn(return_id=id, order=order, day=self.day, lines=asked))
 
 

@@ -24,9 +24,9 @@ from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.progress import Fulfilment
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     CloseReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RequestReturn,
@@ -214,7 +214,7 @@ class TradeMachine(RuleBasedStateMachine):
     def takes_back(self, data: Any, line: str, quantity: ot.Quantity, spoilt: bool) -> None:
         asked = self.named("R")
         order = self.such(data, lambda order: any(line.ledger.returnable for line in order.lines))
-        part = (AskedLine(line=line, quantity=quantity),)
+        part = (LineToReturn(line=line, quantity=quantity),)
         self.do(RequestReturn(return_id=asked, order=order, day=self.day, lines=part))
         self.do(AuthoriseReturn(return_id=asked, day=self.day))
         came = ReceivedLine(line=line, scrapped=quantity) if spoilt else ReceivedLine(line=line, good=quantity)

@@ -14,7 +14,7 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.responding import response_to_amendment
-from otcore.orders.return_commands import AskedLine, AuthoriseReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.shipment_commands import PlanShipment
 from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, SHELF, World, eur, pieces
@@ -152,7 +152,7 @@ def what_left_comes_back_by_a_return_only(case: Case) -> None:
     world.refuses("BELOW_SHIPPED", asked(changed(quantity=0)))
     assert world.shelf().on_hand == 99
     one = pieces(1)
-    world.do(RequestReturn(return_id="R", order="O", day=DAY, lines=(AskedLine(line="1", quantity=one),)))
+    world.do(RequestReturn(return_id="R", order="O", day=DAY, lines=(LineToReturn(line="1", quantity=one),)))
     world.do(AuthoriseReturn(return_id="R", day=DAY))
     world.do(ReceiveReturn(return_id="R", day=DAY, lines=(ReceivedLine(line="1", good=one),), location=SHELF))
     assert world.shelf().on_hand == 100

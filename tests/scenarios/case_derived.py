@@ -8,9 +8,9 @@ from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import backordered, returned, shipped
 from otcore.orders.progress import Fulfilment, fulfilment
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     ExchangeReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RequestReturn,
@@ -80,7 +80,7 @@ def what_was_shipped_and_what_came_back_are_two_axes(case: Case) -> None:
 
 def agree_return(world: World, quantity: int, id: str = "R") -> None:
     """The buyer may send so much of line 1 back."""
-    asked = (AskedLine(line="1", quantity=pieces(quantity)),)
+    asked = (LineToReturn(line="1", quantity=pieces(quantity)),)
     world.do(RequestReturn(return_id=id, order="O", day=DAY, lines=asked))
     world.do(AuthoriseReturn(return_id=id, day=DAY))
 

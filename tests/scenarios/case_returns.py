@@ -1,9 +1,9 @@
 """Goods that come back: how many may, once, and what that leaves of the order."""
 
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     ExchangeReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RequestReturn,
@@ -28,7 +28,7 @@ def delivered(*quantities: int, billed: bool = False) -> World:
 
 def asking(quantity: int, line: str = "1", id: str = "R") -> RequestReturn:
     """May so much of a line come back?"""
-    asked = (AskedLine(line=line, quantity=pieces(quantity)),)
+    asked = (LineToReturn(line=line, quantity=pieces(quantity)),)
     return RequestReturn(return_id=id, order="O", day=DAY, lines=asked)
 
 
@@ -97,8 +97,8 @@ def each_line_to_credit_says_whether_it_is_billed_again(case: Case) -> None:
     world = delivered(2, 3)
     invoice = world.bill()
     asked = (
-        AskedLine(line="1", quantity=pieces(2), reinvoice=True),
-        AskedLine(line="2", quantity=pieces(3)),
+        LineToReturn(line="1", quantity=pieces(2), reinvoice=True),
+        LineToReturn(line="2", quantity=pieces(3)),
     )
     world.do(RequestReturn(return_id="R", order="O", day=DAY, lines=asked))
     world.do(AuthoriseReturn(return_id="R", day=DAY))

@@ -11,7 +11,7 @@ from otcore.orders.commands import CancelLines, CloseOrder, LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Fulfilment, Invoicing
-from otcore.orders.return_commands import AskedLine, AuthoriseReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment
 from otcore.receivables.payment_status import PaymentStatus
 from tests.scenarios.registry import Case, decided_otherwise, holds
@@ -36,7 +36,7 @@ def what_left_and_is_paid_is_complete_whatever_is_granted_afterwards(case: Case)
     assert not world.status().complete
     world.pay(invoice)
     assert (world.status().complete, world.status().status) == (True, Status.CLOSED)
-    world.do(RequestReturn(return_id="R", order="O", day=DAY, lines=(AskedLine(line="1", quantity=pieces(1)),)))
+    world.do(RequestReturn(return_id="R", order="O", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(1)),)))
     world.do(AuthoriseReturn(return_id="R", day=DAY))
     came = (ReceivedLine(line="1", good=pieces(1)),)
     world.do(ReceiveReturn(return_id="R", day=DAY, lines=came, location=SHELF))

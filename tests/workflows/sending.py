@@ -4,11 +4,11 @@ from typing import Any
 
 from otcore.orders.restocking import RestockingFee
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
     ExchangeReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RejectReturn,
@@ -74,7 +74,7 @@ def takes_back(ready: Desk, shipment: str = "S1", location: str = "") -> Shipmen
 
 
 def asks(ready: Desk, quantity: Any = 3, id: str = "R1", order: str = "O1", reinvoice: bool = False) -> Return:
-    lines = (AskedLine(line="1", quantity=pieces(quantity), reason="too small", reinvoice=reinvoice),)
+    lines = (LineToReturn(line="1", quantity=pieces(quantity), reason="too small", reinvoice=reinvoice),)
     answer: Return = ready.handle(RequestReturn(return_id=id, order=order, day=DAY, lines=lines))
     return answer
 

@@ -14,11 +14,11 @@ from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
 from otcore.orders.hold import HoldKind
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
     ExchangeReturn,
+    LineToReturn,
     ReceivedLine,
     ReceiveReturn,
     RejectReturn,
@@ -45,7 +45,7 @@ def _returned(id: str, order: str, quantity: int) -> tuple[Command[Any], ...]:
     """Goods of a line asked back, allowed, and one of them received spoilt."""
     come = ReceivedLine(line="1", good=pieces(quantity - 1), scrapped=pieces(1))
     return (
-        RequestReturn(return_id=id, order=order, day=DAY, lines=(AskedLine(line="1", quantity=pieces(quantity)),)),
+        RequestReturn(return_id=id, order=order, day=DAY, lines=(LineToReturn(line="1", quantity=pieces(quantity)),)),
         AuthoriseReturn(return_id=id, day=DAY),
         ReceiveReturn(return_id=id, day=DAY, lines=(come,), location="main"),
     )
@@ -88,9 +88,9 @@ AFTERWARDS: tuple[Command[Any], ...] = (
     *_returned("B2", "O3", 2),
     ExchangeReturn(return_id="B1", order="O4", day=DAY),
     CloseReturn(return_id="B1", day=DAY),
-    RequestReturn(return_id="B3", order="O3", day=DAY, lines=(AskedLine(line="1", quantity=pieces(1)),)),
+    RequestReturn(return_id="B3", order="O3", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(1)),)),
     RejectReturn(return_id="B3", day=DAY, reason="too late"),
-    RequestReturn(return_id="B4", order="O3", day=DAY, lines=(AskedLine(line="1", quantity=pieces(1)),)),
+    RequestReturn(return_id="B4", order="O3", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(1)),)),
     CancelReturn(return_id="B4", day=DAY),
 )
 CHAPTERS = (*STORY, *AFTERWARDS)

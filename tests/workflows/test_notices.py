@@ -7,7 +7,7 @@ from otcore.orders.allocating import AllocateOrder
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import AskedLine, RejectReturn, RequestReturn
+from otcore.orders.return_commands import LineToReturn, RejectReturn, RequestReturn
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, eur, left, line, pieces
 from tests.workflows.desk import Desk, billed, desk
@@ -186,7 +186,7 @@ def test_a_return_that_may_not_come_is_announced():
     ready = desk(stocked=10)
     billed(ready)
     told(ready)
-    asked = AskedLine(line="1", quantity=pieces(2), reason="too big")
+    asked = LineToReturn(line="1", quantity=pieces(2), reason="too big")
     ready.handle(RequestReturn(return_id="R1", order="O1", day=DAY, lines=(asked,)))
     ready.handle(RejectReturn(return_id="R1", day=DAY, reason="worn"))
     whose = {"order": "O1", "customer": "C1"}

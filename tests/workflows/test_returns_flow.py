@@ -13,7 +13,7 @@ from otcore.orders.fulfilment import returned
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Invoicing, invoicing
 from otcore.orders.restocking import RestockingFee
-from otcore.orders.return_commands import AskedLine, AuthoriseReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.return_events import ToCredit
 from otcore.orders.return_lifecycle import ReturnStatus
 from otcore.orders.returns import Return
@@ -146,7 +146,7 @@ def test_the_rest_of_a_closed_return_may_come_another_time():
 )
 def test_a_return_that_cannot_be_is_refused(said: tuple[Any, ...], code: str):
     ready = sent()
-    lines = tuple(AskedLine(line=id, quantity=quantity) for id, quantity in said)
+    lines = tuple(LineToReturn(line=id, quantity=quantity) for id, quantity in said)
     command = RequestReturn(return_id="R1", order="O1", day=DAY, lines=lines)
     assert refused(ready, lambda: ready.handle(command)).code == code
 

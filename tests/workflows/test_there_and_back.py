@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
 from otcore.orders.restocking import RestockingFee
-from otcore.orders.return_commands import AskedLine, AuthoriseReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.return_lifecycle import ReturnStatus
 from otcore.orders.returns import Return
 from otcore.orders.shipment import DespatchLine, Shipment
@@ -142,7 +142,7 @@ class ThereAndBack(RuleBasedStateMachine):
         order, id = self.some(data, "order", gone), self.named("R")
         asked = zip(order.lines, said, strict=True)
         lines = tuple(
-            AskedLine(line=each.id, quantity=quantity) for each, of in asked if (quantity := self.back(each, of))
+            LineToReturn(line=each.id, quantity=quantity) for each, of in asked if (quantity := self.back(each, of))
         )
         self.attempt(lambda: self.desk.handle(RequestReturn(return_id=id, order=order.id, day=DAY, lines=lines)))
         if self.has("return", lambda each: each.id == id):

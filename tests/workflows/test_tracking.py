@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import AskedLine, AuthoriseReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.shipment_commands import ConfirmDelivery
 from otcore.ports.errors import NotFound
 from otcore.process.timeline import AskTimeline, Entry
@@ -76,7 +76,7 @@ def test_an_entry_says_why():
 
 def test_a_return_is_followed_too():
     ready = paid(desk(stocked=10))
-    asked = AskedLine(line="1", quantity=pieces(2), reason="too big")
+    asked = LineToReturn(line="1", quantity=pieces(2), reason="too big")
     ready.handle(RequestReturn(return_id="R1", order="O1", day=DAY, lines=(asked,)))
     ready.handle(AuthoriseReturn(return_id="R1", day=DAY))
     came = ReceivedLine(line="1", good=pieces(2))

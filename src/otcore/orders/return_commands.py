@@ -12,7 +12,7 @@ from otcore.values.quantity import Quantity
 
 
 @frozen(kw_only=True)
-class AskedLine:
+class LineToReturn:
     """What a buyer wants to send back of one order line, and why. `reinvoice`: billed again by what replaces it."""
 
     line: str
@@ -32,7 +32,7 @@ class RequestReturn(Command[Return]):
     return_id: str
     order: str
     day: date
-    lines: tuple[AskedLine, ...]
+    lines: tuple[LineToReturn, ...]
 
 
 @frozen(kw_only=True)

@@ -11,10 +11,10 @@ from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.order import Order
 from otcore.orders.restocking import RestockingFee
 from otcore.orders.return_commands import (
-    AskedLine,
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
+    LineToReturn,
     RejectReturn,
     RequestReturn,
 )
@@ -86,7 +86,7 @@ def _must_allow(asked: Return, event: type, code: str) -> None:
         raise Rejected(code, return_id=asked.id, status=asked.status.value)
 
 
-def _returnable(order: Order, said: AskedLine) -> Decimal:
+def _returnable(order: Order, said: LineToReturn) -> Decimal:
     line = order.line(said.line)
     if line is None:
         raise Rejected("LINE_UNKNOWN", order=order.id, line=said.line)

@@ -62,7 +62,7 @@ def request_return(now: Situation) -> Suggestions:
     """All back that can come back."""
     parts = [(line, line.ledger.returnable) for line in now.order.lines if line.ledger.returnable > 0]
     parts = parts or [(line, ONE) for line in now.order.lines[:1]]
-    lines = tuple(r.AskedLine(line=line.id, quantity=quantity(line, part), reason=WHY) for line, part in parts)
+    lines = tuple(r.LineToReturn(line=line.id, quantity=quantity(line, part), reason=WHY) for line, part in parts)
     known = {each.id for each in now.returns}
     yield "", (r.RequestReturn(return_id=_free("R", now, known), order=now.order.id, day=now.day, lines=lines),)
 
