@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from otcore.orders import amending
 from otcore.orders.amendment import AmendmentStatus, LineChange
 from otcore.orders.amendment_commands import AcceptAmendment, RejectAmendment, WithdrawAmendment
-from otcore.orders.details import OrderDetails, Unread
+from otcore.orders.details import Delivery, OrderDetails, Unread
 from otcore.orders.events import (
     AmendmentAccepted,
     AmendmentRejected,
@@ -289,6 +289,39 @@ def test_days_asked_for_and_promised_stand_on_the_line():
     of = amended(order(), change("1", requested=WANTED), change("2", promised=date(2026, 3, 9)))
     assert (of.lines[0].agreed.requested, of.lines[1].promised) == (WANTED, date(2026, 3, 9))
     assert of.lines[0].agreed.price == order().lines[0].agreed.price
+
+
+LATER = Period(DAY + timedelta(days=7), DAY + timedelta(days=9))
+
+
+def on(days: Period) -> OrderDetails:
+    return OrderDetails(delivery=Delivery(requested=days))
+
+
+def test_lines_go_with_the_days_of_the_whole_order_but_for_those_that_have_their_own():
+    of = order(line(), line("2", 4, "P2", requested=LATER), details=on(WANTED))
+    soon = Period(DAY, DAY)
+    assert [each.agreed.requested for each in amended(of, details=on(soon)).lines] == [soon, LATER]
+    assert [each.agreed.requested for each in amended(order(), details=on(soon)).lines] == [soon, soon]
+
+
+def test_a_line_for_which_its_days_are_stated_stays_where_the_whole_order_moves():
+    of = order(details=on(WANTED))
+    moved = amended(of, change("1", requested=WANTED), change("2", 5), details=on(LATER))
+    assert [(each.agreed.requested, each.ledger.ordered) for each in moved.lines] == [
+        (WANTED, dec(10)),
+        (LATER, dec(5)),
+    ]
+
+
+def test_what_left_was_wanted_when_it_was():
+    of = shipped(order(details=on(WANTED)), _1=10)
+    assert [each.agreed.requested for each in amended(of, details=on(LATER)).lines] == [WANTED, LATER]
+
+
+def test_other_details_move_no_days():
+    of = amended(order(details=on(WANTED)), details=OrderDetails(note="ring twice"))
+    assert [each.agreed.requested for each in of.lines] == [WANTED, WANTED]
 
 
 def test_a_substitute_is_agreed_as_it_is_listed_at_the_price_that_stood():

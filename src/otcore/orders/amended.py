@@ -7,7 +7,7 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.orders.amendment import Amendment, LineChange
-from otcore.orders.changing import ordered, renewed
+from otcore.orders.changing import ordered, renewed, requested_days
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.events import AmendedLine, AmendmentAccepted
 from otcore.orders.ledger import free
@@ -41,7 +41,7 @@ class Amended:
 
 def as_asked(order: Order, day: date, amendment: Amendment | None = None) -> PlaceOrder:
     """The order as a buyer would place it on this day, with the amendment in it; lines taken off are not there."""
-    changes = _by_line(amendment)
+    changes = _changes(order, amendment)
     lines = (_request(line, changes.get(line.id)) for line in order.lines)
     return PlaceOrder(
         order=order.id,
@@ -58,7 +58,7 @@ def amended_lines(order: Order, amendment: Amendment, agreed: tuple[OrderLine, .
     """The lines that change. `agreed`: the lines of the order as asked, agreed as if they were placed today; those of
     another product, unlisted or no longer sold are taken from there, and what is new.
     """
-    changes, today = _by_line(amendment), {line.id: line for line in agreed}
+    changes, today = _changes(order, amendment), {line.id: line for line in agreed}
     for line in order.lines:
         after = _after(line, changes.get(line.id), today.get(line.id))
         if after is not None and _differs(line, after):
@@ -75,8 +75,22 @@ def with_lines(order: Order, amended: tuple[AmendedLine, ...]) -> tuple[OrderLin
     return (*old, *(_new(line) for line in changes.values()))
 
 
-def _by_line(amendment: Amendment | None) -> Mapping[str, LineChange]:
-    return {change.line: change for change in amendment.changes} if amendment else {}
+def _changes(order: Order, amendment: Amendment | None) -> Mapping[str, LineChange]:
+    if amendment is None:
+        return {}
+    stated = {change.line: change for change in amendment.changes}
+    return stated | {change.line: change for change in _moved(order, amendment, stated)}
+
+
+def _moved(order: Order, amendment: Amendment, stated: Mapping[str, LineChange]) -> Iterator[LineChange]:
+    """Lines that are wanted on the days of the whole order go with those, unless other days are asked for them."""
+    before, after = requested_days(order.details), requested_days(amendment.details)
+    if after is None or after == before:
+        return
+    for line in order.lines:
+        change = stated.get(line.id, LineChange(line=line.id))
+        if line.ledger.open and line.agreed.requested == before and change.requested is None:
+            yield changed(change, requested=after)
 
 
 def _request(line: OrderLine, change: LineChange | None) -> RequestedLine:

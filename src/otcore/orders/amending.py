@@ -6,7 +6,7 @@ from datetime import date
 from otcore.orders.amended import Amended
 from otcore.orders.amendment import Amendment, Side
 from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
-from otcore.orders.changing import check, new_changes, new_details
+from otcore.orders.changing import check, new_changes, new_details, requested_days
 from otcore.orders.events import (
     AmendmentProposed,
     AmendmentRejected,
@@ -111,7 +111,9 @@ def at_once(order: Order, amendment: Amendment, accepts_changes: bool) -> bool:
 
 def _amendment(order: Order, command: ProposeAmendment) -> Amendment | None:
     """What is new in the proposal; None when nothing is."""
-    changes, details = new_changes(order.lines, command.changes), new_details(order, command.details)
+    details = new_details(order, command.details)
+    days_move = details is not None and requested_days(details) != requested_days(order.details)
+    changes = new_changes(order.lines, command.changes, days_move)
     if not (changes or command.added or details):
         return None
     check(order, changes, command.added)

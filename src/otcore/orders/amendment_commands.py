@@ -16,10 +16,10 @@ class ProposeAmendment(Command[Order]):
     """Propose changes of an order; it stands as it is until the other side accepts them.
 
     What a change states and already stands counts as no change. A line's `quantity` is the whole of it, what was
-    shipped or given up included. `details` replace those of the order, but for its reference. Accepted at once: what a
-    buyer changes before the seller answered the order; what a seller changes afterwards where the customer accepts
-    changes beforehand; and what comes to just what the other side proposed. Anything else takes the place of what the
-    other side proposed.
+    shipped or given up included. `details` replace those of the order, but for its reference; lines that are wanted on
+    the days of the whole order go with new ones. Accepted at once: what a buyer changes before the seller answered the
+    order; what a seller changes afterwards where the customer accepts changes beforehand; and what comes to just what
+    the other side proposed. Anything else takes the place of what the other side proposed.
 
     Refused: `NO_CHANGES`, `AMENDMENT_PENDING`, `LINE_UNKNOWN`, `LINE_TWICE`, `LINE_EXISTS`, `QUANTITY_NEGATIVE`,
     `UNIT_DIFFERS`, `CURRENCY_MISMATCH`, `BELOW_SHIPPED`, `BELOW_INVOICED`, `BELOW_CANCELLED`, `PRICE_FIXED`,

@@ -11,14 +11,25 @@ from otcore.orders.line import ZERO, OrderLine, RequestedLine
 from otcore.orders.order import Order
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
+from otcore.values.period import Period
 from otcore.values.price import UnitPrice
 
 
-def new_changes(lines: Iterable[OrderLine], changes: tuple[LineChange, ...]) -> tuple[LineChange, ...]:
-    """The changes that differ from what stands, each without what does not. Lines that are not there are kept."""
+def new_changes(
+    lines: Iterable[OrderLine], changes: tuple[LineChange, ...], days_move: bool = False
+) -> tuple[LineChange, ...]:
+    """The changes that differ from what stands, each without what does not. Lines that are not there are kept.
+
+    `days_move`: the days of the whole order change, so that days stated for a line say something as they stand.
+    """
     standing = {line.id: line for line in lines}
-    told = (_told(standing.get(change.line), change) for change in changes)
+    told = (_told(standing.get(change.line), change, days_move) for change in changes)
     return tuple(change for change in told if change is not None)
+
+
+def requested_days(details: OrderDetails | None) -> Period | None:
+    """The days on which a whole order is wanted; None when nothing is said."""
+    return details.delivery.requested if details and details.delivery else None
 
 
 def new_details(order: Order, details: OrderDetails | None) -> OrderDetails | None:
@@ -71,7 +82,7 @@ def same_price(one: UnitPrice, other: UnitPrice) -> bool:
     return one.currency == other.currency and one.amount * other.per == other.amount * one.per
 
 
-def _told(line: OrderLine | None, change: LineChange) -> LineChange | None:
+def _told(line: OrderLine | None, change: LineChange, days_move: bool) -> LineChange | None:
     if line is None:
         return change
     agreed, quantity, price = line.agreed, change.quantity, change.price
@@ -81,7 +92,7 @@ def _told(line: OrderLine | None, change: LineChange) -> LineChange | None:
         change,
         quantity=None if same_quantity else quantity,
         price=None if price is None or same_price(price, agreed.price) else price,
-        requested=None if change.requested == agreed.requested else change.requested,
+        requested=None if change.requested == agreed.requested and not days_move else change.requested,
         product=change.product if named else "",
         promised=None if change.promised == line.promised else change.promised,
     )
