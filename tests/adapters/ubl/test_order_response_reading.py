@@ -181,6 +181,16 @@ answers = st.builds(
 )
 
 
+@pytest.mark.parametrize("code", ["1", "3", "5", "7", "42"])
+@pytest.mark.parametrize("write", [write_order_response, write_order_response_advanced])
+def test_every_line_code_is_written(write, code: str):
+    answer = LineAnswer("1", LineCode(code), dec(10), dec(0))
+    of = evolve(placed(products=PRODUCTS), OrderAcknowledged(DAY, ResponseCode.CHANGED, (answer,)))
+    xml = etree.fromstring(write(of, HOUSE, response_id="R-1", day=DAY, buyer=CLINIC))
+    (stated,) = xml.iterfind(".//{*}LineItem/{*}LineStatusCode")
+    assert stated.text == code
+
+
 @given(answers)
 def test_what_is_written_is_read(answer):
     of = evolve(placed(products=PRODUCTS), OrderAcknowledged(DAY, ResponseCode.CHANGED, (answer,)))
