@@ -5,6 +5,7 @@ from attrs import evolve as changed
 from otcore.cli.order_words import standing, why
 from otcore.orders.closing import cancel_lines, close
 from otcore.orders.commands import CancelLines, CloseOrder, HoldOrder, LineCancellation
+from otcore.orders.events import OrderClosed
 from otcore.orders.hold import HoldKind
 from otcore.orders.holding import hold
 from otcore.orders.line import Ledger
@@ -35,7 +36,7 @@ def test_a_closed_order_waits_for_nothing():
 
 
 def test_a_closed_order_of_which_all_left_says_no_more():
-    order = after(ready(), close(ready(), changed(CLOSE, reason="")))
+    order = after(ready(), (OrderClosed(""),))
     done = changed(order, lines=(changed(order.lines[0], ledger=Ledger(dec(10), shipped=dec(10))),))
     assert why(done) == ""
 

@@ -213,13 +213,13 @@ def test_a_closed_order_goes_on_with_what_is_open_at_its_share():
 
 def test_what_is_not_closed_is_not_reopened():
     with pytest.raises(Rejected, match="ORDER_NOT_CLOSED: order=O1, status=confirmed"):
-        reopen(ready(), ReopenOrder(order="O1", day=DAY, reason=""))
+        reopen(ready(), ReopenOrder(order="O1", day=DAY, reason="again"))
 
 
 def test_an_order_of_which_nothing_is_open_is_not_reopened():
     order = evolve(part_shipped(10), OrderClosed())
     with pytest.raises(Rejected, match="NOTHING_OPEN: order=O1"):
-        reopen(order, ReopenOrder(order="O1", day=DAY, reason=""))
+        reopen(order, ReopenOrder(order="O1", day=DAY, reason="again"))
 
 
 def test_unsold_lines_are_no_part_of_what_is_given_up():

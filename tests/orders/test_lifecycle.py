@@ -107,7 +107,7 @@ def commands(order: Order) -> Iterator["partial[Any]"]:
         yield partial(acknowledge, order, AcknowledgeOrder(order="O1", day=DAY), accepts_changes)
     yield partial(agree_to_changes, order, AgreeToChanges(order="O1", day=DAY))
     for kind in HoldKind:
-        yield partial(release, order, ReleaseHold(order="O1", kind=kind, reason="", day=DAY))
+        yield partial(release, order, ReleaseHold(order="O1", kind=kind, reason="looked at", day=DAY))
     yield partial(cancel, order, CancelOrder(order="O1", day=DAY))
     for quantity, outstanding in ((1, None), (1, 0), (0, 0)):
         yield partial(shipped, order, despatch(left("1", quantity, outstanding)))

@@ -18,6 +18,7 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected
+from otcore.values.reason import require_reason
 
 BUYER_AGREED = "buyer agreed"
 SELLER_AGREED = "seller agreed"
@@ -70,6 +71,7 @@ def agree_to_changes(order: Order, command: AgreeToChanges) -> tuple[Event, ...]
 
 def reject_order(order: Order, command: RejectOrder) -> tuple[Event, ...]:
     """The facts that follow from the seller's no."""
+    require_reason(command.reason)
     if LIFE_CYCLE.allows(order.status, OrderRejected):
         return (*unanswered(order), OrderRejected((command.reason,)))
     if order.status is not Status.CONFIRMED:

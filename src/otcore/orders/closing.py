@@ -22,6 +22,7 @@ from otcore.orders.line import ZERO, OrderLine
 from otcore.orders.order import Order
 from otcore.orders.valuing import still_open, taken
 from otcore.values.faults import Rejected
+from otcore.values.reason import require_reason
 
 
 def cancel(order: Order, command: CancelOrder) -> tuple[Event, ...]:
@@ -51,6 +52,7 @@ def cancel_lines(order: Order, command: CancelLines) -> tuple[Event, ...]:
 
 def close(order: Order, command: CloseOrder) -> tuple[Event, ...]:
     """The facts that follow from doing nothing more; what stays open is no longer counted or promised."""
+    require_reason(command.reason)
     must_allow(order, OrderClosed)
     left = any(line.ledger.open for line in order.lines)
     return (*unanswered(order), OrderClosed(command.reason, order.open_value if left else None))
@@ -58,6 +60,7 @@ def close(order: Order, command: CloseOrder) -> tuple[Event, ...]:
 
 def reopen(order: Order, command: ReopenOrder) -> tuple[OrderReopened]:
     """The facts that follow from going on; what is open counts again, and nothing of it is promised yet."""
+    require_reason(command.reason)
     if order.status is not Status.CLOSED:
         raise Rejected("ORDER_NOT_CLOSED", order=order.id, status=order.status.value)
     if not any(line.ledger.open for line in order.lines):

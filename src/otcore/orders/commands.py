@@ -67,6 +67,7 @@ class RejectOrder(Command[Order]):
     """The seller will not deliver (RE): before both sides agreed the order is rejected, afterwards it is cancelled.
 
     Refused: `ALREADY_SHIPPED` once anything left (cancel the rest), `ORDER_OVER`, `ORDER_NOT_PLACED`.
+    Raises `Invalid` REASON_MISSING.
     """
 
     order: str
@@ -82,6 +83,7 @@ class HoldOrder(Command[Order]):
     A credit controller's hold of kind credit is lifted like one that a check placed. What is promised stays promised
     unless the house frees it (`House.free_on_hold`).
     Refused: `ORDER_NOT_PLACED` for a draft, `ORDER_OVER`, `ALREADY_HELD` by the same kind and code.
+    Raises `Invalid` REASON_MISSING.
     """
 
     order: str
@@ -95,7 +97,7 @@ class HoldOrder(Command[Order]):
 class ReleaseHold(Command[Order]):
     """Lift one hold. When it was the last, goods are promised and the value counts in the exposure.
 
-    Refused: `NOT_HELD`, `ORDER_OVER`.
+    Refused: `NOT_HELD`, `ORDER_OVER`. Raises `Invalid` REASON_MISSING.
     """
 
     order: str
@@ -144,7 +146,7 @@ class CancelLines(Command[Order]):
 class CloseOrder(Command[Order]):
     """Do nothing more of a confirmed order, whatever is open of it. What was shipped is still billed.
 
-    Refused: `ORDER_NOT_CONFIRMED`, `ORDER_OVER`.
+    Refused: `ORDER_NOT_CONFIRMED`, `ORDER_OVER`. Raises `Invalid` REASON_MISSING.
     """
 
     order: str
@@ -156,7 +158,7 @@ class CloseOrder(Command[Order]):
 class ReopenOrder(Command[Order]):
     """Go on with a closed order: its open value is checked against the credit again, its goods are promised again.
 
-    Refused: `ORDER_NOT_CLOSED`, `NOTHING_OPEN` when nothing was left to ship.
+    Refused: `ORDER_NOT_CLOSED`, `NOTHING_OPEN` when nothing was left to ship. Raises `Invalid` REASON_MISSING.
     """
 
     order: str

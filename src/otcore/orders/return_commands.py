@@ -49,7 +49,7 @@ class AuthoriseReturn(Command[Return]):
 
 @frozen(kw_only=True)
 class RejectReturn(Command[Return]):
-    """The goods may not come. Refused: `RETURN_NOT_REQUESTED`."""
+    """The goods may not come. Refused: `RETURN_NOT_REQUESTED`. Raises `Invalid` REASON_MISSING."""
 
     return_id: str
     day: date

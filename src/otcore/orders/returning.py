@@ -23,6 +23,7 @@ from otcore.orders.return_lifecycle import RETURN_LIFE_CYCLE, ReturnStatus
 from otcore.orders.returns import Return
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.reason import require_reason
 
 
 @frozen
@@ -63,6 +64,7 @@ def authorise(asked: Return, command: AuthoriseReturn, usual: RestockingFee) -> 
 
 def reject(asked: Return, command: RejectReturn) -> Turn:
     """The facts that follow when the goods may not come, or `Rejected`."""
+    require_reason(command.reason)
     _must_allow(asked, r.ReturnRejected, "RETURN_NOT_REQUESTED")
     return Turn((r.ReturnRejected(command.reason),), _dropped(asked))
 

@@ -21,6 +21,7 @@ from otcore.stock.item import evolve as shelf_after
 from otcore.stock.reserving import Allocation, joined
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.reason import require_reason
 
 
 @frozen
@@ -34,6 +35,7 @@ class Reversal:
 
 def reverse(order: Order, shipment: Shipment, command: ReverseShipment, shelves: Shelves) -> Reversal:
     """The facts that follow, or `Rejected`; `shelves` are those of the shipment's products."""
+    require_reason(command.reason)
     _may_reverse(order, shipment)
     back = _reversed(order, shipment)
     after = evolve(order, back)

@@ -60,7 +60,7 @@ class ReverseShipment(Command[Shipment]):
 
     `location`: where the goods go, where the shipment does not say from where they were taken.
     Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `ALREADY_DELIVERED`, `ALREADY_RETURNED`, `RETURN_REQUESTED`,
-    `ORDER_NOT_CONFIRMED` (reopen a closed order first), `LOCATION_NEEDED`.
+    `ORDER_NOT_CONFIRMED` (reopen a closed order first), `LOCATION_NEEDED`. Raises `Invalid` REASON_MISSING.
     """
 
     shipment: str
