@@ -46,6 +46,11 @@ def test_a_customer_that_owes_or_is_owed_is_not_closed(exposure: str):
         close(active(), CloseCustomer("C1", "gone"), eur(exposure))
 
 
+def test_a_customer_whose_orders_are_not_over_is_not_closed():
+    with pytest.raises(Rejected, match="ORDERS_OPEN: customer=C1, orders=O1, O2"):
+        close(active(), CloseCustomer("C1", "gone"), eur("0.00"), ("O1", "O2"))
+
+
 def test_a_closed_customer_has_no_open_proposal_and_no_approved_terms():
     state = customer(*ACTIVE, PROPOSED, CLOSED)
     assert (state.proposal, state.terms_approved) == (None, False)

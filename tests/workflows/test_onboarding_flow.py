@@ -225,6 +225,23 @@ def test_a_customer_with_open_orders_is_not_closed():
     assert ready.handle(CloseCustomer("C1", "gone")).status is Status.CLOSED
 
 
+def test_a_customer_is_not_closed_while_an_order_waits_that_counts_nowhere_yet():
+    ready = desk(stocked=10, limit="10.00")
+    assert [hold.code for hold in ready.places(line(quantity=1)).holds] == ["CREDIT_LIMIT_EXCEEDED"]
+    with pytest.raises(Rejected, match="ORDERS_OPEN: customer=C1, orders=O1"):
+        ready.handle(CloseCustomer("C1", "gone"))
+    ready.cancels()
+    assert ready.handle(CloseCustomer("C1", "gone")).status is Status.CLOSED
+
+
+def test_an_order_on_the_account_of_a_parent_keeps_its_own_customer_open():
+    ready = desk(stocked=10)
+    ready.onboards("C2", credit_account="C1")
+    ready.places(line(quantity=1), customer="C2")
+    with pytest.raises(Rejected, match="ORDERS_OPEN: customer=C2, orders=O1"):
+        ready.handle(CloseCustomer("C2", "gone"))
+
+
 def test_a_closed_customer_keeps_its_names_and_comes_back_as_an_applicant():
     ready = Desk()
     active(ready, "C1", tax_id=VAT)

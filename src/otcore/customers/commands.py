@@ -66,7 +66,9 @@ class UnblockCustomer(Command[Customer]):
 
 @frozen
 class CloseCustomer(Command[Customer]):
-    """End the business, or turn an application down. Refused: `EXPOSURE_OPEN`. Raises `Invalid` REASON_MISSING."""
+    """End the business, or turn an application down. Refused: `EXPOSURE_OPEN`, `ORDERS_OPEN`. Raises `Invalid`
+    REASON_MISSING.
+    """
 
     customer: str
     reason: str

@@ -1,5 +1,7 @@
 """Whether business is done with a customer: activating, blocking, closing; and the papers in its file."""
 
+from collections.abc import Sequence
+
 from otcore.customers.applying import require
 from otcore.customers.commands import ActivateCustomer, AttachDocument, BlockCustomer, CloseCustomer, UnblockCustomer
 from otcore.customers.customer import Customer
@@ -37,12 +39,18 @@ def unblock(customer: Customer, command: UnblockCustomer) -> tuple[CustomerUnblo
     return (CustomerUnblocked(command.reason),)
 
 
-def close(customer: Customer, command: CloseCustomer, exposure: Money) -> tuple[CustomerClosed, ...]:
-    """The facts of a closing. `exposure`: what its own credit account still carries, which must be nothing."""
+def close(
+    customer: Customer, command: CloseCustomer, exposure: Money, orders: Sequence[str] = ()
+) -> tuple[CustomerClosed, ...]:
+    """The facts of a closing. `exposure`: what its own credit account still carries, which must be nothing; `orders`:
+    those that are not over, of which there must be none.
+    """
     require(customer, CustomerClosed)
     require_reason(command.reason)
     if exposure.minor:
         raise Rejected("EXPOSURE_OPEN", customer=customer.id, exposure=str(exposure))
+    if orders:
+        raise Rejected("ORDERS_OPEN", customer=customer.id, orders=", ".join(orders))
     return (CustomerClosed(command.reason),)
 
 

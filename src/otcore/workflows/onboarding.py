@@ -18,14 +18,16 @@ from otcore.customers.commands import (
 from otcore.customers.customer import Customer
 from otcore.customers.group import CustomerGroup
 from otcore.customers.profile import Profile
-from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, NAMESAKE
+from otcore.orders.lifecycle import Status
+from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, NAMESAKE, ORDER
 from otcore.ports.kinds import Kept
+from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.workflows import opening
 from otcore.workflows.house import House
 from otcore.workflows.opening import Others
-from otcore.workflows.requests import Flow, Load, LoadMany, Save
+from otcore.workflows.requests import Find, Flow, Load, LoadMany, Save
 
 _OF_ONE: dict[type, Callable[[Customer, Any], tuple[Any, ...]]] = {
     VerifyCustomer: applying.verify,
@@ -34,6 +36,8 @@ _OF_ONE: dict[type, Callable[[Customer, Any], tuple[Any, ...]]] = {
     UnblockCustomer: standing.unblock,
     AttachDocument: standing.attach,
 }
+UNDER_WAY = (Status.SUBMITTED, Status.ACKNOWLEDGED, Status.CONFIRMED)
+"""Orders in these keep their customer from being closed."""
 Command = VerifyCustomer | ActivateCustomer | BlockCustomer | UnblockCustomer | AttachDocument
 
 
@@ -60,14 +64,25 @@ def act(command: Command, house: House) -> Flow[Kept[Customer]]:
 
 
 def close(command: CloseCustomer, house: House) -> Flow[Kept[Customer]]:
-    """The customer closed; its own account has to be empty, a shared one says nothing of a single customer."""
+    """The customer closed; its own account has to be empty, a shared one says nothing of a single customer. Orders that
+    wait count nowhere yet, so they are looked for.
+    """
     kept = yield from Load(CUSTOMER, command.customer, True)
     account = (yield from Load(CREDIT, credit.account_id(kept.some), True)).some
     own = account.customer == kept.id
     exposure = account.exposure if own else Money.zero(account.currency)
-    kept = kept.after(standing.close(kept.some, command, exposure))
+    kept = kept.after(standing.close(kept.some, command, exposure, (yield from _under_way(kept.id))))
     yield from Save(kept)
     return kept
+
+
+def _under_way(customer: str) -> Flow[tuple[str, ...]]:
+    """The customer's orders that are placed and not over."""
+    found: list[str] = []
+    for status in UNDER_WAY:
+        orders = yield from Find(ORDER, Where(party=customer, status=status.value))
+        found += [order.id for order in orders]
+    return tuple(found)
 
 
 def reopen(command: ReopenCustomer, house: House) -> Flow[Kept[Customer]]:
