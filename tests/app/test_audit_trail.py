@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve as changed
 
 from otcore.access.asked import AccessRefused
 from otcore.access.audit import ActionRefused, Trail
@@ -114,6 +115,20 @@ def test_a_business_refusal_of_a_sensitive_command_is_written_and_of_another_not
     assert told(facts) == [("host", "order.cancel", "ALREADY_SHIPPED", "72.00 EUR")]
     assert isinstance(facts[0].event, ActionRefused)
     assert facts[0].event.facts == (("order", "O1"),)
+
+
+def test_a_house_may_have_every_refusal_written():
+    ready = desk(stocked=50, house=changed(HOUSE, every_refusal=True))
+    ready.places()
+    ready.acknowledges()
+    for command in (despatch(left("1", 99)), AcknowledgeOrder(order="O1", day=DAY), order_of()):
+        with pytest.raises(Rejected):
+            ready.handle(command)
+    assert trail(ready.otc) == [
+        ("host", "order.acknowledge", "ORDER_NOT_SUBMITTED", ""),
+        ("host", "order.place", "ORDER_EXISTS", ""),
+        ("host", "shipment.post", "OVER_DELIVERY", ""),
+    ]
 
 
 def test_what_is_not_there_or_not_meant_is_no_refusal():

@@ -50,6 +50,7 @@ class House:
     `rates`: for orders in another currency than their customer's credit account.
     `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they
     are ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
+    `every_refusal`: business refusals of ordinary commands are written on the audit trail too.
     """
 
     seller: Seller
@@ -70,6 +71,7 @@ class House:
     rates: Rates = NO_RATES
     lead_days: int | None = None
     restocking: Callable[[Customer, Return], RestockingFee] = no_fee
+    every_refusal: bool = False
 
     def policy_of(self, customer: Customer) -> OrderPolicy:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""

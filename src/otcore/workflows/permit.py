@@ -29,7 +29,7 @@ class Permit:
     @property
     def needless(self) -> bool:
         """Whether nobody is refused and nothing is written down."""
-        return self._house.access is everyone and not self._check.sensitive
+        return self._house.access is everyone and not self._written
 
     def enter(self) -> Flow[None]:
         """May the actor do this at all? Asked before anything is looked at, so a stranger learns nothing."""
@@ -50,10 +50,15 @@ class Permit:
     def refusal(self, error: Rejected) -> Callable[[], Flow[None]] | None:
         """The flow that writes a refusal down; None: it is not kept."""
         asked = self._asked
-        if asked is None or not (self._check.sensitive or isinstance(error, AccessRefused)):
+        if asked is None or not (self._written or isinstance(error, AccessRefused)):
             return None
         event = not_taken(asked, error)
         return lambda: audit.record(event)
+
+    @property
+    def _written(self) -> bool:
+        """Whether every refusal of the command is written down, not the policy's alone."""
+        return self._check.sensitive or self._house.every_refusal
 
     def _ask(self, asked: Asked) -> Asked:
         if asked != self._asked:
