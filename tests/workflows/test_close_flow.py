@@ -2,6 +2,7 @@
 
 import pytest
 
+from otcore.customers.commands import CloseCustomer
 from otcore.orders.amendment import Side
 from otcore.orders.commands import CancelOrder, LineCancellation
 from otcore.orders.drafting import DraftOrder
@@ -139,6 +140,14 @@ def test_reopening_goes_round_no_credit_limit():
         ready.ships(left("1", 1))
     assert ready.releases(HoldKind.CREDIT).promised
     assert (ready.shelf(), ready.exposure()[0]) == ((30, 20), "240.00")
+
+
+def test_an_order_of_a_closed_customer_stays_closed():
+    ready = confirmed()
+    ready.closes()
+    ready.handle(CloseCustomer("C1", "gone"))
+    with pytest.raises(Rejected, match="CUSTOMER_CLOSED: order=O1, customer=C1"):
+        ready.reopens()
 
 
 def test_an_order_closed_while_it_is_held_is_held_again():

@@ -158,7 +158,8 @@ class CloseOrder(Command[Order]):
 class ReopenOrder(Command[Order]):
     """Go on with a closed order: its open value is checked against the credit again, its goods are promised again.
 
-    Refused: `ORDER_NOT_CLOSED`, `NOTHING_OPEN` when nothing was left to ship. Raises `Invalid` REASON_MISSING.
+    Refused: `ORDER_NOT_CLOSED`, `NOTHING_OPEN` when nothing was left to ship, `CUSTOMER_CLOSED`. Raises `Invalid`
+    REASON_MISSING.
     """
 
     order: str

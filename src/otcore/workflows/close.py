@@ -1,11 +1,13 @@
 """Giving orders up in part or whole, closing them, going on with a closed one: shelves and exposure follow."""
 
+from otcore.customers.onboarding import Status
 from otcore.orders import closing
 from otcore.orders.commands import CancelLines, CancelOrder, CloseOrder, ReopenOrder
 from otcore.orders.exposure import order_moves
 from otcore.orders.order import Order
 from otcore.ports.aggregates import ORDER
 from otcore.ports.kinds import Kept
+from otcore.values.faults import Rejected
 from otcore.workflows import allocating, promise
 from otcore.workflows.clearing import account_of
 from otcore.workflows.house import House
@@ -43,6 +45,8 @@ def reopen(command: ReopenOrder, house: House) -> Flow[Kept[Order]]:
     kept = yield from Load(ORDER, command.order)
     customer, account = yield from account_of(kept.some)
     kept = kept.after(closing.reopen(kept.some, command))
+    if customer.status is Status.CLOSED:
+        raise Rejected("CUSTOMER_CLOSED", order=kept.id, customer=customer.id)
     kept, others = yield from promise.promise(kept, account, customer, command.day, house)
     yield from Save(kept, *others)
     return kept
