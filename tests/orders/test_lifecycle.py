@@ -8,13 +8,26 @@ import pytest
 
 from otcore.orders import events as e
 from otcore.orders.acknowledgement import ResponseCode
+from otcore.orders.amending import propose, reject, withdraw
 from otcore.orders.amendment import Amendment, LineChange, Side
-from otcore.orders.answering import acknowledge, agree_to_changes
-from otcore.orders.closing import cancel
-from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
+from otcore.orders.amendment_commands import ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.answering import acknowledge, agree_to_changes, reject_order
+from otcore.orders.closing import cancel, cancel_lines, close, reopen
+from otcore.orders.commands import (
+    AcknowledgeOrder,
+    AgreeToChanges,
+    CancelLines,
+    CancelOrder,
+    CloseOrder,
+    HoldOrder,
+    LineCancellation,
+    RejectOrder,
+    ReleaseHold,
+    ReopenOrder,
+)
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.holding import release
+from otcore.orders.holding import hold, release
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.order import Order
 from otcore.orders.shipment import PostDespatch
@@ -109,9 +122,23 @@ def commands(order: Order) -> Iterator["partial[Any]"]:
     for kind in HoldKind:
         yield partial(release, order, ReleaseHold(order="O1", kind=kind, reason="looked at", day=DAY))
     yield partial(cancel, order, CancelOrder(order="O1", day=DAY))
+    yield partial(cancel_lines, order, CancelLines(order="O1", day=DAY, lines=(LineCancellation(line="1"),)))
+    yield partial(close, order, CloseOrder(order="O1", day=DAY, reason="enough"))
+    yield partial(reopen, order, ReopenOrder(order="O1", day=DAY, reason="after all"))
+    yield partial(reject_order, order, RejectOrder(order="O1", day=DAY, reason="cannot"))
+    yield partial(hold, order, HoldOrder(order="O1", kind=HoldKind.FRAUD, reason="odd", day=DAY), "ann")
+    yield from amendments(order)
     for quantity, outstanding in ((1, None), (1, 0), (0, 0)):
         yield partial(shipped, order, despatch(left("1", quantity, outstanding)))
     yield partial(place_events, order_of(), (product(),), order)
+
+
+def amendments(order: Order) -> Iterator["partial[Any]"]:
+    """Everything that either side can ask of an order or its proposal, but to accept it, which takes prices."""
+    for by in Side:
+        yield partial(propose, order, ProposeAmendment(order="O1", day=DAY, by=by, changes=PROPOSAL.changes))
+        yield partial(reject, order, RejectAmendment(order="O1", day=DAY, by=by, reason="no"))
+        yield partial(withdraw, order, WithdrawAmendment(order="O1", day=DAY, by=by))
 
 
 def shipped(order: Order, advice: PostDespatch) -> tuple[object, ...]:
@@ -168,5 +195,7 @@ def test_nothing_more_is_decided_of_an_order_that_is_over(status: Status):
         for ask in commands(order):
             if status is Status.CLOSED and order.held and ask.func is release:
                 continue  # what left may still have to be billed
+            if status is Status.CLOSED and ask.func is reopen:
+                continue  # the one way back
             with pytest.raises(Rejected):
                 ask()
