@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from otcore.customers.commands import ProposeTerms
 from otcore.customers.credit import CreditAccount, evolve, limit_changed
 from otcore.customers.credit_commands import (
     ApproveLimitChange,
@@ -19,6 +20,7 @@ from otcore.customers.limit_changing import decide
 from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money
+from otcore.values.terms import PaymentTerms
 from tests.customers.credit_examples import DAY, account, eur, later
 
 RAISED = TemporaryLimit(eur("50.00"), DAY, later(9))
@@ -163,3 +165,5 @@ def test_an_increase_ends_after_it_starts():
 def test_a_limit_is_said_also_when_there_is_none():
     with pytest.raises(TypeError, match="limit"):
         ChangeCreditLimit(account="C1")  # type: ignore[call-arg]  # that is what is tried
+    with pytest.raises(TypeError, match="credit_limit"):
+        ProposeTerms("C1", PaymentTerms(14))  # type: ignore[call-arg]  # and here

@@ -80,7 +80,7 @@ def test_a_limit_is_an_amount_in_the_agreed_currency(limit: Money, code: str):
 
 def test_a_customer_on_anothers_account_has_terms_but_no_limit_of_its_own():
     member = customer(CustomerOnboarded("C1", profile(credit_account="PARENT")))
-    assert propose(member, ProposeTerms("C1", TERMS), "ann")
+    assert propose(member, ProposeTerms("C1", TERMS, None), "ann")
     with pytest.raises(Rejected, match="ACCOUNT_SHARED: customer=C1, account=PARENT"):
         propose(member, ProposeTerms("C1", TERMS, eur("1.00")), "ann")
 

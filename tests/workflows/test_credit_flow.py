@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from otcore.access.asked import AccessRefused, Asked, Refusal
+from otcore.customers.credit import CreditAccount
 from otcore.customers.credit_commands import (
     ApproveLimitChange,
     BlockCredit,
@@ -40,10 +41,14 @@ def test_what_is_granted_is_on_the_accounts_history_with_who_did_it():
     assert account(ready).limit == eur("300.00")
 
 
-def test_what_is_so_already_is_no_fact():
+@pytest.mark.parametrize(
+    "command", [ChangeCreditLimit(account="C1", limit=eur("100.00")), BlockCredit(account="C1", reason="late")]
+)
+def test_what_is_so_already_is_no_fact(command: Command[CreditAccount]):
     ready = desk("100.00")
+    ready.handle(BlockCredit(account="C1", reason="late"))
     before = books(ready.store)
-    assert ready.handle(ChangeCreditLimit(account="C1", limit=eur("100.00"))) == account(ready)
+    assert ready.handle(command) == account(ready)
     assert books(ready.store) == before
 
 
@@ -99,6 +104,13 @@ def test_where_an_account_stands():
     assert (now.exposure, now.limit, now.available) == (eur("67.00"), eur("350.00"), eur("313.00"))
     assert (now.debt.open, now.debt.overdue, now.debt.oldest) == (eur("24.00"), eur("24.00"), 1)
     assert now.on_account == eur("0.00")
+
+
+def test_who_stands_behind_a_customer_is_what_commands_on_credit_name():
+    ready = desk("100.00")
+    ready.onboards("C2", credit_account="C1")
+    found = standing(ready, "C2").account.id
+    assert ready.handle(BlockCredit(account=found, reason="late")).blocked == "late"
 
 
 def test_an_account_without_a_limit_has_no_end():

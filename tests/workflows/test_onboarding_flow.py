@@ -277,7 +277,7 @@ def test_a_paper_is_kept_with_the_customer():
         CloseCustomer("C9", "gone"),
         ReopenCustomer("C9"),
         ChangeProfile("C9", wanted()),
-        ProposeTerms("C9", PaymentTerms(14)),
+        ProposeTerms("C9", PaymentTerms(14), None),
         ApproveTerms("C9"),
         RejectTerms("C9", "no"),
     ],

@@ -107,7 +107,7 @@ class AttachDocument(Command[Customer]):
 
 @frozen
 class ProposeTerms(Command[Customer]):
-    """Propose payment terms and a limit (None: no limit) that holds until a day, if one is named.
+    """Propose payment terms and a limit (None, which is said: no limit) that holds until a day, if one is named.
 
     Refused: `PROPOSAL_OPEN`, `LIMIT_CURRENCY`, `LIMIT_NEGATIVE`, `ACCOUNT_SHARED` (a limit, where the credit account is
     another's).
@@ -115,7 +115,7 @@ class ProposeTerms(Command[Customer]):
 
     customer: str
     terms: PaymentTerms
-    credit_limit: Money | None = None
+    credit_limit: Money | None
     valid_until: date | None = None
     reason: str = ""
 
