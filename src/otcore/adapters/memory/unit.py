@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from otcore.adapters.checks import claimable, same_fingerprint
@@ -157,7 +158,8 @@ class MemoryUnit:
     def announce(self, notice: Notice) -> None:
         """Put a message in the outbox."""
         self._writes()
-        self._pending.notices.append(frozen(notice))
+        facts = MappingProxyType(dict(notice.facts))
+        self._pending.notices.append(Notice(notice.topic, notice.subject, facts))
 
     def take(self, limit: int, until: datetime) -> tuple[Posted, ...]:
         """Undelivered messages that no other reader holds, oldest first."""

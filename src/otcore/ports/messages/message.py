@@ -42,8 +42,11 @@ def notice_of(message: Message) -> Notice:
     if isinstance(message, OtherMessage):
         return Notice(message.name, message.about, message.facts)
     about, *rest = _fields(type(message))
-    values = ((each, getattr(message, each.name)) for each in rest)
-    facts = {each.name: _written(value) for each, value in values if value != each.default}
+    facts = {}
+    for each in rest:
+        name, value = each.name, getattr(message, each.name)
+        if each.default is NOTHING or value != each.default:
+            facts[name] = value if type(value) is str else _written(value)
     return Notice(message.topic, getattr(message, about.name), facts)
 
 
