@@ -35,10 +35,10 @@ def billable(order: Order, shipment: Shipment) -> InvoiceInput:
     stopping = [hold.code for hold in order.holds if hold.kind is not HoldKind.CREDIT]
     if stopping:
         raise Rejected("ORDER_HELD", order=order.id, holds=", ".join(stopping))
-    shipped = {line.line: line.billable for line in shipment.lines if line.billable}
+    shipped = {line.line: billed for line in shipment.lines if (billed := line.billable)}
     if not shipped:
         raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)
-    lines = tuple(_line(line, shipped[line.id]) for line in order.lines if line.id in shipped)
+    lines = tuple([_line(line, shipped[line.id]) for line in order.lines if line.id in shipped])
     return InvoiceInput(order.currency, lines, tuple(_document_parts(order, shipped)))
 
 

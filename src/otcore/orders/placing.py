@@ -65,7 +65,7 @@ def agree(
     faults = tuple(_faults(command))
     if faults:
         raise Invalid(*faults)
-    return tuple(_line(command, request, products.get(request.id), prices) for request in command.lines)
+    return tuple([_line(command, request, products.get(request.id), prices) for request in command.lines])
 
 
 def place(

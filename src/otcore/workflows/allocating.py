@@ -115,8 +115,8 @@ def _shelves(products: Iterable[str]) -> Flow[Shelves]:
 def _allotted(order: Kept[Order], shelves: Shelves, day: date, how: Allocating, until: date | None) -> Kept[Order]:
     """The order with its goods; the shelves are replaced by what they are after it."""
     places: dict[str, dict[str, StockItem]] = {}
-    for shelf in shelves.values():
-        places.setdefault(shelf.some.product, {})[shelf.some.location] = shelf.some
+    for shelf in [kept.some for kept in shelves.values()]:
+        places.setdefault(shelf.product, {})[shelf.location] = shelf
     allotted = goods.allot(order.some, places, day, how, until)
     moves: dict[tuple[str, str], list[object]] = {}
     for place, fact in allotted.stock:

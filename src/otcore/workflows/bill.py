@@ -67,7 +67,7 @@ def _numbered(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
 
 
 def _billed(order: Kept[Order], number: str, shipment: Shipment) -> Kept[Order]:
-    lines = tuple((line.line, line.billable) for line in shipment.lines if line.billable)
+    lines = tuple([(line.line, billed) for line in shipment.lines if (billed := line.billable)])
     order = order.after((LinesInvoiced(number, lines),))
     return order.after(closing(order.some))
 
