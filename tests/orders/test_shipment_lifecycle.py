@@ -1,16 +1,22 @@
 """The tables of shipments and of returns are the whole truth: every pair of state and event is tried."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial, reduce
 from typing import Any
 
 import pytest
 
 from otcore.orders import return_events as r
-from otcore.orders import returns, shipment
+from otcore.orders import returning, returns, shipment
 from otcore.orders import shipment_events as s
+from otcore.orders.planning import cancel_plan
 from otcore.orders.restocking import NO_FEE
+from otcore.orders.return_commands import AuthoriseReturn, CancelReturn, CloseReturn, RejectReturn
 from otcore.orders.return_lifecycle import RETURN_LIFE_CYCLE, ReturnStatus
+from otcore.orders.shipment_commands import CancelShipment
 from otcore.orders.shipment_lifecycle import SHIPMENT_LIFE_CYCLE, ShipmentStatus
+from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, dec, eur, left
 
 LEFT = (s.ShipmentLine("1", dec(10), dec(0), ""),)
@@ -84,6 +90,37 @@ def test_a_return_goes_where_the_table_says_and_nowhere_else(status: ReturnStatu
     else:
         with pytest.raises(KeyError):
             returns.evolve(before, SAMPLES[event])
+
+
+def asked_of(back: returns.Return) -> Iterator["partial[returning.Turn]"]:
+    """Everything that can be asked of a return without its order."""
+    yield partial(returning.authorise, back, AuthoriseReturn(return_id="R1", day=DAY), NO_FEE)
+    yield partial(returning.reject, back, RejectReturn(return_id="R1", day=DAY, reason="too late"))
+    yield partial(returning.cancel, back, CancelReturn(return_id="R1", day=DAY, reason="keeps it"))
+    yield partial(returning.close, back, CloseReturn(return_id="R1", day=DAY, reason="never came"))
+
+
+@pytest.mark.parametrize("status", ReturnStatus)
+def test_no_command_leads_a_return_off_the_table(status: ReturnStatus):
+    back = reached(returns.evolve, RETURN_PATHS[status])
+    taken = 0
+    for ask in asked_of(back):
+        with suppress(Rejected):
+            assert reduce(returns.evolve, ask().returned, back).status is not status
+            taken += 1
+    over = (ReturnStatus.CLOSED, ReturnStatus.REJECTED, ReturnStatus.CANCELLED)
+    assert (taken == 0) is (status in over)
+
+
+@pytest.mark.parametrize("status", ShipmentStatus)
+def test_only_a_planned_shipment_is_given_up(status: ShipmentStatus):
+    sent = reached(shipment.evolve, SHIPMENT_PATHS[status])
+    if status is ShipmentStatus.PLANNED:
+        (fact,) = cancel_plan(sent, CancelShipment(shipment="S1", day=DAY, reason="no lorry"))
+        assert shipment.evolve(sent, fact).status is ShipmentStatus.CANCELLED
+    else:
+        with pytest.raises(Rejected, match="SHIPMENT_NOT_PLANNED"):
+            cancel_plan(sent, CancelShipment(shipment="S1", day=DAY, reason="no lorry"))
 
 
 @pytest.mark.parametrize(
