@@ -37,27 +37,27 @@ if TYPE_CHECKING:
     from otcore.customers.commands import ReopenCustomer as ReopenCustomer
     from otcore.customers.commands import UnblockCustomer as UnblockCustomer
     from otcore.customers.commands import VerifyCustomer as VerifyCustomer
-    from otcore.customers.credit_commands import ApproveLimitChange as ApproveLimitChange
-    from otcore.customers.credit_commands import BlockCredit as BlockCredit
-    from otcore.customers.credit_commands import ChangeCreditLimit as ChangeCreditLimit
-    from otcore.customers.credit_commands import GrantTemporaryLimit as GrantTemporaryLimit
-    from otcore.customers.credit_commands import InsureCredit as InsureCredit
-    from otcore.customers.credit_commands import RejectLimitChange as RejectLimitChange
-    from otcore.customers.credit_commands import ReportDunning as ReportDunning
-    from otcore.customers.credit_commands import ReportLiabilities as ReportLiabilities
-    from otcore.customers.credit_commands import ReportTermsChange as ReportTermsChange
-    from otcore.customers.credit_commands import RequirePrepayment as RequirePrepayment
-    from otcore.customers.credit_commands import ScheduleCreditReview as ScheduleCreditReview
-    from otcore.customers.credit_commands import SetRiskClass as SetRiskClass
-    from otcore.customers.credit_commands import UnblockCredit as UnblockCredit
-    from otcore.customers.credit_queries import AskCreditCheck as AskCreditCheck
-    from otcore.customers.credit_queries import AskCreditStanding as AskCreditStanding
-    from otcore.customers.credit_queries import AskOrderCredit as AskOrderCredit
+    from otcore.customers.credit.commands import ApproveLimitChange as ApproveLimitChange
+    from otcore.customers.credit.commands import BlockCredit as BlockCredit
+    from otcore.customers.credit.commands import ChangeCreditLimit as ChangeCreditLimit
+    from otcore.customers.credit.commands import GrantTemporaryLimit as GrantTemporaryLimit
+    from otcore.customers.credit.commands import InsureCredit as InsureCredit
+    from otcore.customers.credit.commands import RejectLimitChange as RejectLimitChange
+    from otcore.customers.credit.commands import ReportDunning as ReportDunning
+    from otcore.customers.credit.commands import ReportLiabilities as ReportLiabilities
+    from otcore.customers.credit.commands import ReportTermsChange as ReportTermsChange
+    from otcore.customers.credit.commands import RequirePrepayment as RequirePrepayment
+    from otcore.customers.credit.commands import ScheduleCreditReview as ScheduleCreditReview
+    from otcore.customers.credit.commands import SetRiskClass as SetRiskClass
+    from otcore.customers.credit.commands import UnblockCredit as UnblockCredit
+    from otcore.customers.credit.queries import AskCreditCheck as AskCreditCheck
+    from otcore.customers.credit.queries import AskCreditStanding as AskCreditStanding
+    from otcore.customers.credit.queries import AskOrderCredit as AskOrderCredit
+    from otcore.customers.credit.risk_class import RiskClass as RiskClass
     from otcore.customers.customer import OnboardCustomer as OnboardCustomer
     from otcore.customers.customer import Profile as Profile
     from otcore.customers.group import CustomerGroup as CustomerGroup
     from otcore.customers.group import DefineGroup as DefineGroup
-    from otcore.customers.risk_class import RiskClass as RiskClass
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
     from otcore.invoicing.seller import Seller as Seller
     from otcore.kpi.buckets import AgingSpec as AgingSpec
@@ -67,14 +67,15 @@ if TYPE_CHECKING:
     from otcore.kpi.queries import AskDso as AskDso
     from otcore.kpi.queries import AskKpiReport as AskKpiReport
     from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
-    from otcore.orders.allocating import AllocateOrder as AllocateOrder
+    from otcore.orders.allocation.allocating import AllocateOrder as AllocateOrder
+    from otcore.orders.allocation.backorders import AskBackorders as AskBackorders
     from otcore.orders.amendment import LineChange as LineChange
     from otcore.orders.amendment import Side as Side
-    from otcore.orders.amendment_commands import AcceptAmendment as AcceptAmendment
-    from otcore.orders.amendment_commands import ProposeAmendment as ProposeAmendment
-    from otcore.orders.amendment_commands import RejectAmendment as RejectAmendment
-    from otcore.orders.amendment_commands import WithdrawAmendment as WithdrawAmendment
-    from otcore.orders.backorders import AskBackorders as AskBackorders
+    from otcore.orders.amendments.commands import AcceptAmendment as AcceptAmendment
+    from otcore.orders.amendments.commands import ProposeAmendment as ProposeAmendment
+    from otcore.orders.amendments.commands import RejectAmendment as RejectAmendment
+    from otcore.orders.amendments.commands import WithdrawAmendment as WithdrawAmendment
+    from otcore.orders.amendments.difference import AskRevisions as AskRevisions
     from otcore.orders.commands import AcknowledgeOrder as AcknowledgeOrder
     from otcore.orders.commands import AgreeToChanges as AgreeToChanges
     from otcore.orders.commands import CancelLines as CancelLines
@@ -89,7 +90,6 @@ if TYPE_CHECKING:
     from otcore.orders.credit_commands import RecheckCredit as RecheckCredit
     from otcore.orders.details import Delivery as Delivery
     from otcore.orders.details import OrderDetails as OrderDetails
-    from otcore.orders.difference import AskRevisions as AskRevisions
     from otcore.orders.drafting import DraftOrder as DraftOrder
     from otcore.orders.drafting import SubmitOrder as SubmitOrder
     from otcore.orders.hold import HoldKind as HoldKind
@@ -102,23 +102,23 @@ if TYPE_CHECKING:
     from otcore.orders.policy import PricePolicy as PricePolicy
     from otcore.orders.policy import Required as Required
     from otcore.orders.policy import SizePolicy as SizePolicy
-    from otcore.orders.restocking import RestockingFee as RestockingFee
-    from otcore.orders.return_commands import AuthoriseReturn as AuthoriseReturn
-    from otcore.orders.return_commands import CancelReturn as CancelReturn
-    from otcore.orders.return_commands import CloseReturn as CloseReturn
-    from otcore.orders.return_commands import ExchangeReturn as ExchangeReturn
-    from otcore.orders.return_commands import LineToReturn as LineToReturn
-    from otcore.orders.return_commands import ReceivedLine as ReceivedLine
-    from otcore.orders.return_commands import ReceiveReturn as ReceiveReturn
-    from otcore.orders.return_commands import RejectReturn as RejectReturn
-    from otcore.orders.return_commands import RequestReturn as RequestReturn
-    from otcore.orders.shipment import DespatchLine as DespatchLine
-    from otcore.orders.shipment import PostDespatch as PostDespatch
-    from otcore.orders.shipment_commands import CancelShipment as CancelShipment
-    from otcore.orders.shipment_commands import ConfirmDelivery as ConfirmDelivery
-    from otcore.orders.shipment_commands import DeliveredLine as DeliveredLine
-    from otcore.orders.shipment_commands import PlanShipment as PlanShipment
-    from otcore.orders.shipment_commands import ReverseShipment as ReverseShipment
+    from otcore.orders.returns.commands import AuthoriseReturn as AuthoriseReturn
+    from otcore.orders.returns.commands import CancelReturn as CancelReturn
+    from otcore.orders.returns.commands import CloseReturn as CloseReturn
+    from otcore.orders.returns.commands import ExchangeReturn as ExchangeReturn
+    from otcore.orders.returns.commands import LineToReturn as LineToReturn
+    from otcore.orders.returns.commands import ReceivedLine as ReceivedLine
+    from otcore.orders.returns.commands import ReceiveReturn as ReceiveReturn
+    from otcore.orders.returns.commands import RejectReturn as RejectReturn
+    from otcore.orders.returns.commands import RequestReturn as RequestReturn
+    from otcore.orders.returns.restocking import RestockingFee as RestockingFee
+    from otcore.orders.shipments.commands import CancelShipment as CancelShipment
+    from otcore.orders.shipments.commands import ConfirmDelivery as ConfirmDelivery
+    from otcore.orders.shipments.commands import DeliveredLine as DeliveredLine
+    from otcore.orders.shipments.commands import PlanShipment as PlanShipment
+    from otcore.orders.shipments.commands import ReverseShipment as ReverseShipment
+    from otcore.orders.shipments.shipment import DespatchLine as DespatchLine
+    from otcore.orders.shipments.shipment import PostDespatch as PostDespatch
     from otcore.orders.steps import AskSteps as AskSteps
     from otcore.orders.verdict import Consequence as Consequence
     from otcore.payments.importing import ImportStatement as ImportStatement
@@ -212,7 +212,7 @@ _HOMES = {
         "UnblockCustomer",
         "VerifyCustomer",
     ),
-    "otcore.customers.credit_commands": (
+    "otcore.customers.credit.commands": (
         "ApproveLimitChange",
         "BlockCredit",
         "ChangeCreditLimit",
@@ -227,19 +227,24 @@ _HOMES = {
         "SetRiskClass",
         "UnblockCredit",
     ),
-    "otcore.customers.credit_queries": ("AskCreditCheck", "AskCreditStanding", "AskOrderCredit"),
+    "otcore.customers.credit.queries": ("AskCreditCheck", "AskCreditStanding", "AskOrderCredit"),
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
     "otcore.customers.group": ("CustomerGroup", "DefineGroup"),
-    "otcore.customers.risk_class": ("RiskClass",),
+    "otcore.customers.credit.risk_class": ("RiskClass",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.buckets": ("AgingSpec",),
     "otcore.kpi.dso": ("DsoSpec",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
-    "otcore.orders.allocating": ("AllocateOrder",),
+    "otcore.orders.allocation.allocating": ("AllocateOrder",),
     "otcore.orders.amendment": ("LineChange", "Side"),
-    "otcore.orders.amendment_commands": ("AcceptAmendment", "ProposeAmendment", "RejectAmendment", "WithdrawAmendment"),
-    "otcore.orders.backorders": ("AskBackorders",),
+    "otcore.orders.amendments.commands": (
+        "AcceptAmendment",
+        "ProposeAmendment",
+        "RejectAmendment",
+        "WithdrawAmendment",
+    ),
+    "otcore.orders.allocation.backorders": ("AskBackorders",),
     "otcore.orders.commands": (
         "AcknowledgeOrder",
         "AgreeToChanges",
@@ -255,7 +260,7 @@ _HOMES = {
     ),
     "otcore.orders.credit_commands": ("RecheckCredit",),
     "otcore.orders.details": ("Delivery", "OrderDetails"),
-    "otcore.orders.difference": ("AskRevisions",),
+    "otcore.orders.amendments.difference": ("AskRevisions",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
     "otcore.orders.hold": ("HoldKind",),
     "otcore.orders.line": ("RequestedLine",),
@@ -269,8 +274,8 @@ _HOMES = {
         "Required",
         "SizePolicy",
     ),
-    "otcore.orders.restocking": ("RestockingFee",),
-    "otcore.orders.return_commands": (
+    "otcore.orders.returns.restocking": ("RestockingFee",),
+    "otcore.orders.returns.commands": (
         "AuthoriseReturn",
         "CancelReturn",
         "CloseReturn",
@@ -281,8 +286,8 @@ _HOMES = {
         "RejectReturn",
         "RequestReturn",
     ),
-    "otcore.orders.shipment": ("DespatchLine", "PostDespatch"),
-    "otcore.orders.shipment_commands": (
+    "otcore.orders.shipments.shipment": ("DespatchLine", "PostDespatch"),
+    "otcore.orders.shipments.commands": (
         "CancelShipment",
         "ConfirmDelivery",
         "DeliveredLine",

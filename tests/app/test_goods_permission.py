@@ -7,7 +7,7 @@ from otcore.catalog.price_list import PriceList, PublishPriceList
 from otcore.catalog.product import ChangeProduct, ListProduct
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     ExchangeReturn,
     LineToReturn,

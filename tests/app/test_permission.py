@@ -18,7 +18,7 @@ from otcore.values.command import Command
 from otcore.values.faults import Rejected
 from otcore.values.quantity import Quantity
 from otcore.workflows.audit import AskAudit
-from otcore.workflows.sensitive import CHECKS, check_of
+from otcore.workflows.permits.sensitive import CHECKS, check_of
 from tests.app.staff import code, house, office, trail
 from tests.orders.examples import DAY, eur, line, order_of, product
 from tests.workflows.books import books

@@ -19,7 +19,7 @@ from otcore.customers.commands import (
     RejectTerms,
     VerifyCustomer,
 )
-from otcore.customers.credit_commands import (
+from otcore.customers.credit.commands import (
     ApproveLimitChange,
     ChangeCreditLimit,
     GrantTemporaryLimit,

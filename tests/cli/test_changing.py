@@ -25,7 +25,7 @@ from otcore.cli.host import Host
 from otcore.cli.ordering import take_order
 from otcore.cli.papers import papers
 from otcore.orders.amendment import AmendmentStatus, LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, WithdrawAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, WithdrawAmendment
 from otcore.orders.details import OrderDetails
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order

@@ -26,7 +26,7 @@ from otcore.cli.host import Host
 from otcore.cli.ordering import take_order
 from otcore.cli.papers import papers
 from otcore.orders.commands import AcknowledgeOrder
-from otcore.orders.shipment import DespatchLine
+from otcore.orders.shipments.shipment import DespatchLine
 from tests.cli.selling import DAY, SELLER, despatch, order, selling_host
 
 

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-from otcore.customers import credit
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_checks import check_credit
-from otcore.customers.credit_result import CheckResult
-from otcore.customers.risk_class import STANDARD, CreditQuestion, RiskClass
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.checks import check_credit
+from otcore.customers.credit.result import CheckResult
+from otcore.customers.credit.risk_class import STANDARD, CreditQuestion, RiskClass
 from otcore.values.fast_init import changed
 from otcore.values.money import Money
 

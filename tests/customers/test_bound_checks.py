@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from otcore.customers.credit_checks import CHECKS, CODES, check_credit
-from otcore.customers.credit_result import CheckResult, Verdict
-from otcore.customers.risk_class import STANDARD, CreditQuestion, Debt, RiskClass, risk_class
+from otcore.customers.credit.checks import CHECKS, CODES, check_credit
+from otcore.customers.credit.result import CheckResult, Verdict
+from otcore.customers.credit.risk_class import STANDARD, CreditQuestion, Debt, RiskClass, risk_class
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
 from tests.customers.credit_examples import DAY, account, answers, eur, failing, later, question

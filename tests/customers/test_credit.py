@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.customers.credit import CreditAccount, ExposureMoved, evolve, facets, moved, opened
-from otcore.customers.credit_checks import check_credit
-from otcore.customers.credit_result import CheckResult, Verdict
+from otcore.customers.credit.account import CreditAccount, ExposureMoved, evolve, facets, moved, opened
+from otcore.customers.credit.checks import check_credit
+from otcore.customers.credit.result import CheckResult, Verdict
 from otcore.values.money import Money
 from tests.customers.credit_examples import question
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.customers.credit import evolve, moved
-from otcore.customers.credit_schedule import beyond
+from otcore.customers.credit.account import evolve, moved
+from otcore.customers.credit.schedule import beyond
 from otcore.values.money import Money
 from tests.customers.credit_examples import DAY, account, eur, later
 

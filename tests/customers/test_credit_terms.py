@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from otcore.customers import credit_events as e
-from otcore.customers.credit import CreditAccount, account_id, evolve, joined, limit_changed, opened
-from otcore.customers.credit_commands import (
+from otcore.customers.credit import events as e
+from otcore.customers.credit.account import CreditAccount, account_id, evolve, joined, limit_changed, opened
+from otcore.customers.credit.commands import (
     AccountCommand,
     BlockCredit,
     ReportDunning,
@@ -17,7 +17,7 @@ from otcore.customers.credit_commands import (
     SetRiskClass,
     UnblockCredit,
 )
-from otcore.customers.credit_terms import decide
+from otcore.customers.credit.terms import decide
 from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from otcore.customers.commands import ProposeTerms
-from otcore.customers.credit import CreditAccount, evolve, limit_changed
-from otcore.customers.credit_commands import (
+from otcore.customers.credit.account import CreditAccount, evolve, limit_changed
+from otcore.customers.credit.commands import (
     ApproveLimitChange,
     ChangeCreditLimit,
     GrantTemporaryLimit,
@@ -15,8 +15,8 @@ from otcore.customers.credit_commands import (
     LimitCommand,
     RejectLimitChange,
 )
-from otcore.customers.credit_limit import TemporaryLimit
-from otcore.customers.limit_changing import decide
+from otcore.customers.credit.limit import TemporaryLimit
+from otcore.customers.credit.limit_changing import decide
 from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money

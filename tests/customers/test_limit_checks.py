@@ -2,9 +2,9 @@
 
 import pytest
 
-from otcore.customers.credit import evolve, moved
-from otcore.customers.credit_limit import TemporaryLimit
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.account import evolve, moved
+from otcore.customers.credit.limit import TemporaryLimit
+from otcore.customers.credit.risk_class import RiskClass
 from tests.customers.credit_examples import DAY, account, answers, eur, failing, later, question
 
 DYNAMIC = RiskClass(name="dynamic", limit=False, horizon=30)

@@ -16,12 +16,12 @@ import pytest
 import otcore.orders.rules as rules
 from otcore.access import rules as access_rules
 from otcore.app.routes import COMMANDS
-from otcore.customers.credit_checks import CHECKS
+from otcore.customers.credit.checks import CHECKS
 from otcore.ports.aggregates import KINDS
 from otcore.ports.messages import MESSAGES
 from otcore.values.command import Command, Query
 from otcore.workflows.ask import QUERIES
-from otcore.workflows.sensitive import check_of
+from otcore.workflows.permits.sensitive import check_of
 from tests.architecture import house
 
 DOCS = Path(__file__).parents[2] / "docs"

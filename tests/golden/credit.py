@@ -7,7 +7,7 @@ from attrs import evolve as changed
 
 import otcore as ot
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments.commands import ProposeAmendment
 from otcore.orders.details import Delivery, OrderDetails
 from otcore.values.period import Period
 

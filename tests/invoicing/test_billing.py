@@ -12,7 +12,7 @@ from otcore.invoicing.calculation import calculate
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.evolution import evolve
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentLine
+from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
 from otcore.values.money import Money

@@ -10,7 +10,7 @@ from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.crediting import credit_between, credit_until
 from otcore.invoicing.document import InvoiceDocument, InvoiceLine, PaymentInstructions
-from otcore.orders.shipment import Shipment, ShipmentLine
+from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Party
 from otcore.values.price import UnitPrice

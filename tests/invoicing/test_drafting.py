@@ -14,7 +14,7 @@ from otcore.invoicing.reference import is_creditor_reference
 from otcore.invoicing.seller import Seller
 from otcore.orders.details import Delivery, OrderDetails
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentLine
+from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.faults import Invalid
 from otcore.values.party import Address, Identifier, Party
 from otcore.values.price import UnitPrice

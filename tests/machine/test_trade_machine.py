@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import otcore as ot
-from otcore.orders.allocating import AllocateOrder
+from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import CancelLines, CloseOrder, HoldOrder, LineCancellation, RejectOrder, ReopenOrder
 from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import finished
@@ -23,7 +23,7 @@ from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.progress import Fulfilment
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     CloseReturn,
     LineToReturn,
@@ -31,7 +31,7 @@ from otcore.orders.return_commands import (
     ReceiveReturn,
     RequestReturn,
 )
-from otcore.orders.shipment_commands import ConfirmDelivery, ReverseShipment
+from otcore.orders.shipments.commands import ConfirmDelivery, ReverseShipment
 from otcore.stock.policy import Allocating
 from otcore.workflows.order_status import AskOrderStatus
 from tests.machine.trade import CUSTOMERS, DAY, SHELVES, Trade, moved, promised_on, stages

@@ -6,11 +6,12 @@ from typing import Any
 from attrs import evolve as changed
 
 from otcore.catalog.product import Product
-from otcore.orders import amending, placing
+from otcore.orders import placing
 from otcore.orders.acknowledgement import ResponseCode
-from otcore.orders.amended import Amended, amended_lines, as_asked, with_lines
 from otcore.orders.amendment import Amendment, LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments import amending
+from otcore.orders.amendments.amended import Amended, amended_lines, as_asked, with_lines
+from otcore.orders.amendments.commands import ProposeAmendment
 from otcore.orders.events import (
     AmendmentProposed,
     GoodsShipped,

@@ -3,8 +3,8 @@
 import pytest
 
 from otcore.orders.order import Order
-from otcore.orders.shipment import PostDespatch, Shipment
-from otcore.orders.shipping import Despatch, ShippingTerms, post
+from otcore.orders.shipments.shipment import PostDespatch, Shipment
+from otcore.orders.shipments.shipping import Despatch, ShippingTerms, post
 from otcore.stock.item import StockItem
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage

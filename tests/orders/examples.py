@@ -15,7 +15,7 @@ from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order
 from otcore.orders.placing import PlacingGiven
 from otcore.orders.rules import PLACING, Rule
-from otcore.orders.shipment import DespatchLine, PostDespatch
+from otcore.orders.shipments.shipment import DespatchLine, PostDespatch
 from otcore.stock.item import StockItem
 from otcore.stock.reserving import Allocation
 from otcore.values.money import Money

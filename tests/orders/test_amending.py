@@ -7,9 +7,9 @@ from attrs import evolve as changed
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from otcore.orders import amending
 from otcore.orders.amendment import AmendmentStatus, LineChange
-from otcore.orders.amendment_commands import AcceptAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments import amending
+from otcore.orders.amendments.commands import AcceptAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.details import Delivery, OrderDetails, Unread
 from otcore.orders.events import (
     AmendmentAccepted,

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from otcore.orders.covering import _at_once, _Work
+from otcore.orders.allocation.covering import _at_once, _Work
 from otcore.orders.events import LinesCancelled, StockAllocated
 from otcore.orders.evolution import evolve
 from otcore.stock.item import StockItem

@@ -1,6 +1,6 @@
 """What amendments changed, line by line."""
 
-from otcore.orders.difference import Difference, revisions, what_changed
+from otcore.orders.amendments.difference import Difference, revisions, what_changed
 from otcore.values.period import Period
 from tests.orders.amendments import PRODUCTS, amended, change
 from tests.orders.examples import DAY, line, order_of, place_events, placed

@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.customers.risk_class import STANDARD
+from otcore.customers.credit.risk_class import STANDARD
 from otcore.orders import events as e
 from otcore.orders.credit_release import answered_for, covered
 from otcore.orders.evolution import evolve as after_event

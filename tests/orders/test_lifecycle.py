@@ -8,9 +8,9 @@ import pytest
 
 from otcore.orders import events as e
 from otcore.orders.acknowledgement import ResponseCode
-from otcore.orders.amending import propose, reject, withdraw
 from otcore.orders.amendment import Amendment, LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments.amending import propose, reject, withdraw
+from otcore.orders.amendments.commands import ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.answering import acknowledge, agree_to_changes, reject_order
 from otcore.orders.closing import cancel, cancel_lines, close, reopen
 from otcore.orders.commands import (
@@ -30,8 +30,8 @@ from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.holding import hold, release
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.orders.order import Order
-from otcore.orders.shipment import PostDespatch
-from otcore.orders.shipping import post
+from otcore.orders.shipments.shipment import PostDespatch
+from otcore.orders.shipments.shipping import post
 from otcore.stock.reserving import Allocation
 from otcore.values.faults import Rejected
 from otcore.values.rates import Rate

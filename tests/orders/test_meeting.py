@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from otcore.orders.amendments.meeting import meets
 from otcore.orders.details import OrderDetails
-from otcore.orders.meeting import meets
 from otcore.values.period import Period
 from tests.orders.amendments import PRODUCTS, agreed, asked, change, offered, with_it
 from tests.orders.examples import DAY, line, placed

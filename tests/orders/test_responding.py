@@ -3,10 +3,10 @@
 import pytest
 from attrs import evolve as changed
 
-from otcore.orders import amending
 from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode, response_code, response_faults
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments import amending
+from otcore.orders.amendments.commands import RejectAmendment, WithdrawAmendment
 from otcore.orders.answers import answers
 from otcore.orders.events import OrderAcknowledged, OrderCancelled
 from otcore.orders.evolution import evolve

@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
-from otcore.orders import return_events as r
-from otcore.orders import returning, returns, shipment
-from otcore.orders import shipment_events as s
-from otcore.orders.planning import cancel_plan
-from otcore.orders.restocking import NO_FEE
-from otcore.orders.return_commands import AuthoriseReturn, CancelReturn, CloseReturn, RejectReturn
-from otcore.orders.return_lifecycle import RETURN_LIFE_CYCLE, ReturnStatus
-from otcore.orders.shipment_commands import CancelShipment
-from otcore.orders.shipment_lifecycle import SHIPMENT_LIFE_CYCLE, ShipmentStatus
+from otcore.orders.returns import events as r
+from otcore.orders.returns import returned_goods as returns
+from otcore.orders.returns import returning
+from otcore.orders.returns.commands import AuthoriseReturn, CancelReturn, CloseReturn, RejectReturn
+from otcore.orders.returns.lifecycle import RETURN_LIFE_CYCLE, ReturnStatus
+from otcore.orders.returns.restocking import NO_FEE
+from otcore.orders.shipments import events as s
+from otcore.orders.shipments import shipment
+from otcore.orders.shipments.commands import CancelShipment
+from otcore.orders.shipments.lifecycle import SHIPMENT_LIFE_CYCLE, ShipmentStatus
+from otcore.orders.shipments.planning import cancel_plan
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, dec, eur, left
 

@@ -5,7 +5,7 @@ import pytest
 from otcore.orders.events import HoldPlaced
 from otcore.orders.evolution import evolve
 from otcore.orders.hold import Hold, HoldKind
-from otcore.orders.shipment import Shipment
+from otcore.orders.shipments.shipment import Shipment
 from otcore.stock import events as stock
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage

@@ -8,9 +8,9 @@ import pytest
 
 from otcore.orders.details import Delivery, OrderDetails
 from otcore.orders.order import Order
-from otcore.orders.procuring import to_procure
-from otcore.orders.shipping import post
-from otcore.orders.shipping_terms import UNDER_TOLERANCE, ShippingTerms
+from otcore.orders.shipments.procuring import to_procure
+from otcore.orders.shipments.shipping import post
+from otcore.orders.shipments.terms import UNDER_TOLERANCE, ShippingTerms
 from otcore.orders.windows import late, wanted
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage

@@ -6,9 +6,9 @@ from functools import reduce
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from otcore.orders.allocating import Allotment, allot
-from otcore.orders.drawing import Drawing
+from otcore.orders.allocation.allocating import Allotment, allot
 from otcore.orders.order import Order
+from otcore.orders.shipments.drawing import Drawing
 from otcore.stock.item import StockItem
 from otcore.stock.item import evolve as moved
 from otcore.stock.policy import Allocating

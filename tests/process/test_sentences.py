@@ -7,8 +7,8 @@ from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode
 from otcore.orders.amendment import Amendment, LineChange, Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.line import RequestedLine
-from otcore.orders.return_events import ReturnClosed, ReturnLine, ReturnOpened, ReturnReceived
-from otcore.orders.shipment_events import GoodsCameBack, ShipmentDelivered, ShipmentPlanned, ShipmentPosted
+from otcore.orders.returns.events import ReturnClosed, ReturnLine, ReturnOpened, ReturnReceived
+from otcore.orders.shipments.events import GoodsCameBack, ShipmentDelivered, ShipmentPlanned, ShipmentPosted
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.process.timeline import SENTENCES
 from otcore.stock.reserving import Allocation

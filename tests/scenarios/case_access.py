@@ -4,7 +4,7 @@ from typing import Any
 
 import otcore as ot
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments.commands import ProposeAmendment
 from tests.scenarios.registry import Case, holds
 from tests.scenarios.world import DAY, World, eur, pieces
 

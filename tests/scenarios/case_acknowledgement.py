@@ -7,7 +7,7 @@ from attrs import evolve
 import otcore as ot
 from otcore.orders.acknowledgement import ResponseCode, response_faults
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments.commands import ProposeAmendment
 from otcore.orders.commands import RejectOrder
 from otcore.orders.details import Delivery
 from otcore.orders.order import Order

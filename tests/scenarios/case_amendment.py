@@ -8,14 +8,14 @@ from attrs import evolve
 import otcore as ot
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment
 from otcore.orders.commands import CancelOrder, HoldOrder
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.orders.responding import response_to_amendment
-from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
-from otcore.orders.shipment_commands import PlanShipment
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.shipments.commands import PlanShipment
 from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, SHELF, World, eur, pieces
 

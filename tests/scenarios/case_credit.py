@@ -6,11 +6,11 @@ from typing import Any
 
 import otcore as ot
 from otcore.customers.commands import BlockCustomer, CloseCustomer
-from otcore.customers.credit_commands import ChangeCreditLimit
-from otcore.customers.credit_queries import AskCreditStanding
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.commands import ChangeCreditLimit
+from otcore.customers.credit.queries import AskCreditStanding
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment
 from otcore.orders.commands import CloseOrder, ReopenOrder
 from otcore.orders.hold import HoldKind
 from otcore.values.rates import Rate

@@ -7,7 +7,7 @@ from otcore.orders.commands import CancelLines, LineCancellation
 from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import backordered, returned, shipped
 from otcore.orders.progress import Fulfilment, fulfilment
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     ExchangeReturn,
     LineToReturn,
@@ -15,7 +15,7 @@ from otcore.orders.return_commands import (
     ReceiveReturn,
     RequestReturn,
 )
-from otcore.orders.shipment_commands import ConfirmDelivery, PlanShipment
+from otcore.orders.shipments.commands import ConfirmDelivery, PlanShipment
 from otcore.workflows.order_status import AskOrderStatus
 from tests.scenarios.registry import Case, holds
 from tests.scenarios.world import DAY, SHELF, World, pieces

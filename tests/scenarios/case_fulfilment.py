@@ -7,15 +7,15 @@ import otcore as ot
 from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import over_delivered
 from otcore.orders.line import Ledger
-from otcore.orders.procuring import to_procure
 from otcore.orders.progress import Fulfilment, Invoicing
-from otcore.orders.shipment_commands import (
+from otcore.orders.shipments.commands import (
     CancelShipment,
     ConfirmDelivery,
     DeliveredLine,
     PlanShipment,
     ReverseShipment,
 )
+from otcore.orders.shipments.procuring import to_procure
 from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, World, pieces
 

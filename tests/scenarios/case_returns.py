@@ -1,6 +1,6 @@
 """Goods that come back: how many may, once, and what that leaves of the order."""
 
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     ExchangeReturn,
     LineToReturn,
@@ -8,7 +8,7 @@ from otcore.orders.return_commands import (
     ReceiveReturn,
     RequestReturn,
 )
-from otcore.orders.returns import Return
+from otcore.orders.returns.returned_goods import Return
 from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, SHELF, World, eur, pieces
 

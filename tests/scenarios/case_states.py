@@ -11,8 +11,8 @@ from otcore.orders.commands import CancelLines, CloseOrder, LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Fulfilment, Invoicing
-from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
-from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment
 from otcore.receivables.payment_status import PaymentStatus
 from tests.scenarios.registry import Case, decided_otherwise, holds
 from tests.scenarios.world import DAY, SHELF, World, eur, pieces

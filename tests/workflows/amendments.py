@@ -3,7 +3,7 @@
 from typing import Any
 
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import AcknowledgeOrder, RejectOrder
 from otcore.orders.order import Order
 from otcore.values.price import UnitPrice

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.customers.customer import Customer
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment
-from otcore.orders.shipment_lifecycle import ShipmentStatus
+from otcore.orders.shipments.lifecycle import ShipmentStatus
+from otcore.orders.shipments.shipment import Shipment
 from otcore.receivables.item import Receivable
 from tests.workflows.laws import Books, states
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import evolve
 
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_queries import AskCreditCheck, AskCreditStanding, AskOrderCredit, CreditAnswer
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit, CreditAnswer
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.orders.commands import ReleaseHold
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.hold import HoldKind

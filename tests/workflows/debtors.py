@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from otcore.adapters.sql import SqlStore
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.orders.order import Order
 from otcore.ports.aggregates import CREDIT, KINDS, ORDER
 from otcore.ports.storage import Store

@@ -8,8 +8,8 @@ from attrs import define, field
 from otcore.adapters.memory import MemoryStore
 from otcore.app.sync import OrderToCash
 from otcore.catalog.product import ListProduct, Product
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_commands import ApproveLimitChange, ChangeCreditLimit, GrantTemporaryLimit, InsureCredit
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.commands import ApproveLimitChange, ChangeCreditLimit, GrantTemporaryLimit, InsureCredit
 from otcore.customers.customer import Customer, OnboardCustomer, Profile
 from otcore.invoicing.invoice import Invoice, IssueInvoice
 from otcore.invoicing.seller import Seller
@@ -27,7 +27,7 @@ from otcore.orders.commands import (
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import RequestedLine
 from otcore.orders.order import Order
-from otcore.orders.shipment import DespatchLine, PostDespatch, Shipment
+from otcore.orders.shipments.shipment import DespatchLine, PostDespatch, Shipment
 from otcore.payments.importing import ImportStatement, Statement
 from otcore.payments.receipt import Receipt
 from otcore.payments.recording import RecordReceipt

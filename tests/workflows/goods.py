@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from otcore.orders.allocating import AllocateOrder
+from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.order import Order
 from otcore.ports.aggregates import STOCK
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.orders.events import GoodsShipped, ShipmentReversed
 from otcore.orders.fulfilment import finished
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment
-from otcore.orders.shipment_lifecycle import ShipmentStatus
+from otcore.orders.shipments.lifecycle import ShipmentStatus
+from otcore.orders.shipments.shipment import Shipment
 from otcore.payments.receipt import Receipt
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store

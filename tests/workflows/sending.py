@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from otcore.orders.restocking import RestockingFee
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
@@ -14,15 +13,16 @@ from otcore.orders.return_commands import (
     RejectReturn,
     RequestReturn,
 )
-from otcore.orders.returns import Return
-from otcore.orders.shipment import DespatchLine, Shipment
-from otcore.orders.shipment_commands import (
+from otcore.orders.returns.restocking import RestockingFee
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.shipments.commands import (
     CancelShipment,
     ConfirmDelivery,
     DeliveredLine,
     PlanShipment,
     ReverseShipment,
 )
+from otcore.orders.shipments.shipment import DespatchLine, Shipment
 from otcore.values.percentage import Percentage
 from tests.orders.examples import DAY, eur, left, line, pieces
 from tests.workflows.desk import Desk, desk

@@ -8,7 +8,7 @@ from attrs import evolve
 from otcore.customers.commands import BlockCustomer
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.amendment import AmendmentStatus, Side
-from otcore.orders.difference import AskRevisions, Difference
+from otcore.orders.amendments.difference import AskRevisions, Difference
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.line import OrderLine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otcore.orders.backorders import AskBackorders, Backorder
+from otcore.orders.allocation.backorders import AskBackorders, Backorder
 from otcore.orders.hold import HoldKind
 from otcore.ports.errors import NotFound
 from otcore.stock.availability import AskAvailability

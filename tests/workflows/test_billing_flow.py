@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve as changed
 
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.invoicing.document import InvoiceDocument
 from otcore.orders.lifecycle import Status
 from otcore.ports.errors import NotFound

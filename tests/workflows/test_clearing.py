@@ -3,9 +3,9 @@
 import pytest
 from attrs import evolve
 
-from otcore.customers.credit_commands import BlockCredit, RequirePrepayment, SetRiskClass
-from otcore.customers.credit_result import CheckResult, Verdict
-from otcore.customers.risk_class import CreditQuestion, RiskClass
+from otcore.customers.credit.commands import BlockCredit, RequirePrepayment, SetRiskClass
+from otcore.customers.credit.result import CheckResult, Verdict
+from otcore.customers.credit.risk_class import CreditQuestion, RiskClass
 from otcore.orders.details import Delivery, OrderDetails
 from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.lifecycle import Status

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.orders.amendment import Side
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import Delivery, OrderDetails

@@ -4,8 +4,8 @@ import pytest
 from attrs import evolve
 
 from otcore.access.asked import AccessRefused, Asked, Refusal
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_commands import (
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.commands import (
     ApproveLimitChange,
     BlockCredit,
     ChangeCreditLimit,
@@ -15,8 +15,8 @@ from otcore.customers.credit_commands import (
     RequirePrepayment,
     SetRiskClass,
 )
-from otcore.customers.credit_events import LimitChanged
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.events import LimitChanged
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.errors import NotFound
 from otcore.values.command import Command

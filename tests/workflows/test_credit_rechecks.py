@@ -2,10 +2,10 @@
 
 import pytest
 
-from otcore.customers.credit_commands import BlockCredit, ChangeCreditLimit, UnblockCredit
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.commands import BlockCredit, ChangeCreditLimit, UnblockCredit
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.orders.amendment import Side
-from otcore.orders.amendment_commands import AcceptAmendment
+from otcore.orders.amendments.commands import AcceptAmendment
 from otcore.orders.hold import HoldKind
 from otcore.orders.order import Order
 from otcore.values.faults import Rejected

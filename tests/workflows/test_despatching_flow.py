@@ -13,10 +13,10 @@ from otcore.orders.fulfilment import backordered
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
-from otcore.orders.reversing import reverse
-from otcore.orders.shipment import PostDespatch, Shipment, ShipmentLine
-from otcore.orders.shipment_commands import ConfirmDelivery, DeliveredLine, ReverseShipment
-from otcore.orders.shipment_lifecycle import ShipmentStatus
+from otcore.orders.shipments.commands import ConfirmDelivery, DeliveredLine, ReverseShipment
+from otcore.orders.shipments.lifecycle import ShipmentStatus
+from otcore.orders.shipments.reversing import reverse
+from otcore.orders.shipments.shipment import PostDespatch, Shipment, ShipmentLine
 from otcore.ports.aggregates import SHIPMENT
 from otcore.ports.storage import Where
 from otcore.stock.events import StockReturned

@@ -13,7 +13,7 @@ from otcore.catalog.product import ListProduct
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
@@ -24,7 +24,7 @@ from otcore.orders.return_commands import (
     RejectReturn,
     RequestReturn,
 )
-from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.errors import Conflict, GatewayError

@@ -3,9 +3,9 @@
 import pytest
 from attrs import evolve
 
-from otcore.customers.credit_commands import ChangeCreditLimit
+from otcore.customers.credit.commands import ChangeCreditLimit
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from otcore.catalog.pricing import AskPrice
-from otcore.customers.credit_queries import AskCreditCheck, AskOrderCredit
+from otcore.customers.credit.queries import AskCreditCheck, AskOrderCredit
 from otcore.orders.commands import LineCancellation
 from otcore.orders.drafting import DraftOrder, SubmitOrder
 from otcore.orders.hold import HoldKind

@@ -14,7 +14,7 @@ import pytest
 
 from otcore.adapters.memory import MemoryStore
 from otcore.adapters.sql import SqlStore
-from otcore.customers.credit_commands import ChangeCreditLimit, RequirePrepayment
+from otcore.customers.credit.commands import ChangeCreditLimit, RequirePrepayment
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from otcore.values.faults import Rejected

@@ -6,8 +6,8 @@ from typing import Any
 
 from otcore.app.routes import COMMANDS
 from otcore.app.sync import MAIN
-from otcore.orders.allocating import AllocateOrder
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment
+from otcore.orders.allocation.allocating import AllocateOrder
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment
 from otcore.orders.commands import (
     AcknowledgeOrder,
     CancelLines,
@@ -19,7 +19,7 @@ from otcore.orders.commands import (
     ReopenOrder,
 )
 from otcore.orders.hold import HoldKind
-from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipments.shipment import PostDespatch
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Context
 from otcore.values.command import Command

@@ -13,7 +13,7 @@ from otcore.invoicing.reference import creditor_reference
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
-from otcore.orders.shipment import DespatchLine, Shipment
+from otcore.orders.shipments.shipment import DespatchLine, Shipment
 from otcore.payments.recording import RecordReceipt
 from otcore.receivables.item import Receivable
 from otcore.values.adjustment import Adjustment

@@ -14,7 +14,7 @@ from otcore.orders.commands import LineCancellation
 from otcore.orders.drafting import DraftOrder
 from otcore.orders.hold import HoldKind
 from otcore.orders.lifecycle import Status
-from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipments.shipment import PostDespatch
 from otcore.orders.steps import AskSteps, Step
 from otcore.ports.errors import NotFound
 from otcore.ports.storage import Context

@@ -2,12 +2,12 @@
 
 import pytest
 
-from otcore.customers.credit_commands import BlockCredit, ChangeCreditLimit, RejectLimitChange, UnblockCredit
-from otcore.orders.allocating import AllocateOrder
+from otcore.customers.credit.commands import BlockCredit, ChangeCreditLimit, RejectLimitChange, UnblockCredit
+from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import LineToReturn, RejectReturn, RequestReturn
+from otcore.orders.returns.commands import LineToReturn, RejectReturn, RequestReturn
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, eur, left, line, pieces
 from tests.workflows.desk import Desk, billed, desk

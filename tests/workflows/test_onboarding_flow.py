@@ -20,7 +20,7 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
-from otcore.customers.credit_commands import ApproveLimitChange
+from otcore.customers.credit.commands import ApproveLimitChange
 from otcore.customers.customer import Customer, Profile
 from otcore.customers.group import DefineGroup
 from otcore.customers.onboarding import Status

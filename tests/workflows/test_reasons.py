@@ -4,8 +4,8 @@ import pytest
 
 from otcore.orders.commands import CloseOrder, HoldOrder, RejectOrder, ReleaseHold, ReopenOrder
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import LineToReturn, RejectReturn, RequestReturn
-from otcore.orders.shipment_commands import ReverseShipment
+from otcore.orders.returns.commands import LineToReturn, RejectReturn, RequestReturn
+from otcore.orders.shipments.commands import ReverseShipment
 from otcore.values.command import Command
 from otcore.values.faults import Invalid
 from tests.orders.examples import DAY, left, line, pieces

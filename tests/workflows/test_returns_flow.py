@@ -12,11 +12,11 @@ from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import returned
 from otcore.orders.lifecycle import Status
 from otcore.orders.progress import Invoicing, invoicing
-from otcore.orders.restocking import RestockingFee
-from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
-from otcore.orders.return_events import ToCredit
-from otcore.orders.return_lifecycle import ReturnStatus
-from otcore.orders.returns import Return
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.returns.events import ToCredit
+from otcore.orders.returns.lifecycle import ReturnStatus
+from otcore.orders.returns.restocking import RestockingFee
+from otcore.orders.returns.returned_goods import Return
 from otcore.ports.aggregates import RETURN, SHIPMENT
 from otcore.ports.storage import Where
 from otcore.values.adjustment import Adjustment

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from otcore.orders.shipment import ShipmentLine
+from otcore.orders.shipments.shipment import ShipmentLine
 from otcore.ports.aggregates import SHIPMENT
 from otcore.ports.errors import NotFound
 from otcore.values.faults import Rejected

@@ -2,8 +2,8 @@
 
 from otcore.customers import events as c
 from otcore.orders import events as e
-from otcore.orders import return_events as r
-from otcore.orders import shipment_events as s
+from otcore.orders.returns import events as r
+from otcore.orders.shipments import events as s
 from otcore.ports.messages import MESSAGES
 from otcore.process.timeline import SENTENCES
 from otcore.workflows.telling import TOLD_FIRST

@@ -13,11 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
-from otcore.orders.restocking import RestockingFee
-from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
-from otcore.orders.return_lifecycle import ReturnStatus
-from otcore.orders.returns import Return
-from otcore.orders.shipment import DespatchLine, Shipment
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.returns.lifecycle import ReturnStatus
+from otcore.orders.returns.restocking import RestockingFee
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.shipments.shipment import DespatchLine, Shipment
 from otcore.ports.aggregates import RETURN
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from otcore.orders.hold import HoldKind
-from otcore.orders.return_commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
-from otcore.orders.shipment_commands import ConfirmDelivery
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
+from otcore.orders.shipments.commands import ConfirmDelivery
 from otcore.ports.errors import NotFound
 from otcore.process.timeline import AskTimeline, Entry
 from tests.orders.examples import DAY, left, pieces

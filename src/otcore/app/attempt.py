@@ -10,7 +10,7 @@ from otcore.ports.storage import Answer
 from otcore.values.command import Command
 from otcore.values.ids import identifier
 from otcore.workflows.house import House
-from otcore.workflows.permit import Permit
+from otcore.workflows.permits.permit import Permit
 from otcore.workflows.requests import Answered, Claim, Flow, History
 
 _KINDS = {kind.name: kind for kind in KINDS}

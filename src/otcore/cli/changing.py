@@ -7,7 +7,7 @@ from otcore.cli.documents import ChangeContent, Document, Sender
 from otcore.cli.host import Host
 from otcore.cli.parties import customer_of, order_of
 from otcore.orders.amendment import Side
-from otcore.orders.amendment_commands import AcceptAmendment
+from otcore.orders.amendments.commands import AcceptAmendment
 from otcore.orders.commands import AcknowledgeOrder
 from otcore.orders.evolution import evolve
 from otcore.orders.lifecycle import Status

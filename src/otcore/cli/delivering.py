@@ -12,7 +12,7 @@ from otcore.invoicing.invoice import IssueInvoice
 from otcore.invoicing.requirements import requirement_faults
 from otcore.orders.line import ZERO
 from otcore.orders.order import Order
-from otcore.orders.shipment import PostDespatch, Shipment, ShipmentLine
+from otcore.orders.shipments.shipment import PostDespatch, Shipment, ShipmentLine
 from otcore.ports.aggregates import CUSTOMER, SHIPMENT
 from otcore.values.faults import Invalid
 from otcore.values.money import Money

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from otcore.adapters.ubl.order_change import OrderChangeDocument
 from otcore.orders.commands import CancelOrder, PlaceOrder
-from otcore.orders.shipment import PostDespatch
+from otcore.orders.shipments.shipment import PostDespatch
 from otcore.values.faults import Fault
 from otcore.values.party import Party
 

@@ -2,7 +2,7 @@
 
 from otcore.customers.applying import require
 from otcore.customers.commands import ApproveTerms, ProposeTerms, RejectTerms
-from otcore.customers.credit_limit import check_limit
+from otcore.customers.credit.limit import check_limit
 from otcore.customers.customer import Customer
 from otcore.customers.events import TermsApproved, TermsProposed, TermsRejected
 from otcore.customers.proposal import Proposal

@@ -14,8 +14,8 @@ from otcore.invoicing.calculation import InvoiceInput, LineInput
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import ZERO, OrderLine, quantity, weighing
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentInvoiced
-from otcore.orders.shipment_lifecycle import SHIPMENT_LIFE_CYCLE
+from otcore.orders.shipments.lifecycle import SHIPMENT_LIFE_CYCLE
+from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
 from otcore.values.adjustment import Adjustment
 from otcore.values.allocation import share_until
 from otcore.values.faults import Rejected

@@ -9,7 +9,7 @@ from otcore.invoicing.reference import creditor_reference
 from otcore.invoicing.seller import Seller
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment
+from otcore.orders.shipments.shipment import Shipment
 from otcore.values.terms import PaymentTerms
 
 NOT_DEFINED = "1"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from otcore.orders.acknowledgement import LineAnswer, LineCode
 from otcore.orders.amendment import Amendment, LineChange
-from otcore.orders.changing import ordered
+from otcore.orders.amendments.changing import ordered
 from otcore.orders.line import ZERO, OrderLine
 from otcore.orders.order import Order
 

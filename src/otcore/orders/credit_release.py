@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from otcore.customers.risk_class import RiskClass
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.orders.hold import HoldKind, Release
 from otcore.orders.order import Order
 from otcore.values.money import Money

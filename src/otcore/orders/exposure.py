@@ -7,8 +7,8 @@ of a conversion cancel out and an order that is over counts nothing.
 from datetime import date
 from decimal import Decimal
 
-from otcore.customers import credit
-from otcore.customers.credit import CreditAccount, ExposureMoved
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import CreditAccount, ExposureMoved
 from otcore.orders.events import GoodsShipped
 from otcore.orders.line import ZERO
 from otcore.orders.order import Order

@@ -7,11 +7,10 @@ parts that make a whole are the whole.
 from collections.abc import Callable
 from decimal import Decimal
 
-from otcore.orders.drawing import from_shelf
 from otcore.orders.events import AmendmentWithdrawn, OrderClosed
 from otcore.orders.extent import Extent, extent_of, spread
 from otcore.orders.lifecycle import LIFE_CYCLE
-from otcore.orders.line import ZERO, Ledger
+from otcore.orders.line import ZERO, Ledger, from_shelf
 from otcore.orders.order import Order
 
 __all__ = [

@@ -156,6 +156,14 @@ class OrderLine:
     promised: date | None = None
 
 
+def from_shelf(line: OrderLine) -> bool:
+    """Whether goods of the line leave shelves of ours: no services, and nothing that a supplier sends.
+
+    What the catalogue does not know does not leave either way, for no shelf has it.
+    """
+    return line.agreed.stocked and not line.agreed.drop_shipped
+
+
 def worth(line: OrderLine, quantity: Decimal) -> Decimal:
     """What a quantity of the line weighs in the order's value: price x quantity, unrounded, before allowances and
     taxes.

@@ -5,8 +5,8 @@ cancellation.
 from attrs import frozen
 
 from otcore.orders.acknowledgement import LineAnswer, ResponseCode
-from otcore.orders.amending import COUNTERED
 from otcore.orders.amendment import Amendment, AmendmentStatus, Side
+from otcore.orders.amendments.amending import COUNTERED
 from otcore.orders.answers import answers
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order

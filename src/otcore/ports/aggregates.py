@@ -4,11 +4,16 @@ from typing import Any
 
 from otcore.access import audit
 from otcore.catalog import listed_price, price_list, product
-from otcore.customers import alias, credit, customer, group, namesake
+from otcore.customers import alias, customer, group, namesake
+from otcore.customers.credit import account as credit
 from otcore.customers.events import EVENTS as CUSTOMER_EVENTS
 from otcore.invoicing import invoice
-from otcore.orders import evolution, order, return_events, returns, shipment, shipment_events
+from otcore.orders import evolution, order
 from otcore.orders.events import EVENTS
+from otcore.orders.returns import events as return_events
+from otcore.orders.returns import returned_goods as returns
+from otcore.orders.shipments import events as shipment_events
+from otcore.orders.shipments import shipment
 from otcore.payments import importing, receipt
 from otcore.ports.kinds import Kind
 from otcore.receivables import item

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from otcore.orders import shipment_events as e
+from otcore.orders.shipments import events as e
 from otcore.process.sentence import Sentence, quantities, reason
 
 

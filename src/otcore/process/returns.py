@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from otcore.orders import return_events as e
+from otcore.orders.returns import events as e
 from otcore.process.sentence import Sentence, quantities, reason
 
 

@@ -21,7 +21,7 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
-from otcore.customers.credit_commands import (
+from otcore.customers.credit.commands import (
     ApproveLimitChange,
     BlockCredit,
     ChangeCreditLimit,
@@ -39,8 +39,8 @@ from otcore.customers.credit_commands import (
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
 from otcore.invoicing.invoice import IssueInvoice
-from otcore.orders.allocating import AllocateOrder
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.allocation.allocating import AllocateOrder
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
     AcknowledgeOrder,
     AgreeToChanges,
@@ -55,7 +55,7 @@ from otcore.orders.commands import (
 )
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import DraftOrder, SubmitOrder
-from otcore.orders.return_commands import (
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
@@ -64,8 +64,8 @@ from otcore.orders.return_commands import (
     RejectReturn,
     RequestReturn,
 )
-from otcore.orders.shipment import PostDespatch
-from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.reconciliation.command import ApplyReceipt

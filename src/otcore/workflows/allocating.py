@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from otcore.customers.customer import Profile
-from otcore.orders import allocating as goods
-from otcore.orders import giving_back
-from otcore.orders.allocating import AllocateOrder
+from otcore.orders.allocation import allocating as goods
+from otcore.orders.allocation import giving_back
+from otcore.orders.allocation.allocating import AllocateOrder
+from otcore.orders.allocation.giving_back import Back
 from otcore.orders.events import StockFreed
-from otcore.orders.giving_back import Back
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
 from otcore.ports.aggregates import CUSTOMER, ORDER, STOCK

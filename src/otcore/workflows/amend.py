@@ -5,11 +5,11 @@ from datetime import date
 from attrs import frozen
 
 from otcore.customers.customer import Customer, may_order
-from otcore.orders import amending, meeting
-from otcore.orders.amended import Amended, amended_lines, as_asked, with_lines
-from otcore.orders.amending import Findings
 from otcore.orders.amendment import Amendment, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments import amending, meeting
+from otcore.orders.amendments.amended import Amended, amended_lines, as_asked, with_lines
+from otcore.orders.amendments.amending import Findings
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.answering import BUYER_AGREED, BY_POLICY, SELLER_AGREED
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.events import OrderClosed, StockFreed

@@ -1,9 +1,10 @@
 """After placing: answering the buyer, the buyer's answer, and the seller's no."""
 
 from otcore.customers.customer import Customer
-from otcore.orders import amending, answering
+from otcore.orders import answering
 from otcore.orders.amendment import Amendment, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments import amending
+from otcore.orders.amendments.commands import ProposeAmendment
 from otcore.orders.answering import BUYER_AGREED, BY_POLICY
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, RejectOrder
 from otcore.orders.exposure import order_moves

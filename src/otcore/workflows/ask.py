@@ -6,12 +6,12 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from otcore.catalog.pricing import AskPrice
-from otcore.customers.credit_queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
+from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
 from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
-from otcore.orders.backorders import AskBackorders
-from otcore.orders.difference import AskRevisions, Revision, revisions
+from otcore.orders.allocation.backorders import AskBackorders
+from otcore.orders.amendments.difference import AskRevisions, Revision, revisions
 from otcore.orders.steps import AskSteps
 from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind

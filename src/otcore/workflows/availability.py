@@ -1,6 +1,6 @@
 """Questions about goods: what can be promised by when, and who waits."""
 
-from otcore.orders.backorders import AskBackorders, Backorder, backorders
+from otcore.orders.allocation.backorders import AskBackorders, Backorder, backorders
 from otcore.orders.events import StockAllocated
 from otcore.orders.lifecycle import LIFE_CYCLE, Status
 from otcore.ports.aggregates import ORDER, PRODUCT, STOCK

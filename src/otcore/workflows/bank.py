@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import evolve as changed
 
-from otcore.customers import credit
 from otcore.customers.alias import account_key
-from otcore.customers.credit import account_id
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import account_id
 from otcore.payments import importing, receipt
 from otcore.payments.importing import ImportStatement, Statement
 from otcore.payments.receipt import Receipt, ReceiptLeft, ReceiptRecorded

@@ -2,8 +2,8 @@
 series.
 """
 
-from otcore.customers import credit
-from otcore.customers.credit import account_id
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import account_id
 from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
 from otcore.invoicing.drafting import draft
@@ -12,7 +12,7 @@ from otcore.orders.events import LinesInvoiced
 from otcore.orders.exposure import in_account
 from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentInvoiced
+from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
 from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RECEIVABLE, SHIPMENT
 from otcore.ports.kinds import Kept
 from otcore.receivables.item import ItemOpened

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from otcore.customers.credit import CreditAccount, account_id
-from otcore.customers.credit_result import CheckResult, Verdict
+from otcore.customers.credit.account import CreditAccount, account_id
+from otcore.customers.credit.result import CheckResult, Verdict
 from otcore.customers.customer import Customer
 from otcore.orders.events import CreditCleared, HoldPlaced, RateFixed
 from otcore.orders.exposure import counting, order_moves, without

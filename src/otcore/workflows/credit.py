@@ -1,11 +1,12 @@
 """The credit department: what an account is granted, and held orders checked again."""
 
-from otcore.customers import credit_terms, limit_changing
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_checks import CODES
-from otcore.customers.credit_commands import AccountCommand, LimitCommand, SetRiskClass
-from otcore.customers.credit_result import CheckResult, Verdict
-from otcore.customers.risk_class import risk_class
+from otcore.customers.credit import limit_changing
+from otcore.customers.credit import terms as credit_terms
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.checks import CODES
+from otcore.customers.credit.commands import AccountCommand, LimitCommand, SetRiskClass
+from otcore.customers.credit.result import CheckResult, Verdict
+from otcore.customers.credit.risk_class import risk_class
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.events import HoldReleased
 from otcore.orders.exposure import without

@@ -2,10 +2,10 @@
 
 from attrs import evolve
 
-from otcore.customers.credit import account_id
-from otcore.customers.credit_checks import check_credit
-from otcore.customers.credit_limit import effective_limit
-from otcore.customers.credit_queries import (
+from otcore.customers.credit.account import account_id
+from otcore.customers.credit.checks import check_credit
+from otcore.customers.credit.limit import effective_limit
+from otcore.customers.credit.queries import (
     AskCreditCheck,
     AskCreditStanding,
     AskOrderCredit,

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_checks import check_credit
-from otcore.customers.credit_result import CheckResult, result
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.checks import check_credit
+from otcore.customers.credit.result import CheckResult, result
+from otcore.customers.credit.risk_class import STANDARD, CreditQuestion, RiskClass, risk_class
 from otcore.customers.customer import Customer
-from otcore.customers.risk_class import STANDARD, CreditQuestion, RiskClass, risk_class
 from otcore.orders.credit_release import covered
 from otcore.orders.exposure import counted_in, due, in_account
 from otcore.orders.order import Order

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from otcore.customers.credit import CreditAccount
-from otcore.customers.risk_class import Debt
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.risk_class import Debt
 from otcore.ports.aggregates import RECEIPT, RECEIVABLE
 from otcore.ports.storage import Where
 from otcore.receivables.exposure import item_exposure

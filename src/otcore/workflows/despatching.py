@@ -1,10 +1,10 @@
 """A shipment beside its posting: planned, given up, delivered, reversed."""
 
-from otcore.customers.credit import account_id
-from otcore.orders import delivering, planning, reversing
+from otcore.customers.credit.account import account_id
 from otcore.orders.exposure import shipment_moves
-from otcore.orders.shipment import Shipment
-from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments import delivering, planning, reversing
+from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments.shipment import Shipment
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, SHIPMENT, STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where

@@ -1,8 +1,10 @@
 """Customer groups and the credit accounts they own."""
 
-from otcore.customers import credit, group, limit_changing
-from otcore.customers.credit import CreditAccount
-from otcore.customers.credit_events import LimitChanged
+from otcore.customers import group
+from otcore.customers.credit import account as credit
+from otcore.customers.credit import limit_changing
+from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.events import LimitChanged
 from otcore.customers.group import CustomerGroup, DefineGroup
 from otcore.ports.aggregates import CREDIT, CUSTOMER_GROUP
 from otcore.ports.kinds import Kept

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.customers.customer import Customer
 from otcore.orders import holding
 from otcore.orders.commands import HoldOrder, ReleaseHold

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen
 
 from otcore.access.policy import everyone
+from otcore.customers.credit.risk_class import RiskClass
 from otcore.customers.customer import Customer
-from otcore.customers.risk_class import RiskClass
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.seller import Seller
 from otcore.orders.hold import HoldKind
 from otcore.orders.policy import USUAL, OrderPolicy
-from otcore.orders.restocking import NO_FEE, RestockingFee
-from otcore.orders.returns import Return
+from otcore.orders.returns.restocking import NO_FEE, RestockingFee
+from otcore.orders.returns.returned_goods import Return
 from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
 from otcore.ports.rates import Rates

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from otcore.customers import alias, applying, credit, namesake, standing
+from otcore.customers import alias, applying, namesake, standing
 from otcore.customers.commands import (
     ActivateCustomer,
     ApplyCustomer,
@@ -15,6 +15,7 @@ from otcore.customers.commands import (
     UnblockCustomer,
     VerifyCustomer,
 )
+from otcore.customers.credit import account as credit
 from otcore.customers.customer import Customer
 from otcore.customers.group import CustomerGroup
 from otcore.customers.profile import Profile

@@ -5,8 +5,9 @@ from typing import Any
 
 from attrs import evolve as changed
 
-from otcore.customers import alias, credit, namesake
-from otcore.customers.credit import CreditAccount
+from otcore.customers import alias, namesake
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import CreditAccount
 from otcore.customers.group import CustomerGroup, effective
 from otcore.customers.profile import Profile
 from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER_GROUP, NAMESAKE

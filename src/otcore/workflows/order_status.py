@@ -8,8 +8,8 @@ from otcore.orders import fulfilment as axes
 from otcore.orders.extent import Extent
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
-from otcore.orders.procuring import Procurement, to_procure
 from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
+from otcore.orders.shipments.procuring import Procurement, to_procure
 from otcore.orders.windows import late
 from otcore.ports.aggregates import ORDER, RECEIVABLE, RETURN, SHIPMENT
 from otcore.ports.storage import Where

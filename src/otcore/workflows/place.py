@@ -1,6 +1,6 @@
 """Placing an order: the products and the customer are looked up, rules and credit are checked, goods are promised."""
 
-from otcore.customers import credit
+from otcore.customers.credit import account as credit
 from otcore.orders import placing
 from otcore.orders.commands import PlaceOrder
 from otcore.orders.order import Order

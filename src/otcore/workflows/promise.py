@@ -4,7 +4,7 @@ neither.
 
 from datetime import date
 
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit.account import CreditAccount
 from otcore.customers.customer import Customer
 from otcore.orders.events import StockAllocated
 from otcore.orders.exposure import order_moves

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from otcore.customers import credit
-from otcore.customers.credit import CreditAccount, account_id
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import CreditAccount, account_id
 from otcore.invoicing.crediting import credit_between
 from otcore.invoicing.document import InvoiceDocument
-from otcore.orders import receiving
-from otcore.orders.off_shipments import Part, off_shipments
 from otcore.orders.order import Order
-from otcore.orders.return_commands import ReceiveReturn
-from otcore.orders.returns import Return
-from otcore.orders.shipment import Shipment
+from otcore.orders.returns import receiving
+from otcore.orders.returns.commands import ReceiveReturn
+from otcore.orders.returns.off_shipments import Part, off_shipments
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.shipments.shipment import Shipment
 from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RETURN, SHIPMENT, STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where

@@ -1,7 +1,7 @@
 """Returns: asked for, allowed or not, given up, closed, and replaced by another order."""
 
-from otcore.orders import exchanging, returning
-from otcore.orders.return_commands import (
+from otcore.orders.returns import exchanging, returning
+from otcore.orders.returns.commands import (
     AuthoriseReturn,
     CancelReturn,
     CloseReturn,
@@ -9,8 +9,8 @@ from otcore.orders.return_commands import (
     RejectReturn,
     RequestReturn,
 )
-from otcore.orders.returning import Turn
-from otcore.orders.returns import Return
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.returns.returning import Turn
 from otcore.ports.aggregates import CUSTOMER, ORDER, RETURN
 from otcore.ports.kinds import Kept
 from otcore.workflows.house import House

@@ -1,15 +1,15 @@
 """Posting a despatch advice: goods leave the shelves, lines move on, value moves from ordered to delivered."""
 
-from otcore.customers.credit import account_id
+from otcore.customers.credit.account import account_id
 from otcore.customers.customer import Customer
-from otcore.orders import shipping
-from otcore.orders.drawing import from_shelf
 from otcore.orders.exposure import shipment_moves
 from otcore.orders.fulfilment import closing
+from otcore.orders.line import from_shelf
 from otcore.orders.order import Order
-from otcore.orders.shipment import PostDespatch, Shipment
-from otcore.orders.shipping import Shelves
-from otcore.orders.shipping_terms import ShippingTerms
+from otcore.orders.shipments import shipping
+from otcore.orders.shipments.shipment import PostDespatch, Shipment
+from otcore.orders.shipments.shipping import Shelves
+from otcore.orders.shipments.terms import ShippingTerms
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, SHIPMENT, STOCK
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where

@@ -10,16 +10,16 @@ from decimal import Decimal
 from attrs import frozen
 
 from otcore.orders import commands as c
-from otcore.orders.allocating import AllocateOrder
+from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
+from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.credit_commands import RecheckCredit
 from otcore.orders.drafting import SubmitOrder
 from otcore.orders.hold import HoldKind
 from otcore.orders.line import quantity
 from otcore.orders.order import Order
-from otcore.orders.returns import Return
-from otcore.orders.shipment import Shipment
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.shipments.shipment import Shipment
 from otcore.values.command import Command
 
 WHY = "asked"

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from otcore.invoicing.invoice import IssueInvoice
-from otcore.orders import return_commands as r
 from otcore.orders.line import OrderLine, quantity
-from otcore.orders.returns import Return
-from otcore.orders.shipment import DespatchLine, PostDespatch
-from otcore.orders.shipment_commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.returns import commands as r
+from otcore.orders.returns.returned_goods import Return
+from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
+from otcore.orders.shipments.shipment import DespatchLine, PostDespatch
 from otcore.workflows.suggesting import ONE, WHY, Situation, Suggestions
 
 Parts = tuple[tuple[OrderLine, Decimal], ...]

@@ -1,7 +1,8 @@
 """Terms and limits of a customer: proposed by one person, approved or turned down by another."""
 
-from otcore.customers import credit, proposing
+from otcore.customers import proposing
 from otcore.customers.commands import ApproveTerms, ProposeTerms, RejectTerms
+from otcore.customers.credit import account as credit
 from otcore.customers.customer import Customer
 from otcore.ports.aggregates import CREDIT, CUSTOMER
 from otcore.ports.kinds import Kept

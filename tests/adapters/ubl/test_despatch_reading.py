@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from otcore.adapters.ubl.despatch import read_despatch_advice
-from otcore.orders.shipment import DespatchLine, PostDespatch
+from otcore.orders.shipments.shipment import DespatchLine, PostDespatch
 from otcore.values import Quantity
 from tests.adapters.ubl.documents import DESPATCH, ORDER, but, codes, despatch, despatch_line, outstanding, refused
 from tests.adapters.ubl.loss import overlooked

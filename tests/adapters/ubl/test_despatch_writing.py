@@ -11,8 +11,8 @@ from otcore.adapters.ubl.despatch_writing import write_despatch_advice
 from otcore.orders.details import Delivery, OrderDetails
 from otcore.orders.events import GoodsShipped, ShippedLine
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentLine
-from otcore.orders.shipment_lifecycle import ShipmentStatus
+from otcore.orders.shipments.lifecycle import ShipmentStatus
+from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.faults import Rejected
 from otcore.values.party import Address, Identifier, Party
 from tests.orders.examples import DAY, after, confirmed, dec, eur, left, line, placed, promised

@@ -11,9 +11,9 @@ from lxml import etree
 import otcore as ot
 from otcore.adapters.ubl.order_response import write_order_response, write_order_response_advanced
 from otcore.adapters.ubl.order_response_reading import AnsweredItem, read_order_response
-from otcore.orders import amending
 from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode
-from otcore.orders.amendment_commands import RejectAmendment
+from otcore.orders.amendments import amending
+from otcore.orders.amendments.commands import RejectAmendment
 from otcore.orders.commands import CancelOrder
 from otcore.orders.events import OrderAcknowledged, OrderCancelled
 from otcore.orders.evolution import evolve

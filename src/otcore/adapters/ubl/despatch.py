@@ -10,7 +10,7 @@ from otcore.adapters.ubl.party import read_party
 from otcore.adapters.ubl.reading import UblCursor
 from otcore.adapters.xml import day_of
 from otcore.orders.details import Unread
-from otcore.orders.shipment import DespatchLine, PostDespatch
+from otcore.orders.shipments.shipment import DespatchLine, PostDespatch
 from otcore.values.party import Party
 
 _ORDER = "cac:OrderReference/cbc:ID"

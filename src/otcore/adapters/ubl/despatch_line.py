@@ -3,7 +3,7 @@
 from functools import partial
 
 from otcore.adapters.ubl.reading import UblCursor, each, every
-from otcore.orders.shipment import DespatchLine
+from otcore.orders.shipments.shipment import DespatchLine
 from otcore.values.faults import Invalid
 from otcore.values.quantity import Quantity
 

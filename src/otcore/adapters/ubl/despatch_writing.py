@@ -6,8 +6,8 @@ from otcore.adapters.ubl import common_writing as write
 from otcore.adapters.ubl.writing import Element, document, group, leaf
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
-from otcore.orders.shipment import Shipment, ShipmentLine
-from otcore.orders.shipment_lifecycle import ShipmentStatus
+from otcore.orders.shipments.lifecycle import ShipmentStatus
+from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.faults import Rejected
 from otcore.values.party import Party
 from otcore.values.quantity import Quantity

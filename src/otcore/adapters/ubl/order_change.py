@@ -16,7 +16,7 @@ from otcore.adapters.ubl.party import read_party
 from otcore.adapters.ubl.reading import UblCursor, each, every
 from otcore.adapters.xml import day_of
 from otcore.orders.amendment import LineChange, Side
-from otcore.orders.amendment_commands import ProposeAmendment
+from otcore.orders.amendments.commands import ProposeAmendment
 from otcore.orders.details import OrderDetails
 from otcore.orders.line import OrderLine, RequestedLine
 from otcore.orders.order import Order

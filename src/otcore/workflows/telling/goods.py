@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from otcore.orders import shipment_events as e
-from otcore.orders.shipment import Shipment
+from otcore.orders.shipments import events as e
+from otcore.orders.shipments.shipment import Shipment
 from otcore.ports.messages import Message
 from otcore.ports.messages import goods as m
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from otcore.customers import credit_events as c
-from otcore.customers import limit_change as d
-from otcore.customers.credit import CreditAccount
+from otcore.customers.credit import events as c
+from otcore.customers.credit import limit_change as d
+from otcore.customers.credit.account import CreditAccount
 from otcore.invoicing.invoice import Invoice, InvoiceIssued
 from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft
 from otcore.ports.messages import Message

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from otcore.orders import return_events as e
-from otcore.orders.returns import Return
+from otcore.orders.returns import events as e
+from otcore.orders.returns.returned_goods import Return
 from otcore.ports.messages import Message
 from otcore.ports.messages import goods as m
 

@@ -1,0 +1,1 @@
+"""Credit: the account, what it may carry, the checks, and what a credit department does."""

@@ -1,0 +1,1 @@
+"""Promises of goods: which shelf serves which line, who waits, and what goes back."""

@@ -1,0 +1,1 @@
+"""Returns: goods that come back, what is credited for them, and what replaces them."""

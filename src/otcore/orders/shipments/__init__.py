@@ -1,0 +1,1 @@
+"""Shipments: planned, posted, delivered, reversed; what they take from the shelves and from the order."""

@@ -1,0 +1,31 @@
+"""The life cycle of a shipment: everything that moves its stored status. Whether it is billed stands beside it."""
+
+from enum import StrEnum
+
+from otcore.orders.shipments import events as e
+from otcore.values.machine import Machine
+
+
+class ShipmentStatus(StrEnum):
+    """Where the goods of a despatch are."""
+
+    PLANNED = "planned"
+    POSTED = "posted"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+    REVERSED = "reversed"
+
+
+_GONE = (ShipmentStatus.POSTED, ShipmentStatus.DELIVERED)
+
+SHIPMENT_LIFE_CYCLE: Machine[ShipmentStatus] = Machine(
+    {
+        (None, e.ShipmentPlanned): ShipmentStatus.PLANNED,
+        (None, e.ShipmentPosted): ShipmentStatus.POSTED,
+        (ShipmentStatus.PLANNED, e.ShipmentPosted): ShipmentStatus.POSTED,
+        (ShipmentStatus.PLANNED, e.ShipmentCancelled): ShipmentStatus.CANCELLED,
+        **{(status, e.ShipmentDelivered): ShipmentStatus.DELIVERED for status in _GONE},
+        **{(status, event): status for status in _GONE for event in (e.ShipmentInvoiced, e.GoodsCameBack)},
+        (ShipmentStatus.POSTED, e.DespatchReversed): ShipmentStatus.REVERSED,
+    }
+)
