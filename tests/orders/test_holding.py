@@ -131,3 +131,9 @@ def test_an_order_of_which_something_left_is_not_cancelled():
 def test_an_order_is_cancelled_once():
     with pytest.raises(Rejected, match="ORDER_OVER: order=O1, status=cancelled"):
         cancel(after(placed(), cancel(placed(), CANCEL)), CANCEL)
+
+
+def test_a_command_takes_a_kind_by_its_name():
+    assert ReleaseHold(order="O1", kind="credit", reason="seen", day=DAY).kind is HoldKind.CREDIT
+    with pytest.raises(ValueError, match="'trust' is not a valid HoldKind"):
+        ReleaseHold(order="O1", kind="trust", reason="seen", day=DAY)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from otcore.orders.amendment import LineChange, Side
 from otcore.orders.details import OrderDetails
@@ -87,7 +87,7 @@ class HoldOrder(Command[Order]):
     """
 
     order: str
-    kind: HoldKind
+    kind: HoldKind = field(converter=HoldKind)
     reason: str
     day: date
     code: str = ""
@@ -101,7 +101,7 @@ class ReleaseHold(Command[Order]):
     """
 
     order: str
-    kind: HoldKind
+    kind: HoldKind = field(converter=HoldKind)
     reason: str
     day: date
 
@@ -116,7 +116,7 @@ class CancelOrder(Command[Order]):
     order: str
     day: date
     reason: str = ""
-    by: Side = Side.BUYER
+    by: Side = field(default=Side.BUYER, converter=Side)
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from otcore.orders.amendment import LineChange, Side
 from otcore.orders.details import OrderDetails
@@ -29,7 +29,7 @@ class ProposeAmendment(Command[Order]):
 
     order: str
     day: date
-    by: Side
+    by: Side = field(converter=Side)
     changes: tuple[LineChange, ...] = ()
     added: tuple[RequestedLine, ...] = ()
     details: OrderDetails | None = None
@@ -47,7 +47,7 @@ class AcceptAmendment(Command[Order]):
 
     order: str
     day: date
-    by: Side
+    by: Side = field(converter=Side)
     amendment: int | None = None
 
 
@@ -60,7 +60,7 @@ class RejectAmendment(Command[Order]):
 
     order: str
     day: date
-    by: Side
+    by: Side = field(converter=Side)
     reason: str = ""
     amendment: int | None = None
 
@@ -74,6 +74,6 @@ class WithdrawAmendment(Command[Order]):
 
     order: str
     day: date
-    by: Side
+    by: Side = field(converter=Side)
     reason: str = ""
     amendment: int | None = None
