@@ -58,7 +58,8 @@ def refused(order: Order, *said: Any, terms: ShippingTerms, **more: Any) -> Reje
 
 def test_the_tolerance_of_the_product_goes_before_the_customers():
     generous, strict = ShippingTerms(Percentage(50)), ShippingTerms()
-    assert refused(ready(over_delivery=TENTH), left("1", 12), terms=generous).code == "OVER_DELIVERY"
+    fault = refused(ready(over_delivery=TENTH), left("1", 12), terms=generous)
+    assert (fault.code, fault.facts["at_most"]) == ("OVER_DELIVERY", "11")
     assert shipped(ready(over_delivery=TENTH), left("1", 11), terms=strict).lines[0].ledger.shipped == 11
 
 

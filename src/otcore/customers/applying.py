@@ -73,10 +73,10 @@ def require_vat(customer: str, profile: Profile) -> None:
 def _require_distinct(customer: str, suspects: tuple[str, ...], named: tuple[str, ...]) -> None:
     unresolved = tuple(each for each in suspects if each not in named)
     if unresolved:
-        raise Rejected("DUPLICATES_UNRESOLVED", customer=customer, duplicates=unresolved)
+        raise Rejected("DUPLICATES_UNRESOLVED", customer=customer, duplicates=", ".join(unresolved))
 
 
 def _require_same(code: str, customer: Customer, profile: Profile, names: tuple[str, ...]) -> None:
     others = tuple(name for name in names if getattr(customer.profile, name) != getattr(profile, name))
     if others:
-        raise Rejected(code, customer=customer.id, fields=others)
+        raise Rejected(code, customer=customer.id, fields=", ".join(others))

@@ -50,7 +50,8 @@ def proposal_of(order: Order, command: AcceptAmendment | RejectAmendment | Withd
     must_allow(order, AmendmentProposed)
     proposal = order.proposal
     if proposal is None or command.amendment not in (None, proposal.number):
-        raise Rejected("NO_AMENDMENT", order=order.id, amendment=str(command.amendment or ""))
+        asked = {} if command.amendment is None else {"amendment": str(command.amendment)}
+        raise Rejected("NO_AMENDMENT", order=order.id, **asked)
     own = isinstance(command, WithdrawAmendment)
     if (proposal.by is command.by) is not own:
         raise Rejected("NOT_YOUR_AMENDMENT", order=order.id, amendment=str(proposal.number), by=proposal.by.value)

@@ -10,6 +10,7 @@ from otcore.orders.order import Order
 from otcore.orders.shipments.events import DespatchLine, ShipmentLine
 from otcore.orders.tolerance import NO_TOLERANCE, closed_short, most
 from otcore.orders.windows import earliest_despatch
+from otcore.values.decimals import plain
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
 
@@ -30,9 +31,10 @@ class ShippingTerms:
 
     def check_quantity(self, order: Order, line: OrderLine, said: DespatchLine) -> None:
         """Refused: `OVER_DELIVERY`, for all shipments of the line together."""
-        quantity, open_ = said.quantity.value, line.ledger.open
-        if quantity > open_ and quantity > most(line, self.over_delivery):
-            raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, shipped=str(said.quantity), open=str(open_))
+        quantity, open_, most_ = said.quantity.value, line.ledger.open, most(line, self.over_delivery)
+        if quantity > open_ and quantity > most_:
+            facts = {"shipped": str(said.quantity), "open": plain(open_), "at_most": plain(max(most_, open_))}
+            raise Rejected("OVER_DELIVERY", order=order.id, line=line.id, **facts)
 
     def given_up(self, line: OrderLine, said: DespatchLine) -> tuple[Decimal, str]:
         """What will not follow, and why: all that is open after this shipment and not said to be outstanding; where
