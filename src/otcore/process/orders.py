@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from otcore.orders import events as e
 from otcore.orders.acknowledgement import LineAnswer, LineCode, ResponseCode
 from otcore.orders.amendment import LineChange
-from otcore.process.sentence import Sentence, counted, quantities, reason
+from otcore.process.sentence import Sentence, counted, good_and_spoilt, quantities, reason
 from otcore.stock.reserving import Allocation
 from otcore.values.decimals import plain
 from otcore.values.quantity import Quantity
@@ -103,10 +103,7 @@ def _return_dropped(fact: e.ReturnDropped) -> str:
 
 
 def _returned(fact: e.GoodsReturned) -> str:
-    good = quantities((line, quantity) for line, quantity, _ in fact.lines if quantity)
-    spoilt = quantities((line, quantity) for line, _, quantity in fact.lines if quantity)
-    said = [f"good: {good}" if good else "", f"spoilt: {spoilt}" if spoilt else ""]
-    return f"Return {fact.return_id} came back, " + "; ".join(filter(None, said))
+    return f"Return {fact.return_id} came back, " + "; ".join(good_and_spoilt(fact.lines))
 
 
 def _invoiced(fact: e.LinesInvoiced) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from otcore.orders.returns import events as e
-from otcore.process.sentence import Sentence, quantities, reason
+from otcore.process.sentence import Sentence, good_and_spoilt, quantities, reason
 
 
 def _opened(fact: e.ReturnOpened) -> str:
@@ -15,10 +15,8 @@ def _why_opened(fact: e.ReturnOpened) -> str:
 
 
 def _received(fact: e.ReturnReceived) -> str:
-    good = quantities((line, quantity) for line, quantity, _ in fact.lines if quantity)
-    spoilt = quantities((line, quantity) for line, _, quantity in fact.lines if quantity)
-    parts = [f"good: {good}" if good else "", f"spoilt: {spoilt}" if spoilt else "", f"{fact.value} to credit"]
-    return "Came back, " + "; ".join(filter(None, parts)) + (f" less {fact.fee} fee" if fact.fee else "")
+    parts = (*good_and_spoilt(fact.lines), f"{fact.value} to credit")
+    return "Came back, " + "; ".join(parts) + (f" less {fact.fee} fee" if fact.fee else "")
 
 
 def _closed(fact: e.ReturnClosed) -> str:

@@ -37,6 +37,14 @@ def quantities(lines: Iterable[tuple[str, Decimal]]) -> str:
     return ", ".join(f"line {line}: {plain(quantity)}" for line, quantity in lines)
 
 
+def good_and_spoilt(lines: Iterable[tuple[str, Decimal, Decimal]]) -> tuple[str, ...]:
+    """What came back by line, good and spoilt: `("good: line 1: 4", "spoilt: line 2: 1")`; or one of them."""
+    came = tuple(lines)
+    good = quantities((line, quantity) for line, quantity, _ in came if quantity)
+    spoilt = quantities((line, quantity) for line, _, quantity in came if quantity)
+    return (*((f"good: {good}",) if good else ()), *((f"spoilt: {spoilt}",) if spoilt else ()))
+
+
 def counted(count: int, one: str) -> str:
     """`1 line`, `2 lines`."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"

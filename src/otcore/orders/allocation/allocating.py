@@ -8,7 +8,7 @@ from attrs import frozen
 from otcore.orders.allocation.covering import Cover, Move, Places, as_it_is, cover
 from otcore.orders.events import StockAllocated
 from otcore.orders.lifecycle import LIFE_CYCLE
-from otcore.orders.line import ZERO, OrderLine
+from otcore.orders.line import ZERO, OrderLine, from_shelf
 from otcore.orders.order import Order
 from otcore.stock.policy import Allocating
 from otcore.values.command import Command
@@ -47,12 +47,12 @@ def may_allocate(order: Order) -> None:
 
 def waiting(order: Order) -> tuple[OrderLine, ...]:
     """The lines that want goods of our shelves and have not all of them there."""
-    return tuple([line for line in order.lines if from_a_shelf(line) and line.ledger.backordered > ZERO])
+    return tuple([line for line in order.lines if promisable(line) and line.ledger.backordered > ZERO])
 
 
-def from_a_shelf(line: OrderLine) -> bool:
-    """Whether its goods come from our shelves: not a service's, not an unknown product's, not a drop-shipped line's."""
-    return line.agreed.stocked and not line.agreed.unlisted and not line.agreed.drop_shipped
+def promisable(line: OrderLine) -> bool:
+    """Whether goods can be promised to it: it leaves shelves of ours, and the catalogue knows it."""
+    return from_shelf(line) and not line.agreed.unlisted
 
 
 def allot(

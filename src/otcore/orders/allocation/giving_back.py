@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from otcore.orders.allocation.allocating import from_a_shelf
+from otcore.orders.allocation.allocating import promisable
 from otcore.orders.events import StockAllocated
 from otcore.orders.line import ZERO, OrderLine
 from otcore.orders.order import Order
@@ -75,7 +75,7 @@ def beyond_what_is_open(order: Order, before: Order, day: date) -> Trim:
 
 def _day(line: OrderLine, left: _Promises, was: OrderLine, day: date) -> date | None:
     """The line's day with the promises that are left of it; where a part has none, the seller's word."""
-    if not from_a_shelf(line) or not line.ledger.open:
+    if not promisable(line) or not line.ledger.open:
         return line.promised if left == _had(line) else line.agreed.promised
     waiting = line.ledger.open - sum([each.quantity for each in left.shelves], ZERO)
     if not waiting:
