@@ -1,5 +1,7 @@
 """Actions: what may be allowed or refused, by dotted names (`order.place`), which audit trails keep for ever."""
 
+from otcore.values.command import words
+
 ANYTHING = "*"
 """Every action there is, in a grant."""
 
@@ -11,9 +13,5 @@ def covers(granted: str, action: str) -> bool:
 
 def action_of(command: str) -> str:
     """The action of a command by its class's name, `PlaceOrder`: `order.place`. The first word is the verb."""
-    verb, *nouns = _words(command)
+    verb, *nouns = words(command)
     return f"{'_'.join(nouns)}.{verb}" if nouns else verb
-
-
-def _words(name: str) -> list[str]:
-    return "".join(f" {letter}" if letter.isupper() else letter for letter in name).lower().split()

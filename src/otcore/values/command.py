@@ -11,6 +11,11 @@ class Command(Generic[R_co]):
     __slots__ = ()
 
 
+def words(name: str) -> list[str]:
+    """The words of the name of a command's class, of which the first is the verb: of `PlaceOrder`, place and order."""
+    return "".join(f" {letter}" if letter.isupper() else letter for letter in name).lower().split()
+
+
 class Query(Generic[R_co]):
     """A question; `R_co` is its answer. Asking changes nothing."""
 
