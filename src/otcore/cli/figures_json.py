@@ -60,7 +60,7 @@ def invoice_json(invoice: Invoice, item: Receivable) -> Json:
         "order": invoice.order,
         "shipment": invoice.shipment,
         "issued": document.issued.isoformat(),
-        "due": document.due.isoformat(),
+        "due": document.due and document.due.isoformat(),
         "currency": document.currency,
         "tax_exclusive": amount(totals.tax_exclusive),
         "tax": amount(totals.tax),

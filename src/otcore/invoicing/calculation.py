@@ -8,10 +8,11 @@ negated invoice has the negated totals.
 from attrs import frozen
 
 from otcore.invoicing.adjustments import AllowanceCharge, settle, sums
+from otcore.invoicing.advances import AdvancePaid
 from otcore.invoicing.amounts import money
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineInput, LineTotal, line_totals
-from otcore.invoicing.tax import TaxSubtotal, tax_subtotals
+from otcore.invoicing.tax import OtherTaxTotal, TaxSubtotal, tax_subtotals
 from otcore.values.adjustment import Adjustment
 from otcore.values.currencies import digits
 from otcore.values.fast_init import fast_init
@@ -24,6 +25,7 @@ __all__ = [
     "InvoiceInput",
     "LineInput",
     "LineTotal",
+    "OtherTaxTotal",
     "TaxSubtotal",
     "Totals",
     "calculate",
@@ -57,6 +59,20 @@ class Totals:
     """BT-115 = BT-112 - BT-113 + BT-114 (BR-CO-16)."""
     adjustments: tuple[AllowanceCharge, ...] = ()
     """The document's allowances and charges with their amounts, in the order given."""
+    taxes: tuple[OtherTaxTotal, ...] = ()
+    """The taxes beside VAT, one for each."""
+    other_taxes: Money | None = None
+    """The sum of those that are added; part of the tax inclusive amount. None: there are none."""
+    withheld: Money | None = None
+    """The sum of those that the buyer keeps back; taken off what is payable. None: there are none."""
+    tax_included: Money | None = None
+    """The tax that was taken out of tax-included prices; None where prices include none."""
+    advances: tuple[AdvancePaid, ...] = ()
+    """The payments before that are stated one by one; their sum is part of `prepaid`."""
+    third_party: Money | None = None
+    """The sum collected for others, added to what is payable. None: there is none."""
+    tax_accounted: Money | None = None
+    """BT-111: the tax in the currency it is accounted in."""
 
 
 def calculate(invoice: InvoiceInput) -> Totals:

@@ -4,12 +4,18 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.invoicing.advances import ThirdPartyPayment
 from otcore.invoicing.calculation import Totals
+from otcore.invoicing.invoice_line import InvoiceLine
+from otcore.invoicing.payment_instructions import PaymentInstructions
+from otcore.invoicing.profile import EN_16931, Profile
+from otcore.invoicing.references import InvoicePeriod, PrecedingInvoice, SubjectNote, SupportingDocument
+from otcore.orders.details import Unread
 from otcore.values.fast_init import fast_init
 from otcore.values.party import Address, Identifier, Party
-from otcore.values.price import UnitPrice
-from otcore.values.quantity import Quantity
-from otcore.values.tax import TaxCategory
+from otcore.values.terms import DiscountOffer, Instalment
+
+__all__ = ["DeliveryInformation", "InvoiceDocument", "InvoiceLine", "PaymentInstructions"]
 
 
 @frozen(kw_only=True)
@@ -22,46 +28,21 @@ class DeliveryInformation:
     address: Address | None = None
 
 
-@frozen(kw_only=True)
-class PaymentInstructions:
-    """How to pay (BG-16): `means` by UNCL 4461 (30 credit transfer, 58 SEPA), `payment_id` is what the payer should
-    state.
-    """
-
-    means: str = "30"
-    payment_id: str = ""
-    iban: str = ""
-    bic: str = ""
-    account_name: str = ""
-
-
-@fast_init
-@frozen(kw_only=True)
-class InvoiceLine:
-    """A line's texts and references (BG-25); its amounts stand in the totals under the same id."""
-
-    id: str
-    quantity: Quantity
-    price: UnitPrice
-    tax: TaxCategory
-    name: str
-    description: str = ""
-    note: str = ""
-    seller_item: str = ""
-    buyer_item: str = ""
-    standard_item: Identifier | None = None
-    order_line: str = ""
-    accounting_cost: str = ""
-
-
 @fast_init
 @frozen(kw_only=True)
 class InvoiceDocument:
-    """One invoice, complete. `totals` are its amounts: by line, by tax, of the document."""
+    """One invoice or credit note (`type_code` by UNCL 1001), complete. `totals` are its amounts: by line, by tax, of
+    the document; `profile` says how they are rounded, `tax_included` whether its prices include tax.
+
+    `preceding` are the invoices it credits, corrects or follows. `tax_point` is the day the tax falls due (BT-7), or
+    `tax_point_code` says by UNCL 2005 which day that is (BT-8). `tax_currency` is the one tax is accounted in (BT-6).
+    `object` is what the invoice is about (BT-18). `unread` is what the document it was read from says and no field
+    here holds.
+    """
 
     number: str
     issued: date
-    due: date
+    due: date | None
     currency: str
     seller: Party
     buyer: Party
@@ -78,3 +59,24 @@ class InvoiceDocument:
     terms_note: str = ""
     note: str = ""
     delivery: DeliveryInformation | None = None
+    instalments: tuple[Instalment, ...] = ()
+    discounts: tuple[DiscountOffer, ...] = ()
+    preceding: tuple[PrecedingInvoice, ...] = ()
+    notes: tuple[SubjectNote, ...] = ()
+    period: InvoicePeriod | None = None
+    tax_point: date | None = None
+    tax_point_code: str = ""
+    tax_currency: str = ""
+    project: str = ""
+    receipt_reference: str = ""
+    tender: str = ""
+    object: Identifier | None = None
+    payee: Party | None = None
+    tax_representative: Party | None = None
+    attachments: tuple[SupportingDocument, ...] = ()
+    third_party: tuple[ThirdPartyPayment, ...] = ()
+    customization: str = ""
+    process: str = ""
+    profile: Profile = EN_16931
+    tax_included: bool = False
+    unread: tuple[Unread, ...] = ()

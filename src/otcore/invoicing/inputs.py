@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from otcore.invoicing.adjustments import adjustment_faults, currency_faults, mismatch
+from otcore.invoicing.advances import Advance, ThirdPartyPayment
 from otcore.invoicing.lines import LineInput
+from otcore.invoicing.profile import EN_16931, Profile
 from otcore.values.adjustment import Adjustment
 from otcore.values.currencies import digits
 from otcore.values.faults import Fault, Invalid
 from otcore.values.money import Money
+from otcore.values.rates import Rate
 
 
 @frozen
 class InvoiceInput:
     """The lines of an invoice and what is taken off or put on the whole of it.
 
-    `prepaid` is what was paid before (BT-113), `rounding` what is added to round the payable amount (BT-114).
+    `prepaid` is what was paid before (BT-113), `advances` are payments before that are stated one by one, `third_party`
+    is collected for others; `rounding` is what is added to round the payable amount (BT-114), with None it follows from
+    the profile. `tax_included`: prices, and amounts of allowances and charges, include the tax. `tax_rate` turns the
+    tax into the currency it is accounted in (BT-111). `profile` says how figures are rounded.
     Raises `Invalid` with every fault found, each with its JSON pointer: CURRENCY_UNKNOWN, CURRENCY_MISMATCH,
     LINES_MISSING, LINE_ID_DUPLICATE, ADJUSTMENT_AMOUNT, ADJUSTMENT_BASE, ADJUSTMENT_TAX_MISSING,
     ADJUSTMENT_TAX_ON_LINE and those of `Percentage`.
@@ -27,6 +33,11 @@ class InvoiceInput:
     adjustments: tuple[Adjustment, ...] = ()
     prepaid: Money | None = None
     rounding: Money | None = None
+    advances: tuple[Advance, ...] = ()
+    third_party: tuple[ThirdPartyPayment, ...] = ()
+    tax_included: bool = False
+    tax_rate: Rate | None = None
+    profile: Profile = EN_16931
 
     def __attrs_post_init__(self) -> None:
         digits(self.currency)

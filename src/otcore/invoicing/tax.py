@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
 from otcore.values.money import Money
+from otcore.values.other_tax import OtherTax
 from otcore.values.tax import TaxCategory
 
 
@@ -17,6 +18,15 @@ class TaxSubtotal:
     category: TaxCategory
     taxable: Money
     tax: Money
+
+
+@frozen
+class OtherTaxTotal:
+    """A tax beside VAT: what it is due on, how much it is. All lines with the same tax share one."""
+
+    tax: OtherTax
+    taxable: Money
+    amount: Money
 
 
 def tax_subtotals(amounts: Iterable[tuple[TaxCategory, int]], currency: str) -> tuple[TaxSubtotal, ...]:

@@ -16,6 +16,7 @@ _RULES = {
     "O": "BR-O",
     "L": "BR-AF",
     "M": "BR-AG",
+    "B": "BR-B",
 }
 _OWN_REASON = {"AE": "VATEX-EU-AE", "K": "VATEX-EU-IC", "G": "VATEX-EU-G", "O": "VATEX-EU-O"}
 

@@ -39,12 +39,14 @@ PRODUCT = Kind(
 PRICE_LIST = Kind(
     "price_list", price_list.PriceList, (price_list.PriceListPublished,), price_list.evolve, price_list.facets
 )
-PRICE = Kind("price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets)
+PRICE = Kind(
+    "price", listed_price.ListedPrice, (listed_price.PricesSet,), listed_price.evolve, listed_price.facets, schema=2
+)
 STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets, schema=2)
 ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets, schema=2)
 SHIPMENT = Kind("shipment", shipment.Shipment, shipment_events.EVENTS, shipment.evolve, shipment.facets, schema=2)
 RETURN = Kind("return", returns.Return, return_events.EVENTS, returns.evolve, returns.facets)
-INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets)
+INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets, schema=2)
 RECEIVABLE = Kind(
     "receivable",
     item.Receivable,

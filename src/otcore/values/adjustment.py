@@ -5,14 +5,17 @@ from decimal import Decimal
 from attrs import frozen
 
 from otcore.values.money import Money
+from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
 
 @frozen(kw_only=True)
 class Adjustment:
-    """An allowance or a charge (EN 16931 BG-20, BG-21, BG-27, BG-28): an amount, or a percentage of a base.
+    """An allowance or a charge (EN 16931 BG-20, BG-21, BG-27, BG-28): an amount, a percentage of a base, or so much for
+    each unit.
 
-    `base` defaults to the line's gross or the sum of line nets. `tax` is stated at document level only; a line's
+    `base` defaults to the line's gross or the sum of line nets; with `running`, to what the adjustments before it left
+    of that. `units` of `per_unit` default to the line's quantity. `tax` is stated at document level only; a line's
     adjustment is taxed as the line.
     """
 
@@ -23,3 +26,6 @@ class Adjustment:
     reason: str = ""
     reason_code: str = ""
     tax: TaxCategory | None = None
+    per_unit: UnitPrice | None = None
+    units: Decimal | None = None
+    running: bool = False

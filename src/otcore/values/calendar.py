@@ -47,6 +47,10 @@ class WorkCalendar:
         """This day, or the first working day after it."""
         return self._roll(day, _DAY)
 
+    def previous_working(self, day: date) -> date:
+        """This day, or the last working day before it."""
+        return self._roll(day, -_DAY)
+
     def add_working_days(self, day: date, days: int) -> date:
         """So many working days later (earlier, when negative); a day off counts as the next working day.
 

@@ -24,6 +24,10 @@ def _party_text(value: str) -> str:
     return text(value, "party")
 
 
+def _legal_text(value: str) -> str:
+    return text(value, "legal information", 1_000)
+
+
 def _scheme(value: str) -> str:
     return text(value, "scheme", 40)
 
@@ -79,7 +83,8 @@ class Party:
     """A trading party.
 
     `endpoint` is its electronic address, `tax_id` its VAT id with the country prefix, `company_id` its legal
-    registration.
+    registration, `tax_registration` its number at the tax office where it has no VAT id (BT-32), `legal_information`
+    what its law asks of its letters (BT-33).
     """
 
     name: str = field(converter=_party_text)
@@ -90,3 +95,5 @@ class Party:
     company_id: Identifier | None = None
     address: Address = Address()
     contact: Contact | None = None
+    tax_registration: str = field(default="", converter=_party_text)
+    legal_information: str = field(default="", converter=_legal_text)

@@ -10,6 +10,7 @@ from otcore.values.decimals import EXACT, decimal_of, plain
 from otcore.values.faults import Invalid
 
 _ONE = Decimal(1)
+_ZERO = Decimal(0)
 
 
 def _amount(amount: str | int | Decimal) -> Decimal:
@@ -37,13 +38,20 @@ class UnitPrice:
     """A price per base quantity of the item's unit: `UnitPrice("1.50", "EUR")`, or with `per=100` for a hundred (EN
     16931 BT-146, BT-149).
 
-    Zero or more, up to 10 decimals, for it is not an amount of money yet. Raises `Invalid` PRICE_NEGATIVE, PRICE_BASE,
-    CURRENCY_UNKNOWN and the codes of `decimal_of`.
+    Zero or more, up to 10 decimals, for it is not an amount of money yet. `discount` is what was taken off the gross
+    price to come to it (BT-147); it explains the price and changes nothing. Raises `Invalid` PRICE_NEGATIVE,
+    PRICE_BASE, CURRENCY_UNKNOWN and the codes of `decimal_of`.
     """
 
     amount: Decimal = field(converter=_amount)
     currency: str = field(converter=_currency)
     per: Decimal = field(default=_ONE, converter=_per)
+    discount: Decimal = field(default=_ZERO, converter=_amount)
+
+    @property
+    def gross(self) -> Decimal:
+        """The price before the discount (BT-148)."""
+        return EXACT.add(self.amount, self.discount)
 
     def extend(self, quantity: Decimal) -> Decimal:
         """quantity x price / base quantity, unrounded: it is rounded once, where it becomes money (EN 16931 BT-131)."""

@@ -8,13 +8,14 @@ from attrs import field, frozen
 from otcore.values.decimals import decimal_of, plain
 from otcore.values.faults import Invalid
 
-CATEGORIES = frozenset({"S", "Z", "E", "AE", "K", "G", "O", "L", "M"})
+CATEGORIES = frozenset({"S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"})
 """UNCL 5305 as EN 16931 admits it: standard, zero rated, exempt, reverse charge, intra-community, export, out of
-scope, IGIC, IPSI.
+scope, IGIC, IPSI, and B: split payment (Italy), where the buyer pays the tax to the state.
 """
 
 _EXEMPT = frozenset({"E", "AE", "K", "G", "O"})
 _UNTAXED = _EXEMPT | {"Z"}
+_TAXED = frozenset({"S", "B"})
 _HIGHEST = 1000
 
 
@@ -27,8 +28,8 @@ def _rate(value: str | int | Decimal) -> Decimal:
 class TaxCategory:
     """A VAT category code (BT-118), its rate in percent (BT-119) and, where no tax is due, why (BT-120, BT-121).
 
-    Raises `Invalid` TAX_CATEGORY_UNKNOWN; TAX_RATE when the rate does not fit the category (S above zero; Z, E, AE, K,
-    G, O zero: BR-S-5, BR-Z-5, BR-E-5, BR-AE-5, BR-IC-5, BR-G-5); the codes of `decimal_of`.
+    Raises `Invalid` TAX_CATEGORY_UNKNOWN; TAX_RATE when the rate does not fit the category (S and B above zero; Z, E,
+    AE, K, G, O zero: BR-S-5, BR-Z-5, BR-E-5, BR-AE-5, BR-IC-5, BR-G-5); the codes of `decimal_of`.
     """
 
     code: str
@@ -58,4 +59,4 @@ class TaxCategory:
 def _fits(code: str, rate: Decimal) -> bool:
     if code in _UNTAXED:
         return not rate
-    return 0 <= rate <= _HIGHEST and (code != "S" or rate > 0)
+    return 0 <= rate <= _HIGHEST and (code not in _TAXED or rate > 0)

@@ -77,7 +77,8 @@ def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
     document, payable = invoice.document, invoice.payable
     reference = matching.reference_of(document.payment.payment_id)
     exposure = None if owed == payable else owed
-    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, document.due, payable, exposure)
+    due = document.due or document.issued
+    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, due, payable, exposure)
 
 
 def _entry(invoice: Invoice) -> Entry:

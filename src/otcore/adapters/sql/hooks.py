@@ -10,6 +10,7 @@ from attrs import has, resolve_types
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
+from otcore.adapters.sql.nesting import once_a_class
 from otcore.adapters.sql.rebuilding import reader
 from otcore.values.money import Money
 
@@ -33,8 +34,8 @@ def converter() -> Converter:
 
 
 def _classes(made: Converter) -> None:
-    made.register_structure_hook_factory(has, lambda of: reader(of, made))
-    made.register_unstructure_hook_factory(has, lambda of: _class_writer(made, of))
+    made.register_structure_hook_factory(has, once_a_class(lambda of: reader(of, made)))
+    made.register_unstructure_hook_factory(has, once_a_class(lambda of: _class_writer(made, of)))
     made.register_structure_hook_factory(is_union, lambda of: _union_reader(made, of))
     made.register_unstructure_hook_factory(is_union, lambda of: _union_writer(made, of))
 

@@ -11,7 +11,7 @@ _PLAIN = (str, int, bool)
 
 
 def reader(of: Any, made: Converter) -> Callable[[Any, Any], Any]:
-    """A function from a document to an object of this class, which may not hold itself.
+    """A function from a document to an object of this class.
 
     A member that the document lacks gets the field's default; one that the class does not know would be lost, so it is
     a `ValueError`.

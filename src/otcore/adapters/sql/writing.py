@@ -12,6 +12,7 @@ from attrs import fields, has, resolve_types
 from cattrs import Converter
 
 from otcore.adapters.sql.hooks import TAG, is_list, is_union, members
+from otcore.adapters.sql.nesting import once_a_class
 from otcore.values.money import Money
 
 Text = Callable[[Any], str]
@@ -36,13 +37,8 @@ class Writers:
 
     def __init__(self, made: Converter) -> None:
         self._made = made
-        self._known: dict[Any, Text] = {}
-
-    def of(self, type_: Any) -> Text:
-        """What writes values of this type; a class may not hold itself."""
-        if type_ not in self._known:
-            self._known[type_] = self._quickly(type_)
-        return self._known[type_]
+        self.of: Callable[[Any], Text] = once_a_class(self._quickly)
+        """What writes values of a type."""
 
     def clearly(self, type_: Any) -> Text:
         """Through plain values, as the hooks give them."""
