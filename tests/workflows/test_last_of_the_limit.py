@@ -3,10 +3,9 @@ customers share an account, and where one of the two is an order that rises, is 
 """
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -27,22 +26,6 @@ from tests.workflows.desk import Desk, desk
 
 DEBTORS = ("A", "B", "C", "D")
 Act = Callable[[Desk], Any]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path, postgres_database: Callable[[], str]) -> str:
-    return postgres_database() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'books.db'}"
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    database: Callable[[], str] = request.getfixturevalue("postgres_database")
-    place = database() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'books.db'}"
-    with SqlStore(place, KINDS, timeout=30) as sql:
-        yield sql
 
 
 def together(ready: Desk, *acts: Act) -> list[Any]:

@@ -1,15 +1,12 @@
 """Never oversold: however many want the last unit at once, by threads or by processes, on every store one gets it."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from otcore.adapters.memory import MemoryStore
 from otcore.adapters.sql import SqlStore
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
@@ -21,22 +18,6 @@ from tests.workflows.shoppers import granted, opened, order_each, order_in_proce
 
 SHOPPERS = ("A", "B", "C", "D")
 GOODS = ("P1", "P2", "P3")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path, postgres_database: Callable[[], str]) -> str:
-    return postgres_database() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'books.db'}"
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    database: Callable[[], str] = request.getfixturevalue("postgres_database")
-    place = database() if request.param == "postgresql" else f"sqlite:///{tmp_path / 'books.db'}"
-    with SqlStore(place, KINDS, timeout=30) as sql:
-        yield sql
 
 
 def together(ready: Desk, *products: tuple[str, ...], orders: int = 1) -> None:
