@@ -6,11 +6,14 @@ A refusal leaves the books as they were, and is written on the trail.
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from otcore.app.sync import MAIN
 from otcore.ports.aggregates import AUDIT, KINDS
 from otcore.ports.storage import Context, Store, Where
+from otcore.values.faults import Rejected
 from otcore.values.scope import Scope
-from tests.workflows.desk import NOW
+from tests.workflows.desk import NOW, Desk
 
 SERIES = ("invoice-2026",)
 BOOKS = tuple(kind for kind in KINDS if kind is not AUDIT)
@@ -30,6 +33,15 @@ def books(store: Store, scope: Scope = MAIN) -> dict[str, Any]:
     }
     unit.close()
     return found
+
+
+def refused(ready: Desk, act: Any) -> Rejected:
+    """The refusal of an act, which left everything as it was."""
+    before = books(ready.store)
+    with pytest.raises(Rejected) as caught:
+        act()
+    assert books(ready.store) == before
+    return caught.value
 
 
 def replayed(store: Store, scope: Scope = MAIN) -> dict[tuple[str, str], Any]:

@@ -23,6 +23,7 @@ from otcore.workflows.drivers import run
 from otcore.workflows.requests import Flow, Load, Save
 from tests.orders.examples import DAY, dec, left, line, pieces
 from tests.workflows.books import books
+from tests.workflows.books import refused as refusal
 from tests.workflows.desk import NOW, Desk, desk
 from tests.workflows.goods import allocates, arrives, awaited, counts, expects, house, item, may_go_below, on, promises
 
@@ -34,11 +35,7 @@ def fewer(quantity: int) -> LineCancellation:
 
 
 def refused(ready: Desk, order: str = "O1") -> str:
-    before = books(ready.store)
-    with pytest.raises(Rejected) as caught:
-        allocates(ready, order)
-    assert books(ready.store) == before
-    return caught.value.code
+    return refusal(ready, lambda: allocates(ready, order)).code
 
 
 def done(ready: Desk, act: Callable[[Kept[Order]], Flow[tuple[Kept[Order], Others]]]) -> Order:

@@ -26,7 +26,7 @@ from otcore.values.period import Period
 from otcore.workflows.ask import Every, Get
 from tests.orders.examples import DAY, eur, left, line, pieces, product
 from tests.workflows import laws
-from tests.workflows.books import books
+from tests.workflows.books import books, refused
 from tests.workflows.desk import HOUSE, Desk
 from tests.workflows.sending import (
     asks,
@@ -38,15 +38,6 @@ from tests.workflows.sending import (
     sent,
     takes_back,
 )
-
-
-def refused(ready: Desk, act: Any) -> Rejected:
-    """The refusal, which left everything as it was."""
-    before = books(ready.store)
-    with pytest.raises(Rejected) as caught:
-        act()
-    assert books(ready.store) == before
-    return caught.value
 
 
 def states(ready: Desk) -> dict[Any, Any]:

@@ -20,7 +20,6 @@ from otcore.orders.returns.returned_goods import Return
 from otcore.ports.aggregates import RETURN, SHIPMENT
 from otcore.ports.storage import Where
 from otcore.values.adjustment import Adjustment
-from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.party import Address
 from otcore.values.percentage import Percentage
@@ -29,7 +28,7 @@ from otcore.values.rates import Quote, Rate, RateTable
 from otcore.workflows.ask import Every, Get
 from tests.orders.examples import DAY, STANDARD, eur, left, line, pieces, product
 from tests.workflows import laws
-from tests.workflows.books import books
+from tests.workflows.books import refused
 from tests.workflows.desk import HOUSE, Desk
 from tests.workflows.sending import (
     allows,
@@ -45,15 +44,6 @@ from tests.workflows.sending import (
     sent,
     takes_back,
 )
-
-
-def refused(ready: Desk, act: Any) -> Rejected:
-    """The refusal, which left everything as it was."""
-    before = books(ready.store)
-    with pytest.raises(Rejected) as caught:
-        act()
-    assert books(ready.store) == before
-    return caught.value
 
 
 def billed(quantity: int = 10, **more: Any) -> Desk:
