@@ -5,12 +5,14 @@ from datetime import date
 from otcore.customers.customer import Customer
 from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
+from otcore.invoicing.due import settlement
 from otcore.invoicing.reference import creditor_reference
 from otcore.invoicing.seller import Seller
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment
-from otcore.values.terms import PaymentTerms
+from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
+from otcore.values.terms import BaseDays
 
 NOT_DEFINED = "1"
 CREDIT_TRANSFER = "30"
@@ -26,14 +28,17 @@ def draft(
     shipment: Shipment,
     billed: InvoiceInput,
     totals: Totals,
+    calendar: WorkCalendar = MONDAY_TO_FRIDAY,
 ) -> InvoiceDocument:
-    """The document of one shipment's invoice; the amounts are given, nothing is computed but the due day (BT-9)."""
+    """The document of one shipment's invoice: the amounts are given, only the terms are worked out on the calendar."""
     details, profile = order.details, customer.profile
+    base = BaseDays(day, shipment.delivered_on or shipment.day, order.day)
+    settled = settlement(profile.terms, totals, base, calendar)
     agreed = {line.id: line for line in order.lines}
     return InvoiceDocument(
         number=number,
         issued=day,
-        due=profile.terms.due(day),
+        due=settled.due,
         currency=order.currency,
         seller=seller.party,
         buyer=profile.party,
@@ -46,8 +51,10 @@ def draft(
         despatch_reference=shipment.id,
         contract=details.contract,
         accounting_cost=details.accounting_cost,
-        terms_note=_terms(profile.terms),
+        terms_note=settled.note,
         delivery=_delivery(order, customer, shipment),
+        instalments=settled.instalments,
+        discounts=settled.discounts,
     )
 
 
@@ -94,9 +101,3 @@ def _delivery(order: Order, customer: Customer, shipment: Shipment) -> DeliveryI
         party_name=wanted.name if wanted else "",
         address=address or customer.profile.delivery or customer.profile.party.address,
     )
-
-
-def _terms(terms: PaymentTerms) -> str:
-    if terms.note:
-        return terms.note
-    return f"Net {terms.days} days" + (", end of month" if terms.end_of_month else "")

@@ -5,10 +5,12 @@ from datetime import date
 from attrs import evolve as changed
 from attrs import frozen
 
+from otcore.receivables.instalments import left_open, overdue_part
 from otcore.values.facets import Facets
 from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.terms import Instalment
 
 
 @frozen
@@ -27,6 +29,7 @@ class Receivable:
 
     `id` is the invoice number; `reference` is what a payer is asked to state, in the form that payments are searched
     by. `exposure`: what the whole amount counts in the credit account, in its currency; None: the amount itself.
+    `due`: the day it is due; of several `instalments` the first. They sum to the amount; none: it is due at once.
     """
 
     id: str
@@ -39,6 +42,21 @@ class Receivable:
     applied: tuple[Applied, ...] = ()
     overdue: bool = False
     exposure: Money | None = None
+    instalments: tuple[Instalment, ...] = ()
+
+    @property
+    def open_instalments(self) -> tuple[Instalment, ...]:
+        """What is still open, by the days it is due, the first first; money closes what is due first."""
+        return left_open(self.instalments or (Instalment(self.due, self.amount),), self.open)
+
+    @property
+    def next_due(self) -> date:
+        """The day the first part that is still open is due; of a closed item the day it was due."""
+        return self.open_instalments[0].due if self.instalments and self.open else self.due
+
+    def overdue_on(self, day: date) -> Money:
+        """What of it is open and fell due before this day."""
+        return overdue_part(self.open_instalments, day, self.open.currency)
 
 
 @frozen
@@ -52,6 +70,7 @@ class ItemOpened:
     due: date
     amount: Money
     exposure: Money | None = None
+    instalments: tuple[Instalment, ...] = ()
 
 
 @frozen
@@ -63,7 +82,7 @@ class ItemPaid:
 
 @frozen
 class ItemFellOverdue:
-    """The due day passed with something still open."""
+    """A due day passed with something of what was due still open."""
 
     day: date
 
@@ -83,8 +102,8 @@ def pay(item: Receivable, receipt: str, amount: Money, day: date) -> tuple[ItemP
 
 
 def fall_overdue(item: Receivable, day: date) -> tuple[ItemFellOverdue, ...]:
-    """The fact that the due day has passed, once."""
-    passed = bool(item.open) and item.due < day and not item.overdue
+    """The fact that the due day of the next open instalment has passed, once until that is paid."""
+    passed = bool(item.open) and item.next_due < day and not item.overdue
     return (ItemFellOverdue(day),) if passed else ()
 
 
@@ -93,15 +112,24 @@ def evolve(item: Receivable | None, event: Event) -> Receivable:
     if isinstance(event, ItemOpened):
         amount = event.amount
         named = (event.item, event.customer, event.reference)
-        return Receivable(*named, event.day, event.due, amount, amount, exposure=event.exposure)
+        parts = event.instalments
+        return Receivable(*named, event.day, event.due, amount, amount, exposure=event.exposure, instalments=parts)
     assert item is not None, "a debt is opened before it is paid"
     if isinstance(event, ItemFellOverdue):
         return changed(item, overdue=True)
-    left = item.open - event.applied.amount
-    return changed(item, open=left, applied=(*item.applied, event.applied), overdue=item.overdue and bool(left))
+    return _paid(item, event.applied)
+
+
+def _paid(item: Receivable, applied: Applied) -> Receivable:
+    """Overdue stays what is not paid in full, of instalments the one that fell overdue; a later one is found again."""
+    after = changed(item, open=item.open - applied.amount, applied=(*item.applied, applied))
+    if not item.overdue:
+        return after
+    late = after.next_due == item.next_due or after.next_due < applied.day
+    return changed(after, overdue=bool(after.open) and late)
 
 
 def facets(item: Receivable) -> Facets:
-    """Found by customer, payment reference, `open` / `overdue` / `closed`, and due day."""
+    """Found by customer, payment reference, `open` / `overdue` / `closed`, and the next due day."""
     status = "overdue" if item.overdue else "open"
-    return Facets(item.customer, item.reference, status if item.open else "closed", item.due)
+    return Facets(item.customer, item.reference, status if item.open else "closed", item.next_due)

@@ -32,7 +32,8 @@ def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     billed, totals = _amounts(command, order.some, shipment.some)
     account = yield from Load(CREDIT, account_id(customer), True)
     invoice = yield from _numbered(command, house)
-    document = draft(invoice.id, command.day, house.seller, customer, order.some, shipment.some, billed, totals)
+    whom = (house.seller, customer, order.some, shipment.some)
+    document = draft(invoice.id, command.day, *whom, billed, totals, house.calendar)
     lacks = house.invoice(document)
     if lacks:
         raise Invalid(*lacks).at(f"invoice of shipment {shipment.id}")
@@ -78,7 +79,8 @@ def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
     reference = matching.reference_of(document.payment.payment_id)
     exposure = None if owed == payable else owed
     due = document.due or document.issued
-    return ItemOpened(invoice.id, invoice.customer, reference, document.issued, due, payable, exposure)
+    named = (invoice.id, invoice.customer, reference)
+    return ItemOpened(*named, document.issued, due, payable, exposure, document.instalments)
 
 
 def _entry(invoice: Invoice) -> Entry:

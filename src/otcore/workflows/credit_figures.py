@@ -6,7 +6,7 @@ from otcore.customers.credit.account import CreditAccount
 from otcore.customers.credit.risk_class import Debt
 from otcore.ports.aggregates import RECEIPT, RECEIVABLE
 from otcore.ports.storage import Where
-from otcore.receivables.exposure import item_exposure
+from otcore.receivables.exposure import item_exposure, overdue_exposure
 from otcore.receivables.item import Receivable
 from otcore.values.money import Money, total
 from otcore.workflows.requests import Find, Flow
@@ -19,11 +19,11 @@ def debt_of(account: CreditAccount, day: date) -> Flow[Debt]:
         for status in ("open", "overdue"):
             found = yield from Find(RECEIVABLE, Where(party=customer, status=status))
             items += [kept.some for kept in found]
-    late = [item for item in items if item.due < day]
+    late = [item for item in items if item.next_due < day]
     return Debt(
         open=total(map(item_exposure, items), account.currency),
-        overdue=total(map(item_exposure, late), account.currency),
-        oldest=max(((day - item.due).days for item in late), default=0),
+        overdue=total((overdue_exposure(item, day) for item in late), account.currency),
+        oldest=max(((day - item.next_due).days for item in late), default=0),
     )
 
 

@@ -20,7 +20,7 @@ def _issued(invoice: Invoice, event: InvoiceIssued) -> Told:
 
 
 def _overdue(item: Receivable, event: ItemFellOverdue) -> Told:
-    return (m.InvoiceOverdueMessage(item.id, item.customer, item.open, item.due),)
+    return (m.InvoiceOverdueMessage(item.id, item.customer, item.open, item.next_due),)
 
 
 def _settled(receipt: Receipt, event: ReceiptApplied | ReceiptLeft) -> Told:
