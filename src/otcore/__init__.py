@@ -175,7 +175,15 @@ if TYPE_CHECKING:
     from otcore.values.rates import RateTable as RateTable
     from otcore.values.scope import Scope as Scope
     from otcore.values.tax import TaxCategory as TaxCategory
+    from otcore.values.terms import DiscountOffer as DiscountOffer
+    from otcore.values.terms import DiscountTerms as DiscountTerms
+    from otcore.values.terms import DueAnchor as DueAnchor
+    from otcore.values.terms import DueRule as DueRule
+    from otcore.values.terms import DueStep as DueStep
+    from otcore.values.terms import Instalment as Instalment
+    from otcore.values.terms import InstalmentTerms as InstalmentTerms
     from otcore.values.terms import PaymentTerms as PaymentTerms
+    from otcore.values.terms import Rolling as Rolling
     from otcore.workflows.ask import Every as Every
     from otcore.workflows.ask import Get as Get
     from otcore.workflows.ask import OpenItems as OpenItems
@@ -338,7 +346,17 @@ _HOMES = {
     "otcore.values.rates": ("Quote", "Rate", "RateTable"),
     "otcore.values.scope": ("Scope",),
     "otcore.values.tax": ("TaxCategory",),
-    "otcore.values.terms": ("PaymentTerms",),
+    "otcore.values.terms": (
+        "DiscountOffer",
+        "DiscountTerms",
+        "DueAnchor",
+        "DueRule",
+        "DueStep",
+        "Instalment",
+        "InstalmentTerms",
+        "PaymentTerms",
+        "Rolling",
+    ),
     "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
     "otcore.workflows.audit": ("AskAudit",),
     "otcore.workflows.house": ("House",),

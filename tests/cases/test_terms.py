@@ -12,10 +12,10 @@ from otcore.values.calendar import MONDAY_TO_FRIDAY
 from otcore.values.terms import (
     DiscountTerms,
     DueRule,
+    DueStep,
     InstalmentTerms,
     PaymentTerms,
     Rolling,
-    Step,
     discounts,
     schedule,
 )
@@ -41,7 +41,7 @@ def terms(case: dict[str, Any]) -> PaymentTerms:
 
 def instalment(line: dict[str, Any]) -> InstalmentTerms:
     rule = DueRule(
-        tuple(Step(**step) for step in line["steps"]),
+        tuple(DueStep(**step) for step in line["steps"]),
         cutoff=line.get("cutoff", 0),
         payment_days=line.get("payment_days", ()),
     )
@@ -80,7 +80,7 @@ def test_a_schedule_is_the_expected_one(id, cases):
 def test_a_discount_is_the_expected_one(id, cases):
     case = CASE_BY_ID[id]
     owed, net = Money(case["total"], "EUR"), Money(case["untaxed"], "EUR")
-    rule = DueRule((Step(days=case["days"]),))
+    rule = DueRule((DueStep(days=case["days"]),))
     agreed = PaymentTerms(discounts=(DiscountTerms(Percentage(case["pct"]), rule, on_net=case["basis"] != "included"),))
     (offer,) = discounts(agreed, owed, date.fromisoformat(case["base"]), net=net)
     assert [str(offer.until), str((owed - offer.amount).amount)] == case["expect"]

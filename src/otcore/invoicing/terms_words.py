@@ -8,7 +8,7 @@ from attrs import frozen
 
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
-from otcore.values.terms import Anchor, DiscountOffer, DueRule, Instalment, InstalmentTerms, PaymentTerms, Step
+from otcore.values.terms import DiscountOffer, DueAnchor, DueRule, DueStep, Instalment, InstalmentTerms, PaymentTerms
 
 _MONTH_END = 31
 
@@ -71,7 +71,7 @@ def rule_words(rule: DueRule, wording: Wording) -> str:
     if not _counts(rule):
         return wording.say(f"at_{rule.anchor.value}")
     said = list(chain.from_iterable(_step(step, wording) for step in rule.steps))
-    if rule.anchor is not Anchor.INVOICE:
+    if rule.anchor is not DueAnchor.INVOICE:
         said.append(wording.say(f"after_{rule.anchor.value}"))
     if rule.cutoff:
         said.append(wording.say("cutoff", day=str(rule.cutoff)))
@@ -85,12 +85,12 @@ def _counts(rule: DueRule) -> bool:
     return bool(rule.steps or rule.cutoff or rule.payment_days)
 
 
-def _step(step: Step, wording: Wording) -> list[str]:
+def _step(step: DueStep, wording: Wording) -> list[str]:
     said = [wording.duration(step.months, "month")] if step.months else []
     if step.day:
         said.append(wording.say("month_end") if step.day == _MONTH_END else wording.say("on_day", day=str(step.day)))
     said += [wording.duration(step.weeks, "week")] if step.weeks else []
-    said += [wording.duration(step.days, "day")] if step.days or step == Step() else []
+    said += [wording.duration(step.days, "day")] if step.days or step == DueStep() else []
     if step.working_days:
         said.append(wording.say("working_days", count=str(step.working_days)))
     if step.weekday is not None:

@@ -10,14 +10,14 @@ from dateutil.relativedelta import relativedelta
 
 from otcore.values.calendar import WorkCalendar
 from otcore.values.faults import Invalid
-from otcore.values.terms.step import END_OF_MONTH, Step
+from otcore.values.terms.due_step import END_OF_MONTH, DueStep
 
 _LAST_DAY = 31
 _MOST_STEPS = 12
 _NEXT_MONTH = relativedelta(months=1)
 
 
-class Anchor(StrEnum):
+class DueAnchor(StrEnum):
     """The day that is counted from. `MONTH_END`: the last day of the invoice's month."""
 
     INVOICE = "invoice"
@@ -35,11 +35,11 @@ class BaseDays:
     delivery: date | None = None
     order: date | None = None
 
-    def of(self, anchor: Anchor, calendar: WorkCalendar) -> date:
+    def of(self, anchor: DueAnchor, calendar: WorkCalendar) -> date:
         """The day that an anchor stands for."""
-        if anchor is Anchor.MONTH_END:
+        if anchor is DueAnchor.MONTH_END:
             return END_OF_MONTH.moved(self.invoice, calendar)
-        known = {Anchor.DELIVERY: self.delivery, Anchor.ORDER: self.order}.get(anchor)
+        known = {DueAnchor.DELIVERY: self.delivery, DueAnchor.ORDER: self.order}.get(anchor)
         return known or self.invoice
 
 
@@ -57,8 +57,8 @@ class DueRule:
     Raises `Invalid` TERMS_CUTOFF, TERMS_PAYMENT_DAYS, TERMS_TOO_MANY (more than 12 steps).
     """
 
-    steps: tuple[Step, ...] = ()
-    anchor: Anchor = Anchor.INVOICE
+    steps: tuple[DueStep, ...] = ()
+    anchor: DueAnchor = DueAnchor.INVOICE
     cutoff: int = 0
     payment_days: tuple[int, ...] = field(default=(), converter=_sorted)
 

@@ -10,10 +10,10 @@ from otcore.values.faults import Invalid
 from otcore.values.ids import text
 from otcore.values.rounding import Rounding
 from otcore.values.terms.discount_terms import DiscountTerms
-from otcore.values.terms.due_rule import Anchor, BaseDays, DueRule
+from otcore.values.terms.due_rule import BaseDays, DueAnchor, DueRule
+from otcore.values.terms.due_step import END_OF_MONTH, DueStep
 from otcore.values.terms.instalment_terms import InstalmentTerms
 from otcore.values.terms.rolling import Rolling, rolled
-from otcore.values.terms.step import END_OF_MONTH, Step
 
 _USUAL_DAYS = 30
 _LONGEST = 3650
@@ -62,7 +62,7 @@ class PaymentTerms:
         """The instalments; of terms that say days only the one that they stand for."""
         if self.instalments:
             return self.instalments
-        steps = (Step(days=self.days), *((END_OF_MONTH,) if self.end_of_month else ()))
+        steps = (DueStep(days=self.days), *((END_OF_MONTH,) if self.end_of_month else ()))
         return (InstalmentTerms(DueRule(steps)),)
 
     def due(self, invoiced: date) -> date:
@@ -103,8 +103,8 @@ def _add_up(parts: tuple[InstalmentTerms, ...]) -> bool:
     return len(percentages) == len(parts) and sum(percentages) == _WHOLE
 
 
-PREPAYMENT = PaymentTerms(instalments=(InstalmentTerms(DueRule(anchor=Anchor.ORDER)),))
+PREPAYMENT = PaymentTerms(instalments=(InstalmentTerms(DueRule(anchor=DueAnchor.ORDER)),))
 """Due with the order."""
 
-CASH_ON_DELIVERY = PaymentTerms(instalments=(InstalmentTerms(DueRule(anchor=Anchor.DELIVERY)),))
+CASH_ON_DELIVERY = PaymentTerms(instalments=(InstalmentTerms(DueRule(anchor=DueAnchor.DELIVERY)),))
 """Due on delivery."""

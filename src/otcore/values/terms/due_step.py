@@ -18,7 +18,7 @@ _WEEK = 7
 
 @final
 @frozen
-class Step:
+class DueStep:
     """A move by months; then to `day` of that month (in a shorter month its last, so 31 is the month's end; 0: none);
     then by weeks, days and working days; then on to the next `weekday` (`date.weekday()`: 0 is Monday), the day itself
     if it is one.
@@ -57,5 +57,5 @@ class Step:
         return day + timedelta(weeks=self.weeks, days=self.days)
 
 
-END_OF_MONTH = Step(day=_LAST_DAY)
+END_OF_MONTH = DueStep(day=_LAST_DAY)
 """On to the last day of the month."""
