@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from inspect import cleandoc
 from types import GenericAlias, NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, TypeVar, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, frozen, has, resolve_types
 from pydantic import (
@@ -31,6 +31,7 @@ T = TypeVar("T")
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[Any, type[BaseModel]] = {}
+_MAKING: set[Any] = set()
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
@@ -82,7 +83,12 @@ def model_of(of: type[Any]) -> type[BaseModel]:
     Raises `TypeError` for a field whose type has no JSON form.
     """
     if of not in _MODELS:
-        _MODELS[of] = _derived(resolve_types(of))
+        _MAKING.add(of)
+        model = _derived(resolve_types(of))
+        _MAKING.remove(of)
+        # Only now can it be found by a class that holds objects of itself.
+        model.model_rebuild(_types_namespace={of.__name__: model})
+        _MODELS[of] = model
     return _MODELS[of]
 
 
@@ -126,7 +132,8 @@ def _object(of: type[Any]) -> Any:
     def build(model: BaseModel) -> Any:
         return of(**{name: getattr(model, name) for name in model.model_fields_set})
 
-    return Annotated[model_of(of), AfterValidator(told(build))]
+    model: Any = ForwardRef(of.__name__) if of in _MAKING else model_of(of)
+    return Annotated[model, AfterValidator(told(build))]
 
 
 def _container(of: Any, spot: Spot) -> Any:
