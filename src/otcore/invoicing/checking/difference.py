@@ -47,11 +47,10 @@ class Difference:
     line: int = 0
 
 
+_PRESENCE = (5, 12, 13, 14, 15, 22, 24, 26, 31, 36, 41, 43, 45, 46, 48, 53)
+
 INVALIDATING = frozenset(
-    """
-    BR-05 BR-12 BR-13 BR-14 BR-15 BR-22 BR-24 BR-26 BR-31 BR-36 BR-41 BR-43 BR-45 BR-46 BR-48 BR-53 BR-DEX-11
-    NUMBER_FORMAT NUMBER_TOO_LONG XML_REPEATED
-    """.split()
+    (*(f"BR-{number:02}" for number in _PRESENCE), "BR-DEX-11", "NUMBER_FORMAT", "NUMBER_TOO_LONG", "XML_REPEATED")
 )
 """The rules that say of a figure not that it is wrong, but that it is missing, repeated or no number."""
 

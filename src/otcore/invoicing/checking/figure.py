@@ -7,6 +7,15 @@ from attrs import frozen
 from otcore.values.fast_init import fast_init
 
 
+@frozen
+class Code:
+    """A code of a document, such as a currency; `text` is "" where none stands."""
+
+    path: str
+    text: str = ""
+    line: int = 0
+
+
 @fast_init
 @frozen
 class Figure:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from otcore.invoicing.checking.difference import Difference
-from otcore.invoicing.checking.figure import Figure
+from otcore.invoicing.checking.figure import Code, Figure
 from otcore.values.fast_init import fast_init
 
 
@@ -41,15 +41,16 @@ class StatedAdjustment:
 @fast_init
 @frozen
 class StatedPrice:
-    """The price of an item (BG-29): net (BT-146), gross (BT-148), the discount between (BT-147), base quantity (BT-149).
+    """The price of an item (BG-29): net (BT-146), gross (BT-148), what is between (BT-147), base quantity (BT-149).
 
-    `discounted`: a discount element stands there, with or without its figures.
+    `gross_base` is the base quantity of the gross price, where the syntax has one for each.
     """
 
     net: Figure
     gross: Figure
     discount: Figure
     base_quantity: Figure
+    gross_base: Figure
 
 
 @fast_init
@@ -117,8 +118,8 @@ class StatedInvoice:
 
     syntax: str
     kind: str
-    currency: Figure
-    tax_currency: Figure
+    currency: Code
+    tax_currency: Code
     totals: StatedTotals
     tax_totals: tuple[StatedTaxTotal, ...]
     adjustments: tuple[StatedAdjustment, ...]
@@ -131,6 +132,13 @@ class StatedInvoice:
     def subtotals(self) -> tuple[StatedSubtotal, ...]:
         """The whole VAT breakdown."""
         return tuple(subtotal for total in self.tax_totals for subtotal in total.subtotals)
+
+    @property
+    def own_subtotals(self) -> tuple[StatedSubtotal, ...]:
+        """The breakdown in the invoice's currency: the one that can be held against the lines."""
+        own = ("", self.currency.text)
+        totals = [total for total in self.tax_totals if total.currency in own or not self.currency.text]
+        return tuple(subtotal for total in totals for subtotal in total.subtotals)
 
     @property
     def all_lines(self) -> Iterator[StatedLine]:

@@ -1,0 +1,112 @@
+"""A view of an XML element that takes figures as they are: what is missing or wrong is told, not refused."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from attrs import field, frozen
+
+from otcore.adapters.xml.document import BLANKS
+from otcore.adapters.xml.names import Names
+from otcore.invoicing.checking import Code, Difference, Figure
+from otcore.invoicing.checking.arithmetic import MOST_DIGITS
+
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")  # xs:decimal, which has no exponent
+_LONGEST = MOST_DIGITS + len("+.")
+_SHOWN = 40
+
+
+@frozen(eq=False)
+class Sheet:
+    """What the nodes of a document share: its names, and what was found wrong with figures."""
+
+    names: Names
+    faults: list[Difference] = field(factory=list)
+
+
+class Node:
+    """An element, or the place where one would stand; `path` is that of `Cursor`, built on the way down.
+
+    A path is one name or several. Where a name stands more than once the first counts, and `children` gives them all.
+    """
+
+    __slots__ = ("_children", "_sheet", "element", "path")
+
+    def __init__(self, element: Any, path: str, sheet: Sheet) -> None:
+        self.element = element
+        self.path = path
+        self._sheet = sheet
+        self._children: dict[str, list[Any]] | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether the element stands there."""
+        return self.element is not None
+
+    @property
+    def line(self) -> int:
+        """The line of the file that the element begins in; 0 when it is not known."""
+        return (self.element.sourceline or 0) if self.there else 0
+
+    @property
+    def text(self) -> str:
+        """The text, without surrounding blanks; "" when there is none."""
+        return (self.element.text or "").strip(BLANKS) if self.there else ""
+
+    def attribute(self, name: str) -> str:
+        """An attribute without a namespace; "" when there is none."""
+        return self.element.get(name, "").strip(BLANKS) if self.there else ""
+
+    def children(self, name: str) -> list["Node"]:
+        """Every child of that name."""
+        found = self._named(self._sheet.names.tags(name)[0])
+        return [self._child(each, name, place, len(found)) for place, each in enumerate(found, 1)]
+
+    def below(self, path: str) -> "Node":
+        """The first such element, or its place."""
+        node = self
+        for name, tag in zip(path.split("/"), self._sheet.names.tags(path), strict=True):
+            found = node._named(tag)
+            node = node._child(found[0] if found else None, name, 1, len(found))
+        return node
+
+    def code(self, path: str) -> Code:
+        """The first such code."""
+        node = self.below(path)
+        return Code(node.path, node.text, node.line)
+
+    def figure(self, path: str) -> Figure:
+        """The first such figure. A second one is a fault, and so is a text that is no number."""
+        above, _, name = path.rpartition("/")
+        found = (self.below(above) if above else self).children(name)
+        if not found:
+            return Figure(f"{self.path}/{path}")
+        for other in found[1:]:
+            self._sheet.faults.append(Difference("XML_REPEATED", other.path, other.text[:_SHOWN], None, other.line))
+        return found[0].own_figure()
+
+    def own_figure(self) -> Figure:
+        """The figure that this element, which is there, states itself."""
+        text = self.text
+        if len(text) <= _LONGEST and _DECIMAL.fullmatch(text):
+            return Figure(self.path, text, Decimal(text), self.line)
+        if not text and not len(self.element):
+            return Figure(self.path, line=self.line)
+        code = "NUMBER_TOO_LONG" if _DECIMAL.fullmatch(text) else "NUMBER_FORMAT"
+        shown = text[:_SHOWN] + "..." if len(text) > _SHOWN else text or "<...>"
+        self._sheet.faults.append(Difference(code, self.path, shown, None, self.line))
+        return Figure(self.path, shown, None, self.line)
+
+    def _named(self, tag: str) -> Sequence[Any]:
+        if self.element is None:
+            return ()
+        if self._children is None:
+            self._children = {}
+            for child in self.element:
+                self._children.setdefault(child.tag, []).append(child)
+        return self._children.get(tag, ())
+
+    def _child(self, element: Any, name: str, place: int, namesakes: int) -> "Node":
+        step = f"{name}[{place}]" if namesakes > 1 else name
+        return Node(element, f"{self.path}/{step}", self._sheet)

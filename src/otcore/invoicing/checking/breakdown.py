@@ -1,0 +1,152 @@
+"""The VAT breakdown follows from the lines, and the VAT from it (EN 16931 BG-23)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from otcore.invoicing.checking.arithmetic import less, percent_of, total
+from otcore.invoicing.checking.comparing import Slack, Subject
+from otcore.invoicing.checking.difference import Difference
+from otcore.invoicing.checking.stated import StatedCategory, StatedInvoice, StatedSubtotal
+
+Key = tuple[str, Decimal | None]
+
+RATED = {"S": "S", "L": "AF", "M": "AG"}
+"""The categories that tax is due in, a subtotal for each rate; with the name that their rules have."""
+
+UNRATED = {"Z": "Z", "E": "E", "AE": "AE", "K": "IC", "G": "G", "O": "O"}
+"""The categories in which the tax is zero, a subtotal for each."""
+
+RULE_NAMES = RATED | UNRATED
+
+NOT_SUBJECT = "O"
+"""Not subject to VAT: the category that has no rate."""
+
+_NOTHING = Decimal(0)
+_ONE = Slack(Decimal(1))
+_ONE_IN_SIZE = Slack(Decimal(1), sizes=True)
+_UP_TO_ONE = Slack(Decimal(1), inclusive=True, sizes=True)
+_HALF = Slack(Decimal("0.5"), inclusive=True)
+
+
+def tax_total(subject: Subject) -> Iterator[Difference]:
+    """BR-CO-14: the sum of the subtotals; it may be left out when that is zero."""
+    for stated in subject.stated.tax_totals:
+        if not stated.subtotals:
+            continue
+        exact = total(subtotal.tax.value for subtotal in stated.subtotals if subtotal.tax.value is not None)
+        if exact or not stated.amount.missing:
+            yield from subject.compare("BR-CO-14", stated.amount, exact)
+
+
+def tax_of_category(subject: Subject) -> Iterator[Difference]:
+    """BR-CO-17: taxable amount x rate / 100; without a rate of VAT there is no tax."""
+    for subtotal in subject.stated.subtotals:
+        yield from subject.compare("BR-CO-17", subtotal.tax, _tax(subtotal), _tax_slack(subject, subtotal))
+
+
+def taxable_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
+    """BR-S-08 and its like: lines - document allowances + document charges of the category (and of the rate)."""
+
+    def rule(subject: Subject) -> Iterator[Difference]:
+        for subtotal, category in _subtotals(subject, letter):
+            exact = _due_on(subject, category)
+            slack = _taxable_slack(subject, letter)
+            yield from subject.compare(f"BR-{RULE_NAMES[letter]}-08", subtotal.taxable, exact, slack)
+
+    return rule
+
+
+def tax_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
+    """BR-S-09 and its like: taxable amount x rate / 100; zero in the categories that are without tax."""
+
+    def rule(subject: Subject) -> Iterator[Difference]:
+        for subtotal, _ in _subtotals(subject, letter):
+            exact, slack = (_tax(subtotal), _ONE_IN_SIZE) if letter in RATED else (_NOTHING, None)
+            yield from subject.compare(f"BR-{RULE_NAMES[letter]}-09", subtotal.tax, exact, slack)
+
+    return rule
+
+
+def in_breakdown(letter: str) -> Callable[[Subject], Iterator[Difference]]:
+    """BR-S-01 and its like: what lines, allowances and charges are in has a subtotal."""
+
+    def rule(subject: Subject) -> Iterator[Difference]:
+        there = {_key(category) for _, category in _subtotals(subject, letter)}
+        for key, amount in sorted(_of_letter(subject, letter).items(), key=str):
+            if key not in there and amount:
+                yield Difference(f"BR-{RULE_NAMES[letter]}-01", subject.stated.breakdown, None, amount)
+
+    return rule
+
+
+def sums(stated: StatedInvoice) -> tuple[Mapping[Key, Decimal], Mapping[str, Decimal]]:
+    """What the lines, less the allowances, with the charges of the document come to: by code and rate, and by code."""
+    by_rate: defaultdict[Key, Decimal] = defaultdict(lambda: _NOTHING)
+    for category, amount in _amounts(stated):
+        key = (category.code, category.rate.value)
+        by_rate[key] = total((by_rate[key], amount))
+    by_code: defaultdict[str, Decimal] = defaultdict(lambda: _NOTHING)
+    for (code, _), amount in by_rate.items():
+        by_code[code] = total((by_code[code], amount))
+    return by_rate, by_code
+
+
+def _amounts(stated: StatedInvoice) -> Iterator[tuple[StatedCategory, Decimal]]:
+    for line in stated.lines:
+        if line.category is not None and line.net.value is not None:
+            yield line.category, line.net.value
+    for item in stated.adjustments:
+        if item.category is not None and item.amount.value is not None and item.charge is not None:
+            yield item.category, item.amount.value if item.charge else less(_NOTHING, item.amount.value)
+
+
+def taxable_of_others(subject: Subject) -> Iterator[Difference]:
+    """What BT-116 is by definition, for the categories that have no rule of their own (Italian split payment: B)."""
+    for subtotal in subject.stated.own_subtotals:
+        category = subtotal.category
+        if category is None or not category.code or (category.vat and category.code in RULE_NAMES):
+            continue
+        exact = subject.taxable.get((category.code, category.rate.value), _NOTHING)
+        yield from subject.compare("BT-116", subtotal.taxable, exact)
+
+
+def _subtotals(subject: Subject, letter: str) -> Iterator[tuple[StatedSubtotal, StatedCategory]]:
+    for subtotal in subject.stated.own_subtotals:
+        category = subtotal.category
+        if category is not None and category.vat and category.code == letter:
+            yield subtotal, category
+
+
+def _key(category: StatedCategory) -> Key:
+    return category.code, category.rate.value if category.code in RATED else None
+
+
+def _of_letter(subject: Subject, letter: str) -> Mapping[Key, Decimal]:
+    if letter in UNRATED:
+        return {(letter, None): subject.categories.get(letter, _NOTHING)}
+    return {key: amount for key, amount in subject.taxable.items() if key[0] == letter}
+
+
+def _due_on(subject: Subject, category: StatedCategory) -> Decimal:
+    return _of_letter(subject, category.code).get(_key(category), _NOTHING)
+
+
+def _tax(subtotal: StatedSubtotal) -> Decimal | None:
+    category = subtotal.category
+    if category is None or not category.vat or category.rate.missing:
+        return _NOTHING
+    if category.rate.value is None or subtotal.taxable.value is None:
+        return None
+    return percent_of(subtotal.taxable.value, category.rate.value)
+
+
+def _taxable_slack(subject: Subject, letter: str) -> Slack | None:
+    """The schematron of UBL lets the rated categories be off, that of CII the others."""
+    return _ONE if (letter in RATED) == (subject.stated.syntax == "UBL") else None
+
+
+def _tax_slack(subject: Subject, subtotal: StatedSubtotal) -> Slack:
+    if not _tax(subtotal):
+        return _HALF
+    return _ONE_IN_SIZE if subject.stated.syntax == "UBL" else _UP_TO_ONE
