@@ -1,6 +1,7 @@
 """When an invoice falls due, in which parts, and what paying early earns."""
 
 from datetime import date
+from decimal import Decimal
 from typing import final
 
 from attrs import field, frozen
@@ -36,8 +37,8 @@ class PaymentTerms:
 
     Raises `Invalid`: TERMS_DAYS outside 0 to 3650 days; TERMS_TWICE where days and instalments are both given;
     TERMS_INCOMPLETE where the instalments do not cover the debt (the last takes what is left, or all are percentages
-    of the total, 100 together); TERMS_NOTHING_LEFT where something follows one that takes all; TERMS_TOO_MANY beyond
-    120.
+    of the total, 100 together); TERMS_OVER_WHOLE for more than 100; TERMS_NOTHING_LEFT where something follows
+    one that takes all; TERMS_TOO_MANY beyond 120.
     """
 
     days: int = _USUAL_DAYS
@@ -93,14 +94,18 @@ def _check(terms: PaymentTerms) -> None:
         if each.takes_the_rest:
             message = "only the last instalment can take all that is left"
             raise Invalid.one("TERMS_NOTHING_LEFT", message, f"/instalments/{index}")
-    if not last.takes_the_rest and not _add_up(terms.instalments):
+    percent = sum(_of_total(part) for part in terms.instalments)
+    if percent > _WHOLE:
+        message = f"the percentages of the total are {percent} together"
+        raise Invalid.one("TERMS_OVER_WHOLE", message, "/instalments", percent=percent)
+    if not last.takes_the_rest and not (percent == _WHOLE and all(map(_of_total, terms.instalments))):
         message = "the last instalment takes what is left, or all are percentages of the total and 100 together"
         raise Invalid.one("TERMS_INCOMPLETE", message, "/instalments")
 
 
-def _add_up(parts: tuple[InstalmentTerms, ...]) -> bool:
-    percentages = [part.percent.value for part in parts if part.percent is not None and not part.of_balance]
-    return len(percentages) == len(parts) and sum(percentages) == _WHOLE
+def _of_total(part: InstalmentTerms) -> Decimal:
+    """Its percentage of the total; nothing where it is of another kind."""
+    return Decimal(0) if part.percent is None or part.of_balance else part.percent.value
 
 
 PREPAYMENT = PaymentTerms(instalments=(InstalmentTerms(DueRule(anchor=DueAnchor.ORDER)),))

@@ -60,7 +60,7 @@ def _amounts(terms: PaymentTerms, total: Money) -> list[Money]:
     *before, _ = terms.parts
     left, amounts = total, []
     for part in before:
-        amount = _within(_wanted(part, total, left, terms.rounding), left)
+        amount = min(_wanted(part, total, left, terms.rounding), left, key=abs)  # both on the side of the total
         amounts.append(amount)
         left -= amount
     return [*amounts, left]
@@ -72,11 +72,6 @@ def _wanted(part: InstalmentTerms, total: Money, left: Money, rounding: Rounding
     assert part.percent is not None  # only the last takes what is left
     of = left if part.of_balance else total
     return Money.from_minor(_part(of.minor, part.percent, part.round_to, of.currency, rounding), of.currency)
-
-
-def _within(wanted: Money, left: Money) -> Money:
-    """No more than is left, on either side of zero."""
-    return min(wanted, left) if left.minor >= 0 else max(wanted, left)
 
 
 def _part(minor: int, percent: Percentage, round_to: Decimal | None, currency: str, rounding: Rounding) -> int:
