@@ -1,29 +1,23 @@
 """The commands: what is typed, and what is printed."""
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 import otcore
-from otcore.cli.bad_use import BadUse
+from otcore.cli.check_command import CHECK, check_command
+from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
 from otcore.cli.progress import shown
 from otcore.cli.report_json import report_json
 from otcore.cli.running import Order, run
-from otcore.cli.screen import show, show_failures
+from otcore.cli.screen import show
 from otcore.cli.stores import upgraded, without_password
 from otcore.cli.tracking import track, track_json, track_text
-from otcore.values.faults import OtcoreError
-
-DONE, TROUBLE, BAD_USE = 0, 1, 2
-WIDE = 110  # columns where nobody looks: nothing is cut for a terminal that is not there
 
 app = typer.Typer(
     name="otcore",
@@ -35,6 +29,7 @@ app = typer.Typer(
 )
 store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
+app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
 
 # One paragraph a line: the terminal breaks them to its width.
 RUN = (
@@ -94,7 +89,7 @@ def run_command(
 ) -> None:
     """Take a folder of documents the whole way."""
     if not inbox.is_dir():
-        _end(f"{inbox} is not a folder", BAD_USE)
+        end(f"{inbox} is not a folder", BAD_USE)
     _run(Order(inbox=inbox, out=out, store=store or _default_store(out), as_of=_day(as_of)), as_json)
 
 
@@ -122,12 +117,12 @@ def track_command(
     as_json: JsonOption = False,
 ) -> None:
     """Show what happened to an order, and what can be done next."""
-    with _told():
+    with told():
         tracked = track(order, store, _day(as_of))
     if as_json:
         print(json.dumps(track_json(tracked), ensure_ascii=False, indent=2))
     else:
-        print(track_text(tracked, _console().width), end="")
+        print(track_text(tracked, wide_console().width), end="")
 
 
 @store_app.command("upgrade")
@@ -135,43 +130,20 @@ def upgrade_command(
     url: Annotated[str, typer.Argument(metavar="URL", help="The store's address, or the path of a SQLite file.")],
 ) -> None:
     """Bring the tables of a store up to date with this release."""
-    with _told():
+    with told():
         before, after = upgraded(url)
     was = "" if before == after else f", was {before}"
     print(f"{without_password(url)} is up to date (schema {after}{was})")
 
 
 def _run(order: Order, as_json: bool) -> None:
-    with _told():
+    with told():
         done = run(order, shown(Console(stderr=True)))
     if as_json:
         print(json.dumps(report_json(order, done), ensure_ascii=False, indent=2))
     else:
-        show(_console(), order, done)
+        show(wide_console(), order, done)
     raise typer.Exit(TROUBLE if done.failures else DONE)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What keeps a command from its work, said in a line instead of a traceback."""
-    try:
-        yield
-    except BadUse as error:
-        show_failures(Console(stderr=True), error.failures)
-        _end(str(error), TROUBLE if error.failures else BAD_USE)
-    except (OtcoreError, OSError) as error:
-        _end(str(error), TROUBLE)
-
-
-def _end(message: str, status: int) -> NoReturn:
-    print(f"otcore: {message}", file=sys.stderr)
-    raise typer.Exit(status)
-
-
-def _console() -> Console:
-    """Where tables go: the terminal as wide as it is, a file or pipe wide enough for all of them."""
-    console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=WIDE)
 
 
 def _default_store(out: Path) -> str:
@@ -182,4 +154,4 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        _end(f"--as-of {text}: this is not a date like 2026-03-31", BAD_USE)
+        end(f"--as-of {text}: this is not a date like 2026-03-31", BAD_USE)

@@ -49,10 +49,11 @@ def taxable_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
     """BR-S-08 and its like: lines - document allowances + document charges of the category (and of the rate)."""
 
     def rule(subject: Subject) -> Iterator[Difference]:
+        slack = _taxable_slack(subject, letter)
         for subtotal, category in _subtotals(subject, letter):
-            exact = _due_on(subject, category)
-            slack = _taxable_slack(subject, letter)
-            yield from subject.compare(f"BR-{RULE_NAMES[letter]}-08", subtotal.taxable, exact, slack)
+            if letter in UNRATED or category.rate.value is not None:
+                exact = _due_on(subject, category)
+                yield from subject.compare(f"BR-{RULE_NAMES[letter]}-08", subtotal.taxable, exact, slack)
 
     return rule
 
@@ -129,7 +130,9 @@ def _of_letter(subject: Subject, letter: str) -> Mapping[Key, Decimal]:
 
 
 def _due_on(subject: Subject, category: StatedCategory) -> Decimal:
-    return _of_letter(subject, category.code).get(_key(category), _NOTHING)
+    if category.code in UNRATED:
+        return subject.categories.get(category.code, _NOTHING)
+    return subject.taxable.get(_key(category), _NOTHING)
 
 
 def _tax(subtotal: StatedSubtotal) -> Decimal | None:
