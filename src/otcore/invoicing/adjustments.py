@@ -9,6 +9,7 @@ from otcore.invoicing.amounts import money, percent_of
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Fault, Invalid
 from otcore.values.money import Money
+from otcore.values.other_tax import OtherTax
 from otcore.values.percentage import Percentage
 from otcore.values.tax import TaxCategory
 
@@ -18,7 +19,8 @@ class AllowanceCharge:
     """An allowance or a charge as an invoice states it (EN 16931 BG-20, BG-21, BG-27, BG-28).
 
     `percent` and `base` are both given or both absent; given, amount = base x percent / 100, rounded half up
-    (PEPPOL-EN16931-R040 to R042). `tax` is stated at document level only.
+    (PEPPOL-EN16931-R040 to R042). `tax` and `taxes` beside it are stated at document level only. Where prices include
+    tax, a document's `amount` does not, and `with_tax` is what it is with the tax; a line's amount includes it.
     """
 
     charge: bool
@@ -28,6 +30,8 @@ class AllowanceCharge:
     reason: str = ""
     reason_code: str = ""
     tax: TaxCategory | None = None
+    taxes: tuple[OtherTax, ...] = ()
+    with_tax: Money | None = None
 
 
 def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from otcore.values.money import Money
+from otcore.values.other_tax import OtherTax
 from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
@@ -15,8 +16,8 @@ class Adjustment:
     each unit.
 
     `base` defaults to the line's gross or the sum of line nets; with `running`, to what the adjustments before it left
-    of that. `units` of `per_unit` default to the line's quantity. `tax` is stated at document level only; a line's
-    adjustment is taxed as the line.
+    of that. `units` of `per_unit` default to the line's quantity. `tax` and `taxes` beside it are stated at document
+    level only; a line's adjustment is taxed as the line.
     """
 
     charge: bool
@@ -29,3 +30,4 @@ class Adjustment:
     per_unit: UnitPrice | None = None
     units: Decimal | None = None
     running: bool = False
+    taxes: tuple[OtherTax, ...] = ()

@@ -53,7 +53,8 @@ class OtherTax:
     each unit of the line.
 
     It is due on the net amount, and on the amounts of the taxes `on` (tax on tax): "VAT", or others of the same line
-    that are listed before it. `taxed`: VAT is due on it too, as on an excise. Raises `Invalid` TAX_AMOUNT for both or
+    that are listed before it. `taxed`: VAT is due on it too, as on an excise. `on_top`: it is not in a price that
+    includes tax. Raises `Invalid` TAX_AMOUNT for both or
     neither of rate and per_unit, TAX_RATE, TAX_ON_ITSELF for a tax that is both taxed by VAT and on VAT, and the codes
     of `decimal_of` and `identifier`.
     """
@@ -64,6 +65,7 @@ class OtherTax:
     kind: TaxKind = TaxKind.ADDED
     on: tuple[str, ...] = field(default=(), converter=_schemes)
     taxed: bool = False
+    on_top: bool = False
 
     def __attrs_post_init__(self) -> None:
         if (self.rate is None) == (self.per_unit is None):
