@@ -77,7 +77,7 @@ def _offer(stated: StatedTerms, payable: Money) -> DiscountOffer | None:
     percent, until = stated.discount_percent, stated.discount_until
     if percent is None or until is None:
         return None
-    base = stated.discount_base or payable
+    base = payable if stated.discount_base is None else stated.discount_base
     amount = _part(percent, base) if stated.discount_amount is None else stated.discount_amount
     return DiscountOffer(until, percent, base, amount)
 

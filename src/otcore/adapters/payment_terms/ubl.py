@@ -21,7 +21,7 @@ def write_terms(terms: StatedTerms) -> Element | None:
         leaf("cbc:Note", terms.note),
         percent("cbc:SettlementDiscountPercent", _number(terms.discount_percent)),
         percent("cbc:PaymentPercent", _number(terms.percent)),
-        amount("cbc:Amount", terms.amount or terms.discount_base),
+        amount("cbc:Amount", terms.discount_base if terms.amount is None else terms.amount),
         amount("cbc:SettlementDiscountAmount", terms.discount_amount),
         day("cbc:PaymentDueDate", terms.due),
         group("cac:SettlementPeriod", day("cbc:EndDate", terms.discount_until)),
