@@ -12,11 +12,19 @@ from otcore.values.quantity import Quantity
 from otcore.values.tax import TaxCategory
 
 _NO_RATE = "O"
+_USUAL_DECIMALS = 2
+_TAX_OFFICE = "TAX"
 
 
 def amount(name: str, money: Money | None) -> Element | None:
-    """An amount of money in its currency's digits, with the currency."""
-    return None if money is None else leaf(name, f"{money.amount:f}", currencyID=money.currency)
+    """An amount of money in its currency's digits, with the currency; beyond two decimals zeros are left out."""
+    return None if money is None else leaf(name, _printed(money), currencyID=money.currency)
+
+
+def _printed(money: Money) -> str:
+    whole, _, decimals = f"{money.amount:f}".partition(".")
+    decimals = decimals[:_USUAL_DECIMALS] + decimals[_USUAL_DECIMALS:].rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def day(name: str, value: date | None) -> Element | None:
@@ -77,9 +85,13 @@ def party(value: Party, identifiers: tuple[Identifier, ...]) -> Element | None:
         *[group("cac:PartyIdentification", identifier("cbc:ID", item)) for item in identifiers],
         group("cac:PartyName", leaf("cbc:Name", value.name)) if value.name != legal else None,
         address("cac:PostalAddress", value.address),
-        _vat_registration(value.tax_id),
+        vat_registration(value.tax_id),
+        _tax_registration(value.tax_registration),
         group(
-            "cac:PartyLegalEntity", leaf("cbc:RegistrationName", legal), identifier("cbc:CompanyID", value.company_id)
+            "cac:PartyLegalEntity",
+            leaf("cbc:RegistrationName", legal),
+            identifier("cbc:CompanyID", value.company_id),
+            leaf("cbc:CompanyLegalForm", value.legal_information),
         ),
         None if value.contact is None else _contact(value.contact),
     )
@@ -101,9 +113,17 @@ def address(name: str, value: Address | None) -> Element | None:
     )
 
 
-def _vat_registration(tax_id: str) -> Element | None:
+def vat_registration(tax_id: str) -> Element | None:
+    """A VAT id."""
     company = leaf("cbc:CompanyID", tax_id)
     return group("cac:PartyTaxScheme", company, vat()) if company else None
+
+
+def _tax_registration(number: str) -> Element | None:
+    """A number at the tax office (BT-32): it stands under any scheme but VAT."""
+    company = leaf("cbc:CompanyID", number)
+    scheme = group("cac:TaxScheme", leaf("cbc:ID", _TAX_OFFICE))
+    return group("cac:PartyTaxScheme", company, scheme) if company else None
 
 
 def _contact(value: Contact) -> Element | None:

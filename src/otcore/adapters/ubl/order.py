@@ -99,21 +99,23 @@ def _delivery(cursor: UblCursor | None) -> Delivery | None:
 
 def read_currency(root: UblCursor) -> str:
     """The document's currency, which every amount in it names too. CURRENCY_MISMATCH, CURRENCY_UNKNOWN."""
-    currency = root.required_value("cbc:DocumentCurrencyCode", _known)
+    currency = root.required_value("cbc:DocumentCurrencyCode", known_currency)
     amounts = (each for each in root.all_below() if "currencyID" in each.element.attrib)
     strays = (each for each in amounts if each.element.get("currencyID").strip() != currency)
-    faults = [_mismatch(each, currency) for each in islice(strays, MOST_FAULTS)]
+    faults = [mismatched(each, currency) for each in islice(strays, MOST_FAULTS)]
     if faults:
         raise Invalid(*faults)
     return currency
 
 
-def _known(currency: str) -> str:
+def known_currency(currency: str) -> str:
+    """The code of an ISO 4217 currency. CURRENCY_UNKNOWN."""
     digits(currency)
     return currency
 
 
-def _mismatch(cursor: UblCursor, currency: str) -> Fault:
+def mismatched(cursor: UblCursor, currency: str) -> Fault:
+    """The fault of an amount that is not in the document's currency."""
     other = ascii(cursor.element.get("currencyID")[:40])
     facts = {"document": currency, "currency": other}
-    return Fault("CURRENCY_MISMATCH", f"the order is in {currency}, this is in {other}", cursor.place, facts)
+    return Fault("CURRENCY_MISMATCH", f"the document is in {currency}, this is in {other}", cursor.place, facts)

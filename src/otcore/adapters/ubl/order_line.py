@@ -89,11 +89,11 @@ def read_price(line: UblCursor) -> UnitPrice | None:
         UnitPrice,
         amount=lambda: price.number("cbc:PriceAmount"),
         currency=lambda: amount.required_attribute("currencyID"),
-        per=lambda: _base(price, line.child("cbc:Quantity")),
+        per=lambda: read_base(price, line.child("cbc:Quantity")),
     )
 
 
-def _base(price: UblCursor, quantity: UblCursor | None) -> Decimal:
+def read_base(price: UblCursor, quantity: UblCursor | None) -> Decimal:
     """The quantity that the price is for: in the unit that is ordered, for otherwise it prices nothing."""
     base = price.child("cbc:BaseQuantity")
     if base is None:

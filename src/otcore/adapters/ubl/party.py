@@ -14,8 +14,8 @@ def read_party(cursor: UblCursor) -> Party:
         name=lambda: cursor.words("cac:PartyName/cbc:Name"),
         legal_name=lambda: cursor.words("cac:PartyLegalEntity/cbc:RegistrationName"),
         endpoint=lambda: read_identifier(cursor, "cbc:EndpointID"),
-        identifiers=lambda: _identifiers(cursor),
-        tax_id=lambda: _tax_id(cursor),
+        identifiers=lambda: read_identifiers(cursor),
+        tax_id=lambda: read_tax_id(cursor),
         company_id=lambda: read_identifier(cursor, "cac:PartyLegalEntity/cbc:CompanyID"),
         address=lambda: read_address(cursor, "cac:PostalAddress") or Address(),
         contact=lambda: read_contact(cursor, "cac:Contact"),
@@ -64,11 +64,13 @@ def _party(*, name: str, legal_name: str, **others: Any) -> Party:
     return Party(name=name or legal_name, legal_name=legal_name, **others)
 
 
-def _identifiers(cursor: UblCursor) -> tuple[Identifier, ...]:
+def read_identifiers(cursor: UblCursor) -> tuple[Identifier, ...]:
+    """Every identifier of a party."""
     found = (read_identifier(each, "cbc:ID") for each in cursor.children("cac:PartyIdentification"))
     return tuple(each for each in found if each)
 
 
-def _tax_id(cursor: UblCursor) -> str:
+def read_tax_id(cursor: UblCursor) -> str:
+    """The party's id of the scheme VAT; "" when it has none."""
     scheme = next((each for each in cursor.children("cac:PartyTaxScheme") if is_vat(each)), None)
     return scheme.words("cbc:CompanyID") if scheme else ""

@@ -11,6 +11,7 @@ from otcore.values.period import Period
 __all__ = ["MOST_FAULTS", "UblCursor", "each", "every", "number"]
 
 _PREFIXES = {"cac": CAC, "cbc": CBC}
+_ROOT = "{urn:oasis:names:specification:ubl:schema:xsd:%s-2}%s"
 
 
 class UblCursor(RecordCursor):
@@ -21,10 +22,17 @@ class UblCursor(RecordCursor):
     @classmethod
     def opened(cls, data: bytes, name: str, source: str = "") -> Self:
         """The root of the document, which is of this kind ("Order"). UBL_DOCUMENT, and the codes of `read_xml`."""
+        return cls.opened_any(data, (name,), source)[0]
+
+    @classmethod
+    def opened_any(cls, data: bytes, names: tuple[str, ...], source: str = "") -> tuple[Self, str]:
+        """The root of the document, and which of these kinds it is. UBL_DOCUMENT, and the codes of `read_xml`."""
         root = cls(read_xml(data, source=source), _PREFIXES, source)
-        if root.element.tag != f"{{urn:oasis:names:specification:ubl:schema:xsd:{name}-2}}{name}":
-            raise root.fault("UBL_DOCUMENT", f"this is not a UBL 2 {name}", expected=name, found=root.element.tag)
-        return root
+        found = next((name for name in names if root.element.tag == _ROOT % (name, name)), "")
+        if not found:
+            kinds = " or ".join(names)
+            raise root.fault("UBL_DOCUMENT", f"this is not a UBL 2 {kinds}", expected=kinds, found=root.element.tag)
+        return root, found
 
     def id(self, path: str = "cbc:ID") -> str:
         """An identifier that must be there. XML_MISSING, XML_REPEATED, ID_FORMAT."""

@@ -21,6 +21,12 @@ def read_tax(cursor: UblCursor) -> TaxCategory:
     )
 
 
+def read_category(cursor: UblCursor) -> TaxCategory:
+    """The code and rate of a tax category. Its reasons stay unread: in an invoice they stand in the tax breakdown."""
+    is_vat(cursor)
+    return cursor.record(TaxCategory, code=lambda: cursor.required("cbc:ID"), rate=lambda: _rate(cursor))
+
+
 def is_vat(cursor: UblCursor) -> bool:
     """Whether the tax scheme is VAT. Then it counts as read, for it says what is meant anyway; another stays unread."""
     vat = cursor.peek(_SCHEME) == "VAT"

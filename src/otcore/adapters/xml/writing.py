@@ -29,7 +29,7 @@ class Element:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def leaf(name: str, text: str, **attributes: str) -> Element | None:
+def leaf(name: str, text: str, /, **attributes: str) -> Element | None:
     """An element with text; nothing when the text is blank. Blank attributes are left out."""
     if not text or text.isspace():
         return None

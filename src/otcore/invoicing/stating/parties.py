@@ -9,8 +9,9 @@ _BLANK = Address()
 
 
 def stated_seller(seller: Party) -> Party:
-    """The seller (BG-4): the registered name is the legal name, else the name."""
-    return evolve(seller, legal_name=seller.legal_name or seller.name, contact=_contact(seller.contact))
+    """The seller (BG-4): each of name and registered name stands in for the other."""
+    name, legal = seller.name or seller.legal_name, seller.legal_name or seller.name
+    return evolve(seller, name=name, legal_name=legal, contact=_contact(seller.contact))
 
 
 def stated_buyer(buyer: Party) -> Party:
