@@ -1,0 +1,1 @@
+"""CII to invoices."""

@@ -1,0 +1,34 @@
+"""What a CII document says of itself: its rules, number, type, day and notes (BG-1, BG-2)."""
+
+from typing import Any
+
+from otcore.adapters.cii.reading.cursor import CiiCursor
+from otcore.adapters.xml.records import each
+from otcore.invoicing.references import SubjectNote
+
+
+def read_context(context: CiiCursor) -> dict[str, Any]:
+    """Which rules it follows (BT-24), and in which process it stands (BT-23)."""
+    return context.record(
+        dict,
+        customization=lambda: context.text("ram:GuidelineSpecifiedDocumentContextParameter/ram:ID"),
+        process=lambda: context.text("ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID"),
+    )
+
+
+def read_head(head: CiiCursor) -> dict[str, Any]:
+    """Its number, type, day and notes. A note without words stays unread."""
+    notes = [note for note in head.children("ram:IncludedNote") if note.peek("ram:Content")]
+    return head.record(
+        dict,
+        number=lambda: head.id("ram:ID"),
+        type_code=lambda: head.required("ram:TypeCode"),
+        issued=lambda: head.required_day("ram:IssueDateTime/udt:DateTimeString"),
+        notes=lambda: each(notes, _note),
+    )
+
+
+def _note(note: CiiCursor) -> SubjectNote:
+    return note.record(
+        SubjectNote, text=lambda: note.notes("ram:Content"), subject=lambda: note.words("ram:SubjectCode")
+    )
