@@ -15,7 +15,7 @@ from otcore.invoicing.checking import Tolerance, Verdict
 # One paragraph a line: the terminal breaks them to its width.
 CHECK = (
     "Recalculate invoices and credit notes (UBL, CII), and name every figure that does not follow from the others.",
-    "Each difference has the rule of EN 16931 or Peppol that is broken, the stated and the calculated figure, and where.",
+    "Each difference has the rule of EN 16931 or Peppol that is broken, the stated and calculated figure, its place.",
     "Exit status: 0 every document is exact, 1 one is not or could not be read, 2 bad use.",
 )
 

@@ -15,7 +15,7 @@ def amount(subject: Subject) -> Iterator[Difference]:
     for item in _all(subject):
         if item.base.value is not None and item.percent.value is not None:
             exact = percent_of(item.base.value, item.percent.value)
-            yield from subject.compare("PEPPOL-EN16931-R040", item.amount, exact, slack)
+            yield from subject.compare("PEPPOL-EN16931-R040", item.amount, exact, slack, rounds=True)
 
 
 def base_of_percentage(subject: Subject) -> Iterator[Difference]:

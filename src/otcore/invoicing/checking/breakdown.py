@@ -26,23 +26,23 @@ _NOTHING = Decimal(0)
 _ONE = Slack(Decimal(1))
 _ONE_IN_SIZE = Slack(Decimal(1), sizes=True)
 _UP_TO_ONE = Slack(Decimal(1), inclusive=True, sizes=True)
-_HALF = Slack(Decimal("0.5"), inclusive=True)
+_HALF = Slack(Decimal("0.5"))
 
 
 def tax_total(subject: Subject) -> Iterator[Difference]:
-    """BR-CO-14: the sum of the subtotals; it may be left out when that is zero."""
+    """BR-CO-14: the sum of the subtotals. CII may leave it out when that is zero."""
     for stated in subject.stated.tax_totals:
         if not stated.subtotals:
             continue
         exact = total(subtotal.tax.value for subtotal in stated.subtotals if subtotal.tax.value is not None)
-        if exact or not stated.amount.missing:
-            yield from subject.compare("BR-CO-14", stated.amount, exact)
+        if exact or not stated.amount.missing or subject.stated.syntax == "UBL":
+            yield from subject.compare("BR-CO-14", stated.amount, exact, rounds=subject.lenient)
 
 
 def tax_of_category(subject: Subject) -> Iterator[Difference]:
     """BR-CO-17: taxable amount x rate / 100; without a rate of VAT there is no tax."""
     for subtotal in subject.stated.subtotals:
-        yield from subject.compare("BR-CO-17", subtotal.tax, _tax(subtotal), _tax_slack(subject, subtotal))
+        yield from subject.compare("BR-CO-17", subtotal.tax, _tax(subtotal), _tax_slack(subject, subtotal), rounds=True)
 
 
 def taxable_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
@@ -50,10 +50,11 @@ def taxable_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
 
     def rule(subject: Subject) -> Iterator[Difference]:
         slack = _taxable_slack(subject, letter)
+        rounds = subject.lenient and subject.stated.syntax != "UBL"
         for subtotal, category in _subtotals(subject, letter):
             if letter in UNRATED or category.rate.value is not None:
                 exact = _due_on(subject, category)
-                yield from subject.compare(f"BR-{RULE_NAMES[letter]}-08", subtotal.taxable, exact, slack)
+                yield from subject.compare(f"BR-{RULE_NAMES[letter]}-08", subtotal.taxable, exact, slack, rounds=rounds)
 
     return rule
 
@@ -63,8 +64,8 @@ def tax_amount(letter: str) -> Callable[[Subject], Iterator[Difference]]:
 
     def rule(subject: Subject) -> Iterator[Difference]:
         for subtotal, _ in _subtotals(subject, letter):
-            exact, slack = (_tax(subtotal), _ONE_IN_SIZE) if letter in RATED else (_NOTHING, None)
-            yield from subject.compare(f"BR-{RULE_NAMES[letter]}-09", subtotal.tax, exact, slack)
+            exact, slack = (_tax(subtotal), _sized(subtotal, _ONE_IN_SIZE)) if letter in RATED else (_NOTHING, None)
+            yield from subject.compare(f"BR-{RULE_NAMES[letter]}-09", subtotal.tax, exact, slack, rounds=True)
 
     return rule
 
@@ -109,7 +110,7 @@ def taxable_of_others(subject: Subject) -> Iterator[Difference]:
         if category is None or not category.code or (category.vat and category.code in RULE_NAMES):
             continue
         exact = subject.taxable.get((category.code, category.rate.value), _NOTHING)
-        yield from subject.compare("BT-116", subtotal.taxable, exact)
+        yield from subject.compare("BT-116", subtotal.taxable, exact, rounds=False)
 
 
 def _subtotals(subject: Subject, letter: str) -> Iterator[tuple[StatedSubtotal, StatedCategory]]:
@@ -137,7 +138,7 @@ def _due_on(subject: Subject, category: StatedCategory) -> Decimal:
 
 def _tax(subtotal: StatedSubtotal) -> Decimal | None:
     category = subtotal.category
-    if category is None or not category.vat or category.rate.missing:
+    if category is None or not category.vat or category.rate.missing or category.rate.value == _NOTHING:
         return _NOTHING
     if category.rate.value is None or subtotal.taxable.value is None:
         return None
@@ -145,11 +146,19 @@ def _tax(subtotal: StatedSubtotal) -> Decimal | None:
 
 
 def _taxable_slack(subject: Subject, letter: str) -> Slack | None:
-    """The schematron of UBL lets the rated categories be off, that of CII the others."""
-    return _ONE if (letter in RATED) == (subject.stated.syntax == "UBL") else None
+    """The schematron of UBL lets the rated categories be off, that of CII the others but the one not subject to VAT."""
+    if subject.stated.syntax == "UBL":
+        return _ONE if letter in RATED else None
+    return _ONE if letter in UNRATED and letter != NOT_SUBJECT else None
 
 
-def _tax_slack(subject: Subject, subtotal: StatedSubtotal) -> Slack:
+def _tax_slack(subject: Subject, subtotal: StatedSubtotal) -> Slack | None:
     if not _tax(subtotal):
         return _HALF
-    return _ONE_IN_SIZE if subject.stated.syntax == "UBL" else _UP_TO_ONE
+    return _sized(subtotal, _ONE_IN_SIZE if subject.stated.syntax == "UBL" else _UP_TO_ONE)
+
+
+def _sized(subtotal: StatedSubtotal, slack: Slack) -> Slack | None:
+    """The slack; none for a rate below zero, since the rules overlook the sign of the amounts, not that of the rate."""
+    rate = subtotal.category.rate.value if subtotal.category else None
+    return None if rate is not None and rate < 0 else slack

@@ -49,30 +49,34 @@ class Subject:
     categories: Mapping[str, Decimal]
 
     @property
-    def strict(self) -> bool:
-        """Whether nothing is tolerated."""
-        return self.tolerance is Tolerance.STRICT
+    def lenient(self) -> bool:
+        """Whether the official slack is given."""
+        return self.tolerance is Tolerance.OFFICIAL
 
     def compare(
-        self, rule: str, figure: Figure, exact: Decimal | None, slack: Slack | None = None
+        self, rule: str, figure: Figure, exact: Decimal | None, slack: Slack | None = None, *, rounds: bool
     ) -> Iterator[Difference]:
-        """A difference, unless the figure is the exact result or that result rounded once.
+        """A difference, unless the figure is the exact result, or (`rounds`) that result rounded once.
 
         `exact` is None when it cannot be known; that is a difference where a figure is stated nevertheless. Under
         official tolerance a figure within `slack` passes too.
         """
         if figure.value is None and exact is None:
             return
-        if figure.value is None or exact is None or not self._agree(figure.value, exact, slack):
-            yield Difference(rule, figure.path, figure.text or None, self._shown(exact), figure.line)
+        if figure.value is None or exact is None or not self._agree(figure.value, exact, slack, rounds):
+            yield Difference(rule, figure.path, figure.text or None, self._shown(exact, rounds), figure.line)
 
-    def _agree(self, stated: Decimal, exact: Decimal, slack: Slack | None) -> bool:
-        if stated == exact or any(stated == rounded(exact, places) for places in self.places):
+    def _agree(self, stated: Decimal, exact: Decimal, slack: Slack | None, rounds: bool) -> bool:
+        if stated == exact or (rounds and any(stated == rounded(exact, places) for places in self.places)):
             return True
-        return not self.strict and slack is not None and slack.covers(stated, exact)
+        return self.lenient and slack is not None and slack.covers(stated, exact)
 
-    def _shown(self, exact: Decimal | None) -> Decimal | None:
-        return None if exact is None else rounded(exact, self.places[0])
+    def _shown(self, exact: Decimal | None, rounds: bool) -> Decimal | None:
+        """As it would be printed; with every decimal that it has where they make the difference."""
+        if exact is None:
+            return None
+        printed = rounded(exact, self.places[0])
+        return printed if rounds or printed == exact else exact
 
 
 def places_of(currency: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from otcore.invoicing.checking.arithmetic import less, over, times, total
+from otcore.invoicing.checking.arithmetic import less, over, rounded, times, total
 from otcore.invoicing.checking.comparing import Slack, Subject
 from otcore.invoicing.checking.difference import Difference
 from otcore.invoicing.checking.figure import Figure
@@ -16,12 +16,17 @@ _SLACK_OF_FORINTS = Slack(Decimal("0.5"), inclusive=True)
 
 
 def net_amount(subject: Subject) -> Iterator[Difference]:
-    """PEPPOL-EN16931-R120: quantity x price / base quantity + charges - allowances of the line."""
+    """PEPPOL-EN16931-R120: quantity x price / base quantity + charges - allowances of the line.
+
+    Rounded once: the product before the others are added to it, or the result.
+    """
     slack = line_slack(subject)
     for line in subject.stated.all_lines:
-        exact = _net(line, subject)
-        if exact is not None:
-            yield from subject.compare("PEPPOL-EN16931-R120", line.net, exact, slack)
+        gross, others = _gross(line), _others(line)
+        if gross is None or others is None or line.net.missing:
+            continue
+        if all(line.net.value != total((rounded(gross, places), others)) for places in subject.places):
+            yield from subject.compare("PEPPOL-EN16931-R120", line.net, total((gross, others)), slack, rounds=True)
 
 
 def base_quantity(subject: Subject) -> Iterator[Difference]:
@@ -65,7 +70,7 @@ def sub_lines(subject: Subject) -> Iterator[Difference]:
     for line in subject.stated.all_lines:
         if line.lines:
             parts = [part.net.value for part in line.lines if part.net.value is not None]
-            yield from subject.compare("BR-DEX-02", line.net, total(parts))
+            yield from subject.compare("BR-DEX-02", line.net, total(parts), rounds=subject.lenient)
 
 
 def line_slack(subject: Subject) -> Slack:
@@ -73,18 +78,21 @@ def line_slack(subject: Subject) -> Slack:
     return _SLACK_OF_FORINTS if subject.stated.currency.text == "HUF" else _SLACK
 
 
-def _net(line: StatedLine, subject: Subject) -> Decimal | None:
+def _gross(line: StatedLine) -> Decimal | None:
     price, quantity, base = line.price.net.value, line.quantity.value, line.price.base_quantity
     divisor = _ONE if base.missing else base.value
-    if price is None or quantity is None or not divisor or line.net.missing:
+    if price is None or quantity is None or not divisor:
         return None
-    gross = over(times(quantity, price), divisor)
+    return over(times(quantity, price), divisor)
+
+
+def _others(line: StatedLine) -> Decimal | None:
     signed = []
     for item in line.adjustments:
         if item.amount.value is None or item.charge is None:
             return None
         signed.append(item.amount.value if item.charge else less(_NOTHING, item.amount.value))
-    return total((gross, *signed))
+    return total(signed)
 
 
 def _not_below_zero(figure: Figure, rule: str) -> Iterator[Difference]:
