@@ -1,16 +1,14 @@
 """Allowances and charges with their amounts: what an `Adjustment` comes to once its base is known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
 from otcore.values.adjustment import Adjustment
-from otcore.values.faults import Fault, Invalid
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
-from otcore.values.percentage import Percentage
 from otcore.values.tax import TaxCategory
 
 
@@ -54,30 +52,6 @@ def sums(settled: Iterable[AllowanceCharge]) -> tuple[int, int]:
     return allowances, charges
 
 
-def adjustment_faults(adjustment: Adjustment, currency: str, path: str) -> Iterator[Fault]:
-    """What keeps an adjustment from being settled in this currency."""
-    if (adjustment.amount is None) == (adjustment.percent is None):
-        yield Fault("ADJUSTMENT_AMOUNT", "give either an amount or a percentage", path)
-    if adjustment.base is not None and adjustment.percent is None:
-        yield Fault("ADJUSTMENT_BASE", "a base needs a percentage", f"{path}/base")
-    if adjustment.percent is not None:
-        yield from _percent_faults(adjustment.percent, f"{path}/percent")
-    yield from currency_faults(adjustment.amount, currency, f"{path}/amount")
-    yield from currency_faults(adjustment.base, currency, f"{path}/base")
-
-
-def currency_faults(money: Money | None, currency: str, path: str) -> Iterator[Fault]:
-    """A fault when the money is in another currency than the invoice."""
-    if money is not None and money.currency != currency:
-        yield mismatch(currency, money.currency, path)
-
-
-def mismatch(invoice: str, other: str, path: str) -> Fault:
-    """The fault for a figure in another currency than the invoice."""
-    facts = {"invoice": invoice, "currency": other}
-    return Fault("CURRENCY_MISMATCH", f"the invoice is in {invoice}, this is in {other}", path, facts)
-
-
 def _stated(adjustment: Adjustment, amount: Money, base: Money | None) -> AllowanceCharge:
     return AllowanceCharge(
         charge=adjustment.charge,
@@ -88,10 +62,3 @@ def _stated(adjustment: Adjustment, amount: Money, base: Money | None) -> Allowa
         reason_code=adjustment.reason_code,
         tax=adjustment.tax,
     )
-
-
-def _percent_faults(percent: Decimal, path: str) -> Iterator[Fault]:
-    try:
-        Percentage(percent)
-    except Invalid as refused:
-        yield from refused.at(path).faults

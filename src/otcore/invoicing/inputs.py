@@ -1,11 +1,16 @@
-"""What an invoice is calculated from, and what can be wrong with it."""
+"""What an invoice is calculated from."""
 
 from collections.abc import Iterator
 
 from attrs import frozen
 
-from otcore.invoicing.adjustments import adjustment_faults, currency_faults, mismatch
 from otcore.invoicing.advances import Advance, ThirdPartyPayment
+from otcore.invoicing.contradictions.adjustments import document_adjustment_faults
+from otcore.invoicing.contradictions.amounts import Stating
+from otcore.invoicing.contradictions.lines import lines_faults
+from otcore.invoicing.contradictions.payments import advances_faults, rate_faults, third_party_faults
+from otcore.invoicing.contradictions.profiles import profile_faults
+from otcore.invoicing.contradictions.taxes import tax_order_faults
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.profile import EN_16931, Profile
 from otcore.values.adjustment import Adjustment
@@ -23,9 +28,12 @@ class InvoiceInput:
     is collected for others; `rounding` is what is added to round the payable amount (BT-114), with None it follows from
     the profile. `tax_included`: prices, and amounts of allowances and charges, include the tax. `tax_rate` turns the
     tax into the currency it is accounted in (BT-111). `profile` says how figures are rounded.
+
     Raises `Invalid` with every fault found, each with its JSON pointer: CURRENCY_UNKNOWN, CURRENCY_MISMATCH,
-    LINES_MISSING, LINE_ID_DUPLICATE, ADJUSTMENT_AMOUNT, ADJUSTMENT_BASE, ADJUSTMENT_TAX_MISSING,
-    ADJUSTMENT_TAX_ON_LINE and those of `Percentage`.
+    AMOUNT_TOO_PRECISE, LINES_MISSING, LINE_ID_DUPLICATE, PART_ADJUSTMENTS, PART_TAX, ADJUSTMENT_AMOUNT,
+    ADJUSTMENT_BASE, ADJUSTMENT_RUNNING, ADJUSTMENT_UNITS, ADJUSTMENT_TAX_MISSING, ADJUSTMENT_TAX_ON_LINE,
+    TAX_DUPLICATE, TAX_UNKNOWN, TAX_NOT_ADDED, TAX_UNITS, TAX_ORDER, ADVANCE_AMOUNT, PROFILE_DIGITS, PROFILE_INCREMENT
+    and those of `Percentage` and `decimal_of`.
     """
 
     currency: str
@@ -40,46 +48,33 @@ class InvoiceInput:
     profile: Profile = EN_16931
 
     def __attrs_post_init__(self) -> None:
-        digits(self.currency)
-        faults = tuple(_faults(self))
+        own = digits(self.currency)
+        faults = tuple(_faults(self, own))
         if faults:
             raise Invalid(*faults)
 
 
-def _faults(invoice: InvoiceInput) -> Iterator[Fault]:
-    lines, currency = invoice.lines, invoice.currency
+def _faults(invoice: InvoiceInput, own: int) -> Iterator[Fault]:
+    lines, profile = invoice.lines, invoice.profile
+    stating = Stating(invoice.currency, _step(profile, own))
     if not lines:
         yield Fault("LINES_MISSING", "an invoice has at least one line (BR-16)", "/lines")
-    if len({line.id for line in lines}) < len(lines):
-        yield from _duplicates(lines)
-    for index, line in enumerate(lines):
-        if line.price.currency != currency:
-            yield mismatch(currency, line.price.currency, f"/lines/{index}/price")
-        if line.adjustments:
-            yield from _line_adjustment_faults(line, currency, f"/lines/{index}/adjustments")
-    for index, adjustment in enumerate(invoice.adjustments):
-        yield from _document_adjustment_faults(adjustment, currency, f"/adjustments/{index}")
-    yield from currency_faults(invoice.prepaid, currency, "/prepaid")
-    yield from currency_faults(invoice.rounding, currency, "/rounding")
+    yield from lines_faults(lines, stating, "/lines")
+    if invoice.adjustments:
+        yield from document_adjustment_faults(invoice.adjustments, stating, "/adjustments")
+    yield from stating.money(invoice.prepaid, "/prepaid")
+    yield from stating.money(invoice.rounding, "/rounding")
+    yield from advances_faults(invoice.advances, stating, "/advances")
+    yield from third_party_faults(invoice.third_party, stating, "/third_party")
+    yield from rate_faults(invoice.tax_rate, stating, "/tax_rate")
+    if profile is not EN_16931:
+        yield from profile_faults(profile, own, "/profile")
+    borne = [line.taxes for line in lines if line.taxes] + [item.taxes for item in invoice.adjustments if item.taxes]
+    if borne:
+        yield from tax_order_faults(borne)
 
 
-def _duplicates(lines: tuple[LineInput, ...]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for index, line in enumerate(lines):
-        if line.id in seen:
-            yield Fault("LINE_ID_DUPLICATE", f"line id {line.id!a} is used before", f"/lines/{index}/id")
-        seen.add(line.id)
-
-
-def _line_adjustment_faults(line: LineInput, currency: str, path: str) -> Iterator[Fault]:
-    for index, adjustment in enumerate(line.adjustments):
-        yield from adjustment_faults(adjustment, currency, f"{path}/{index}")
-        if adjustment.tax is not None:
-            message = "an adjustment of a line is taxed as the line"
-            yield Fault("ADJUSTMENT_TAX_ON_LINE", message, f"{path}/{index}/tax")
-
-
-def _document_adjustment_faults(adjustment: Adjustment, currency: str, path: str) -> Iterator[Fault]:
-    yield from adjustment_faults(adjustment, currency, path)
-    if adjustment.tax is None:
-        yield Fault("ADJUSTMENT_TAX_MISSING", "an adjustment of the document has its own tax category", f"{path}/tax")
+def _step(profile: Profile, own: int) -> int:
+    """How many minor units a printed unit has."""
+    step: int = 1 if profile.digits is None else 10 ** max(0, own - profile.digits)
+    return step

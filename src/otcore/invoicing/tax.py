@@ -1,6 +1,6 @@
 """The VAT breakdown of an invoice (EN 16931 BG-23)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -52,12 +52,12 @@ def tax_subtotals(amounts: Iterable[tuple[TaxCategory, int]], currency: str) -> 
 
 
 def _subtotal(categories: list[TaxCategory], taxable: dict[int, int], currency: str) -> TaxSubtotal:
-    category = categories[0] if len(categories) == 1 else _merged(categories)
+    category = categories[0] if len(categories) == 1 else merged(categories)
     minor = sum([taxable[id(category)] for category in categories])
     return TaxSubtotal(category, money(minor, currency), money(percent_of(minor, category.rate), currency))
 
 
-def _merged(categories: list[TaxCategory]) -> TaxCategory:
+def merged(categories: Sequence[TaxCategory]) -> TaxCategory:
     """One category for a breakdown group: every reason is kept; a reason code only where all share it.
 
     An invoice has one exemption reason and one code for a category (BT-120, BT-121), so codes that differ become text.
