@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from otcore.adapters.stated.node import Node, Sheet
 from otcore.adapters.stated.parts import category, indicator
 from otcore.invoicing.checking import (
+    Figure,
     StatedAdjustment,
     StatedCategory,
     StatedInvoice,
@@ -69,7 +70,8 @@ def _tax_totals(settled: Node, currency: str) -> tuple[StatedTaxTotal, ...]:
         own, subtotals = (subtotals, ()) if named == currency else ((), subtotals)
         totals.append(StatedTaxTotal(node.own_figure(), named, own))
     if subtotals:
-        totals.append(StatedTaxTotal(summation.figure("ram:TaxTotalAmount"), currency, subtotals))
+        nothing = Figure(f"{summation.path}/ram:TaxTotalAmount")
+        totals.append(StatedTaxTotal(nothing, currency, subtotals))
     return tuple(totals)
 
 
