@@ -8,8 +8,8 @@ from otcore.adapters.ubl.adjustments import read_adjustments
 from otcore.adapters.ubl.party import read_identifier
 from otcore.adapters.ubl.reading import UblCursor, each, every
 from otcore.adapters.ubl.tax import read_tax
+from otcore.adapters.xml.records import distinct_ids
 from otcore.orders.line import RequestedLine
-from otcore.values.faults import Fault, Invalid
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
 from otcore.values.tax import TaxCategory
@@ -27,15 +27,7 @@ def read_order_lines(order: UblCursor) -> tuple[RequestedLine, ...]:
 
 def distinct(lines: tuple[UblCursor, ...]) -> None:
     """DUPLICATE_LINE for each line that stands there twice."""
-    seen: set[str] = set()
-    faults: list[Fault] = []
-    for line in lines:
-        id = line.peek("cac:LineItem/cbc:ID")
-        if id and id in seen:
-            faults.extend(line.fault("DUPLICATE_LINE", f"line {id} stands twice", line=id).faults)
-        seen.add(id)
-    if faults:
-        raise Invalid(*faults)
+    distinct_ids(lines, "cac:LineItem/cbc:ID")
 
 
 def read_order_line(order_line: UblCursor, quantity: Callable[[UblCursor], Quantity]) -> RequestedLine:

@@ -7,6 +7,9 @@ from decimal import Decimal
 from otcore.values import Invalid, decimal_of
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9:.]{5,30})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
+_BLANKS = re.compile(r"\s+")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_QUARTET = 4
 _NUMBER = re.compile(r"([+-]?)([0-9]*)(?:\.([0-9]*))?")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -39,3 +42,11 @@ def number_of(text: str, *, max_digits: int = 28, max_places: int = 10) -> Decim
         sign, whole, fraction = match.groups()
         text = f"{sign.replace('+', '')}{whole or '0'}{'.' if fraction else ''}{fraction or ''}"
     return decimal_of(text, max_digits=max_digits, max_places=max_places)
+
+
+def base64_of(text: str) -> str:
+    """An xs:base64Binary without the blanks that may stand in it. Raises `Invalid` BASE64_FORMAT."""
+    content = _BLANKS.sub("", text)
+    if len(content) % _QUARTET or not _BASE64.fullmatch(content):
+        raise Invalid.one("BASE64_FORMAT", "this is not Base64 (RFC 4648, 4)")
+    return content

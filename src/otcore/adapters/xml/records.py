@@ -25,6 +25,7 @@ MOST_FAULTS = 100
 
 _DIGITS = 64
 _NOTE_LIMIT = 5_000
+_CARD_DIGITS = 10
 
 
 class RecordCursor(Cursor):
@@ -72,6 +73,21 @@ class RecordCursor(Cursor):
         found = each(self.children(path), lambda note: note.value("", lambda said: text(said, path, _NOTE_LIMIT)))
         return "\n".join(filter(None, found))
 
+    def prose(self, path: str) -> str:
+        """A text of any length that people write; "" when there is none. TEXT_TOO_LONG, TEXT_FORMAT."""
+        return self.value(path, lambda said: text(said, path, _NOTE_LIMIT)) or ""
+
+    def card_number(self, path: str) -> str:
+        """The last digits of a card's number; "" when there are none.
+
+        Raises `Invalid` CARD_NUMBER where more of it is stated than may be (EN 16931 BT-87): it is kept nowhere.
+        """
+        number = self.words(path)
+        if sum(sign.isdigit() for sign in number) > _CARD_DIGITS:
+            message = "a card number is not taken in: its last digits are enough (BT-87)"
+            raise self.one(path).fault("CARD_NUMBER", message)
+        return number
+
     def day(self, path: str) -> date | None:
         """A date; None when there is none. DATE_FORMAT."""
         return self.value(path, day_of)
@@ -116,6 +132,19 @@ def every(*reads: Callable[[], Any]) -> tuple[Any, ...]:
 def each(cursors: Iterable[C], read: Callable[[C], T]) -> tuple[T, ...]:
     """What `read` makes of every element; as `every`."""
     return every(*(partial(read, cursor) for cursor in cursors))
+
+
+def distinct_ids(lines: Iterable[RecordCursor], path: str) -> None:
+    """DUPLICATE_LINE for each line whose id, at the path, was there before."""
+    seen: set[str] = set()
+    faults: list[Fault] = []
+    for line in lines:
+        id = line.peek(path)
+        if id and id in seen:
+            faults.extend(line.fault("DUPLICATE_LINE", f"line {id[:40]!a} stands twice", line=id).faults)
+        seen.add(id)
+    if faults:
+        raise Invalid(*faults)
 
 
 def number(said: str) -> Decimal:

@@ -11,8 +11,8 @@ def read_context(context: CiiCursor) -> dict[str, Any]:
     """Which rules it follows (BT-24), and in which process it stands (BT-23)."""
     return context.record(
         dict,
-        customization=lambda: context.text("ram:GuidelineSpecifiedDocumentContextParameter/ram:ID"),
-        process=lambda: context.text("ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID"),
+        customization=lambda: context.words("ram:GuidelineSpecifiedDocumentContextParameter/ram:ID"),
+        process=lambda: context.words("ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID"),
     )
 
 
@@ -30,5 +30,5 @@ def read_head(head: CiiCursor) -> dict[str, Any]:
 
 def _note(note: CiiCursor) -> SubjectNote:
     return note.record(
-        SubjectNote, text=lambda: note.notes("ram:Content"), subject=lambda: note.words("ram:SubjectCode")
+        SubjectNote, text=lambda: note.prose("ram:Content"), subject=lambda: note.words("ram:SubjectCode")
     )

@@ -11,7 +11,9 @@ from otcore.adapters.cii.reading.terms import read_payment_terms
 from otcore.adapters.cii.reading.totals import read_totals
 from otcore.adapters.xml.records import each, every
 from otcore.invoicing.document import InvoiceDocument
+from otcore.invoicing.profile import EN_16931
 from otcore.invoicing.stating import as_stated
+from otcore.invoicing.stating.totals import has_two_decimals, stated_profile
 
 
 def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
@@ -20,10 +22,13 @@ def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
     Amounts are taken as they are stated. Nothing is lost: what no field holds is in `unread`.
 
     Raises `Invalid` with every fault found, each with file, line and path: CII_DOCUMENT, NO_LINES, CURRENCY_MISMATCH,
-    UNIT_MISMATCH, DATE_FORMAT, the codes of `read_xml`, `RecordCursor` and the values.
+    UNIT_MISMATCH, DATE_FORMAT, CARD_NUMBER, BASE64_FORMAT, the codes of `read_xml`,
+    `RecordCursor` and the values.
     """
     root = CiiCursor.opened(data, source)
-    return evolve(as_stated(_document(root)), unread=root.rest())
+    document = _document(root)
+    profile = stated_profile(document.currency) if has_two_decimals(document.totals) else EN_16931
+    return evolve(as_stated(document), profile=profile, unread=root.rest())
 
 
 def _document(root: CiiCursor) -> InvoiceDocument:

@@ -26,7 +26,7 @@ def read_line(cursor: CiiCursor, currency: str) -> InvoiceLine:
         note=lambda: cursor.notes("ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content"),
         product=lambda: _product(cursor.one("ram:SpecifiedTradeProduct")),
         order=lambda: number_of(agreement, "ram:BuyerOrderReferencedDocument"),
-        order_line=lambda: agreement.optional_id("ram:BuyerOrderReferencedDocument/ram:LineID"),
+        order_line=lambda: agreement.words("ram:BuyerOrderReferencedDocument/ram:LineID"),
         despatch=lambda: number_of(delivery, "ram:DespatchAdviceReferencedDocument"),
         price=lambda: read_price(agreement, quantity.unit, currency),
         quantity=lambda: quantity,
@@ -61,10 +61,10 @@ def _product(product: CiiCursor) -> dict[str, Any]:
     classes = "ram:DesignatedProductClassification/ram:ClassCode"
     return product.record(
         dict,
-        name=lambda: product.words("ram:Name"),
-        description=lambda: product.notes("ram:Description"),
-        seller_item=lambda: product.optional_id("ram:SellerAssignedID"),
-        buyer_item=lambda: product.optional_id("ram:BuyerAssignedID"),
+        name=lambda: product.prose("ram:Name"),
+        description=lambda: product.prose("ram:Description"),
+        seller_item=lambda: product.words("ram:SellerAssignedID"),
+        buyer_item=lambda: product.words("ram:BuyerAssignedID"),
         standard_item=lambda: product.identifier("ram:GlobalID"),
         attributes=lambda: each(product.children("ram:ApplicableProductCharacteristic"), _attribute),
         classifications=lambda: each(product.children(classes), _classification),
@@ -74,7 +74,7 @@ def _product(product: CiiCursor) -> dict[str, Any]:
 
 def _attribute(cursor: CiiCursor) -> ItemAttribute:
     return cursor.record(
-        ItemAttribute, name=lambda: cursor.words("ram:Description"), value=lambda: cursor.notes("ram:Value")
+        ItemAttribute, name=lambda: cursor.words("ram:Description"), value=lambda: cursor.prose("ram:Value")
     )
 
 

@@ -18,7 +18,7 @@ def read_seller(cursor: CiiCursor) -> Party:
         **_shared(cursor),
         identifiers=lambda: _identifiers(cursor),
         tax_registration=lambda: _registered(cursor, TAX_NUMBER),
-        legal_information=lambda: cursor.notes("ram:Description"),
+        legal_information=lambda: cursor.prose("ram:Description"),
     )
 
 

@@ -37,7 +37,7 @@ def _first(means: CiiCursor) -> dict[str, Any]:
     said: dict[str, Any] = means.record(
         dict,
         means=lambda: means.required(_CODE),
-        means_text=lambda: means.notes("ram:Information"),
+        means_text=lambda: means.prose("ram:Information"),
         card=lambda: _card(means.child("ram:ApplicableTradeSettlementFinancialCard")),
     )
     return said | _account(means)
@@ -72,14 +72,14 @@ def _card(card: CiiCursor | None) -> PaymentCard | None:
     if card is None or not card.peek("ram:ID"):
         return None
     holder = "ram:CardholderName"
-    return card.record(PaymentCard, number=lambda: card.words("ram:ID"), holder=lambda: card.words(holder))
+    return card.record(PaymentCard, number=lambda: card.card_number("ram:ID"), holder=lambda: card.words(holder))
 
 
 def _debit(settlement: CiiCursor, means: CiiCursor | None) -> DirectDebit | None:
     read = settlement.record(
         DirectDebit,
-        mandate=lambda: settlement.optional_id(f"{_TERMS}/ram:DirectDebitMandateID"),
-        creditor=lambda: settlement.optional_id("ram:CreditorReferenceID"),
+        mandate=lambda: settlement.words(f"{_TERMS}/ram:DirectDebitMandateID"),
+        creditor=lambda: settlement.words("ram:CreditorReferenceID"),
         account=lambda: "" if means is None else means.words(_DEBTOR),
     )
     return read if read != DirectDebit() else None

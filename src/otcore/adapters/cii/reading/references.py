@@ -4,6 +4,7 @@ from typing import Any
 
 from otcore.adapters.cii.names import OBJECT, PROJECT_NAME, SUPPORTING, TENDER
 from otcore.adapters.cii.reading.cursor import CiiCursor
+from otcore.adapters.xml import base64_of
 from otcore.adapters.xml.records import each
 from otcore.invoicing.references import PrecedingInvoice, SupportingDocument
 from otcore.values.party import Identifier
@@ -28,8 +29,8 @@ def read_references(agreement: CiiCursor) -> dict[str, Any]:
 
 
 def number_of(cursor: CiiCursor, path: str) -> str:
-    """The number of a document that is referred to; "" when there is none. ID_FORMAT."""
-    return cursor.optional_id(f"{path}/{_NUMBER}")
+    """The number of a document that is referred to; "" when there is none."""
+    return cursor.words(f"{path}/{_NUMBER}")
 
 
 def read_object(cursor: CiiCursor) -> Identifier | None:
@@ -46,12 +47,12 @@ def read_preceding(settlement: CiiCursor) -> tuple[PrecedingInvoice, ...]:
 def _object(item: CiiCursor) -> Identifier:
     item.text(_TYPE)
     scheme = "ram:ReferenceTypeCode"
-    return item.record(Identifier, value=lambda: item.id(_NUMBER), scheme=lambda: item.words(scheme))
+    return item.record(Identifier, value=lambda: item.required(_NUMBER), scheme=lambda: item.words(scheme))
 
 
 def _preceding(item: CiiCursor) -> PrecedingInvoice:
     issued = "ram:FormattedIssueDateTime/qdt:DateTimeString"
-    return item.record(PrecedingInvoice, number=lambda: item.id(_NUMBER), issued=lambda: item.day(issued))
+    return item.record(PrecedingInvoice, number=lambda: item.required(_NUMBER), issued=lambda: item.day(issued))
 
 
 def _of_type(cursor: CiiCursor, type_code: str) -> tuple[CiiCursor, ...]:
@@ -65,7 +66,7 @@ def _tender(agreement: CiiCursor) -> str:
     if not found:
         return ""
     found[0].text(_TYPE)
-    return found[0].id(_NUMBER)
+    return found[0].words(_NUMBER)
 
 
 def _project(project: CiiCursor | None) -> str:
@@ -74,7 +75,7 @@ def _project(project: CiiCursor | None) -> str:
         return ""
     if project.peek("ram:Name") == PROJECT_NAME:
         project.text("ram:Name")
-    return project.optional_id("ram:ID")
+    return project.words("ram:ID")
 
 
 def _supporting(item: CiiCursor) -> SupportingDocument:
@@ -83,10 +84,10 @@ def _supporting(item: CiiCursor) -> SupportingDocument:
     content = item.child("ram:AttachmentBinaryObject")
     return item.record(
         SupportingDocument,
-        id=lambda: item.id(_NUMBER),
-        description=lambda: item.notes("ram:Name"),
-        location=lambda: item.text("ram:URIID"),
-        content=lambda: "".join(content.text().split()) if content else "",
+        id=lambda: item.words(_NUMBER),
+        description=lambda: item.prose("ram:Name"),
+        location=lambda: item.prose("ram:URIID"),
+        content=lambda: item.value("ram:AttachmentBinaryObject", base64_of) or "",
         media_type=lambda: content.attribute("mimeCode") if content else "",
         file_name=lambda: content.attribute("filename") if content else "",
     )

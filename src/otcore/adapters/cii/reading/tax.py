@@ -31,7 +31,7 @@ def _category(tax: CiiCursor) -> TaxCategory:
         TaxCategory,
         code=lambda: tax.required("ram:CategoryCode"),
         rate=lambda: _rate(tax),
-        exemption_reason=lambda: tax.notes("ram:ExemptionReason"),
+        exemption_reason=lambda: tax.prose("ram:ExemptionReason"),
         exemption_code=lambda: tax.words("ram:ExemptionReasonCode"),
     )
 
@@ -81,7 +81,7 @@ def _adjustment(item: CiiCursor, currency: str, taxed: bool) -> AllowanceCharge:
         amount=lambda: item.amount("ram:ActualAmount", currency),
         percent=lambda: item.percentage("ram:CalculationPercent") if explained else None,
         base=lambda: item.amount("ram:BasisAmount", currency) if explained else None,
-        reason=lambda: item.notes("ram:Reason"),
+        reason=lambda: item.prose("ram:Reason"),
         reason_code=lambda: item.words("ram:ReasonCode"),
         tax=lambda: read_bare_category(item.one("ram:CategoryTradeTax")) if taxed else None,
     )

@@ -1,6 +1,5 @@
 """The amounts that an invoice states: allowances and charges, taxes, totals (BG-20 to BG-23)."""
 
-from otcore.adapters.ubl.invoice_reading.head import prose
 from otcore.adapters.ubl.reading import UblCursor, each
 from otcore.adapters.ubl.tax import read_category, read_tax
 from otcore.invoicing.adjustments import AllowanceCharge
@@ -62,7 +61,7 @@ def _adjustment(cursor: UblCursor, taxed: bool) -> AllowanceCharge:
         amount=lambda: cursor.money("cbc:Amount"),
         percent=lambda: cursor.percentage(_PERCENT) if both else None,
         base=lambda: cursor.money(_BASE) if both else None,
-        reason=lambda: prose(cursor, "cbc:AllowanceChargeReason"),
+        reason=lambda: cursor.prose("cbc:AllowanceChargeReason"),
         reason_code=lambda: cursor.words("cbc:AllowanceChargeReasonCode"),
         tax=lambda: read_category(cursor.one("cac:TaxCategory")) if taxed else None,
     )
@@ -102,7 +101,7 @@ def _third_party(cursor: UblCursor) -> ThirdPartyPayment:
         ThirdPartyPayment,
         amount=lambda: cursor.money("cbc:PaidAmount"),
         kind=lambda: cursor.words("cbc:ID"),
-        description=lambda: prose(cursor, "cbc:InstructionID"),
+        description=lambda: cursor.prose("cbc:InstructionID"),
     )
 
 

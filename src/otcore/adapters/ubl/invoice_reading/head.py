@@ -10,15 +10,8 @@ from otcore.adapters.xml import day_of
 from otcore.invoicing.references import InvoicePeriod, SubjectNote
 from otcore.invoicing.stating.notes import sorted_out
 from otcore.values.faults import Invalid
-from otcore.values.ids import text
 
-_LONG = 5_000
 _TAX_TOTAL = "cac:TaxTotal/cbc:TaxAmount"
-
-
-def prose(cursor: UblCursor, path: str) -> str:
-    """A text of any length that people write; "" when there is none. TEXT_TOO_LONG, TEXT_FORMAT."""
-    return cursor.value(path, lambda said: text(said, path, _LONG)) or ""
 
 
 def read_currencies(root: UblCursor) -> tuple[str, str]:
@@ -80,7 +73,7 @@ def _type_code(root: UblCursor, form: InvoiceForm) -> str:
 
 
 def _notes(root: UblCursor) -> tuple[str, tuple[SubjectNote, ...]]:
-    return sorted_out(tuple([prose(note, "") for note in root.children("cbc:Note")]))
+    return sorted_out(tuple([note.prose("") for note in root.children("cbc:Note")]))
 
 
 def _names(amount: UblCursor) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from otcore.adapters.ubl.invoice_reading.head import prose
 from otcore.adapters.ubl.party import read_identifier
 from otcore.adapters.ubl.reading import UblCursor, each
 from otcore.adapters.ubl.tax import read_category
@@ -16,7 +15,7 @@ def read_item(item: UblCursor) -> dict[str, Any]:
     """The fields of a line that say what is billed."""
     fields: dict[str, Any] = item.record(
         dict,
-        name=lambda: prose(item, "cbc:Name"),
+        name=lambda: item.prose("cbc:Name"),
         description=lambda: item.notes("cbc:Description"),
         seller_item=lambda: item.words("cac:SellersItemIdentification/cbc:ID"),
         buyer_item=lambda: item.words("cac:BuyersItemIdentification/cbc:ID"),
@@ -39,4 +38,4 @@ def _classification(code: UblCursor) -> Classification:
 
 
 def _attribute(value: UblCursor) -> ItemAttribute:
-    return value.record(ItemAttribute, name=lambda: value.words("cbc:Name"), value=lambda: prose(value, "cbc:Value"))
+    return value.record(ItemAttribute, name=lambda: value.words("cbc:Name"), value=lambda: value.prose("cbc:Value"))

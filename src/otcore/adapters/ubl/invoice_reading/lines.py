@@ -9,12 +9,12 @@ from otcore.adapters.ubl.invoice_reading.item import CATEGORY, read_item
 from otcore.adapters.ubl.invoice_reading.price import read_price
 from otcore.adapters.ubl.invoice_reading.references import object_of_line
 from otcore.adapters.ubl.reading import UblCursor, each, every
+from otcore.adapters.xml.records import distinct_ids
 from otcore.invoicing.adjustments import AllowanceCharge
 from otcore.invoicing.invoice_line import InvoiceLine
 from otcore.invoicing.lines import LineTotal
 from otcore.invoicing.stating.document import NOT_KNOWN
 from otcore.invoicing.stating.totals import stated_line
-from otcore.values.faults import Fault, Invalid
 from otcore.values.money import Money
 
 Line = tuple[InvoiceLine, LineTotal]
@@ -30,20 +30,8 @@ def read_lines(root: UblCursor, form: InvoiceForm) -> tuple[Line, ...]:
     if not lines:
         raise root.fault("NO_LINES", "an invoice has at least one line (BR-16)")
     read: tuple[Line, ...]
-    read, _ = every(lambda: each(lines, lambda line: _line(line, form)), lambda: _distinct(lines))
+    read, _ = every(lambda: each(lines, lambda line: _line(line, form)), lambda: distinct_ids(lines, "cbc:ID"))
     return read
-
-
-def _distinct(lines: tuple[UblCursor, ...]) -> None:
-    seen: set[str] = set()
-    faults: list[Fault] = []
-    for line in lines:
-        id = line.peek("cbc:ID")
-        if id and id in seen:
-            faults.extend(line.fault("DUPLICATE_LINE", f"line {id[:40]!a} stands twice", line=id).faults)
-        seen.add(id)
-    if faults:
-        raise Invalid(*faults)
 
 
 def _line(cursor: UblCursor, form: InvoiceForm) -> Line:

@@ -4,7 +4,6 @@ from typing import Any
 
 from attrs import evolve as changed
 
-from otcore.adapters.ubl.invoice_reading.head import prose
 from otcore.adapters.ubl.invoice_writing.parties import CREDITOR_SCHEME
 from otcore.adapters.ubl.party import read_address, read_identifier, read_identifiers, read_party, read_tax_id
 from otcore.adapters.ubl.reading import UblCursor
@@ -47,7 +46,7 @@ def _seller(cursor: UblCursor) -> Party:
     return changed(
         read_party(cursor),
         tax_registration=_tax_registration(cursor),
-        legal_information=prose(cursor, "cac:PartyLegalEntity/cbc:CompanyLegalForm"),
+        legal_information=cursor.prose("cac:PartyLegalEntity/cbc:CompanyLegalForm"),
     )
 
 

@@ -11,7 +11,6 @@ _NAME = "cac:PayeeFinancialAccount/cbc:Name"
 _BANK = "cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID"
 _NETWORK = "cac:CardAccount/cbc:NetworkID"
 _CARD = "cac:CardAccount/cbc:PrimaryAccountNumberID"
-_CARD_DIGITS = 10
 
 
 def read_payment(root: UblCursor, creditor: str) -> PaymentInstructions:
@@ -61,15 +60,10 @@ def _card(means: UblCursor) -> PaymentCard | None:
     if means.peek(_NETWORK) == NOT_KNOWN:
         means.text(_NETWORK)
     return means.record(
-        PaymentCard, number=lambda: _card_number(means), holder=lambda: means.words("cac:CardAccount/cbc:HolderName")
+        PaymentCard,
+        number=lambda: means.card_number(_CARD),
+        holder=lambda: means.words("cac:CardAccount/cbc:HolderName"),
     )
-
-
-def _card_number(means: UblCursor) -> str:
-    number = means.words(_CARD)
-    if sum(sign.isdigit() for sign in number) > _CARD_DIGITS:
-        raise means.one(_CARD).fault("CARD_NUMBER", "a card number is not taken in: its last digits are enough (BT-87)")
-    return number
 
 
 def _debit(means: UblCursor, creditor: str) -> DirectDebit | None:

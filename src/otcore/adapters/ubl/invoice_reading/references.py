@@ -1,23 +1,18 @@
 """What an invoice refers to (BT-11 to BT-18, BG-3) and what is attached to it (BG-24)."""
 
-import re
 from typing import Any
 
 from otcore.adapters.ubl.invoice_form import InvoiceForm
-from otcore.adapters.ubl.invoice_reading.head import prose
 from otcore.adapters.ubl.invoice_writing.references import OBJECT_TYPE, PROJECT_TYPE
 from otcore.adapters.ubl.party import read_identifier
 from otcore.adapters.ubl.reading import UblCursor, each
+from otcore.adapters.xml import base64_of
 from otcore.invoicing.references import PrecedingInvoice, SupportingDocument
 from otcore.invoicing.stating.document import NOT_KNOWN
-from otcore.values.faults import Invalid
 from otcore.values.party import Identifier
 
 _TYPE = "cbc:DocumentTypeCode"
 _EMBEDDED = "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
-_BLANKS = re.compile(r"\s+")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
-_QUARTET = 4
 
 
 def read_references(root: UblCursor, form: InvoiceForm) -> dict[str, Any]:
@@ -81,16 +76,9 @@ def _attachment(reference: UblCursor) -> SupportingDocument:
     return reference.record(
         SupportingDocument,
         id=lambda: reference.words("cbc:ID"),
-        description=lambda: prose(reference, "cbc:DocumentDescription"),
-        location=lambda: prose(reference, "cac:Attachment/cac:ExternalReference/cbc:URI"),
-        content=lambda: reference.value(_EMBEDDED, _base64) or "",
+        description=lambda: reference.prose("cbc:DocumentDescription"),
+        location=lambda: reference.prose("cac:Attachment/cac:ExternalReference/cbc:URI"),
+        content=lambda: reference.value(_EMBEDDED, base64_of) or "",
         media_type=lambda: embedded.attribute("mimeCode") if embedded else "",
         file_name=lambda: embedded.attribute("filename") if embedded else "",
     )
-
-
-def _base64(said: str) -> str:
-    content = _BLANKS.sub("", said)
-    if len(content) % _QUARTET or not _BASE64.fullmatch(content):
-        raise Invalid.one("BASE64_FORMAT", "this is not Base64 (RFC 4648, 4)")
-    return content
