@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 import otcore
+from otcore.cli.calculate_command import CALCULATE, calculate_command
 from otcore.cli.check_command import CHECK, check_command
 from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
 from otcore.cli.progress import shown
@@ -30,6 +31,7 @@ app = typer.Typer(
 store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
 app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
+app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
 
 # One paragraph a line: the terminal breaks them to its width.
 RUN = (
