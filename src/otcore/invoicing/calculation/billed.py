@@ -1,11 +1,10 @@
 """What is billed, before tax: quantity x price, then allowances and charges in the order they are stated."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from attrs import frozen
 
-from otcore.invoicing.calculation.figures import Exact, Figures
+from otcore.invoicing.calculation.figures import Exact, Figures, hundredth
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.profile import Level
 from otcore.values.adjustment import Adjustment
@@ -81,7 +80,7 @@ class _Steps:
     def _settled(self, item: Adjustment, base: Exact) -> Settled:
         if item.percent is not None:
             of = base if item.base is None else self.figures.units(item.base)
-            return self._at(item, of * Fraction(item.percent) / 100, of, self.decimals)
+            return self._at(item, of * hundredth(item.percent), of, self.decimals)
         least = self.decimals if self.quantity is not None else self.figures.guard or 0
         if item.per_unit is None:
             assert item.amount is not None  # an `InvoiceInput` is checked when made

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -72,6 +73,12 @@ def figures_of(invoice: InvoiceInput) -> Figures:
     profile, own = invoice.profile, digits(invoice.currency)
     printed = own if profile.digits is None else profile.digits
     return Figures(invoice.currency, printed, 10 ** (own - printed), profile.mode, profile.level, profile.guard)
+
+
+@lru_cache(maxsize=1024)
+def hundredth(percent: Decimal) -> Fraction:
+    """A percentage as a number to multiply with; the few that are in use are kept at hand."""
+    return Fraction(percent) / 100
 
 
 def _product(price: UnitPrice, quantity: Decimal, scale: int) -> Fraction:

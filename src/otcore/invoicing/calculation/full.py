@@ -5,15 +5,12 @@ what of it is printed. It computes what the plain way does, too.
 """
 
 from otcore.invoicing.adjustments import AllowanceCharge
-from otcore.invoicing.calculation.billed import billed_adjustments, billed_line
-from otcore.invoicing.calculation.due import taxes_due
-from otcore.invoicing.calculation.figures import Exact, Figures, figures_of
-from otcore.invoicing.calculation.payment import Payment, accounted, payment_of
+from otcore.invoicing.calculation.figures import Exact, Figures
+from otcore.invoicing.calculation.payment import Payment, accounted
 from otcore.invoicing.calculation.printing import Printer, with_own_tax
-from otcore.invoicing.calculation.removal import without_tax
-from otcore.invoicing.calculation.sums import Sums, summed, with_gross
-from otcore.invoicing.calculation.supplies import supplies_of
+from otcore.invoicing.calculation.sums import Sums
 from otcore.invoicing.calculation.totals import Totals
+from otcore.invoicing.calculation.worksheet import worked
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineTotal
 from otcore.invoicing.tax import OtherTaxTotal, TaxSubtotal
@@ -23,22 +20,14 @@ from otcore.values.other_tax import VAT, TaxKind
 
 def full_totals(invoice: InvoiceInput) -> Totals:
     """The totals of any invoice. Raises `Invalid` MONEY_TOO_LARGE when a figure has 10**18 minor units or more."""
-    profile, included = invoice.profile, invoice.tax_included
-    figures = figures_of(invoice)
-    lines = tuple([billed_line(line, figures) for line in invoice.lines])
-    settled = billed_adjustments(invoice.adjustments, lines, figures)
-    supplies = supplies_of(lines, settled)
-    nets = without_tax(supplies, included, profile, figures)
-    due = taxes_due(supplies, nets, profile.tax_per_line, figures)
-    sums = summed(supplies, nets, len(lines), due)
-    if included:
-        sums = with_gross(sums, supplies, nets, profile.gross)
-    printer = Printer(figures, included)
-    printed = printer.lines(lines, supplies[: len(lines)], nets[: len(lines)], sums.line_net)
-    if profile.tax_per_line:
-        printed = with_own_tax(printed, [part[VAT] for part in due.on_supplies[: len(lines)]], figures)
-    adjustments = printer.adjustments(settled, nets[len(lines) :], sums)
-    return _totals(invoice, printed, adjustments, payment_of(invoice, sums, figures), figures)
+    sheet = worked(invoice)
+    figures, sums, lines = sheet.figures, sheet.sums, len(sheet.lines)
+    printer = Printer(figures, invoice.tax_included)
+    printed = printer.lines(sheet.lines, sheet.supplies[:lines], sheet.nets[:lines], sums.line_net)
+    if invoice.profile.tax_per_line:
+        printed = with_own_tax(printed, [part[VAT] for part in sheet.due.on_supplies[:lines]], figures)
+    adjustments = printer.adjustments(sheet.settled, sheet.nets[lines:], sums)
+    return _totals(invoice, printed, adjustments, sheet.payment, figures)
 
 
 def _totals(

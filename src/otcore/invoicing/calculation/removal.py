@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from otcore.invoicing.calculation.figures import Exact, Figures
+from otcore.invoicing.calculation.figures import Exact, Figures, hundredth
 from otcore.invoicing.calculation.sharing import shared
 from otcore.invoicing.calculation.supplies import Supply, is_included
 from otcore.invoicing.profile import Level, Profile
@@ -37,6 +37,8 @@ _NET = Linear(1)
 
 def gross_of(supply: Supply, figures: Figures) -> Linear:
     """What the price of a supply comes to with the taxes that it includes."""
+    if not supply.taxes:
+        return Linear(1 + hundredth(supply.category.rate))
     whole = _NET.plus(_tax(supply, VAT, figures))
     for tax in supply.taxes:
         if is_included(tax):
@@ -90,7 +92,7 @@ def _reaching(gross: int, nearest: int, supply: Supply, figures: Figures) -> int
     """The net amount whose printed tax gives the gross, where VAT alone is included; else the nearest."""
     if any(is_included(tax) or tax.taxed for tax in supply.taxes):
         return nearest
-    rate = Fraction(supply.category.rate) / 100
+    rate = hundredth(supply.category.rate)
     for net in (nearest, nearest - 1, nearest + 1):
         if net + figures.whole(net * rate) == gross:
             return net
@@ -101,12 +103,12 @@ def _tax(supply: Supply, scheme: str, figures: Figures) -> Linear:
     """The tax of a scheme on the supply, and through it the taxes that it is due on."""
     if scheme == VAT:
         on = [tax.scheme for tax in supply.taxes if tax.taxed]
-        return _on(supply, on, figures).times(Fraction(supply.category.rate) / 100)
+        return _on(supply, on, figures).times(hundredth(supply.category.rate))
     tax = _named(supply, scheme)
     if tax.per_unit is not None:
         return Linear(0, figures.extended(tax.per_unit, supply.quantity))
     assert tax.rate is not None  # an `OtherTax` has either
-    return _on(supply, tax.on, figures).times(Fraction(tax.rate) / 100)
+    return _on(supply, tax.on, figures).times(hundredth(tax.rate))
 
 
 def _on(supply: Supply, schemes: Sequence[str], figures: Figures) -> Linear:
