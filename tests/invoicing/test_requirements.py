@@ -34,10 +34,10 @@ def test_a_complete_invoice_lacks_nothing():
     ("changes", "fault"),
     [
         ({"number": " "}, ("BR-02", "/number")),
-        ({"type_code": "381"}, ("PEPPOL-EN16931-P0100", "/type_code")),
+        ({"type_code": "999"}, ("PEPPOL-EN16931-P0100", "/type_code")),
         ({"buyer_reference": "", "order_reference": " "}, ("PEPPOL-EN16931-R003", "/buyer_reference")),
         ({"payment": evolve(PAYMENT, iban="")}, ("BR-61", "/payment/iban")),
-        ({"payment": PaymentInstructions(means="")}, ("BR-49", "/payment/means")),
+        ({"payment": PaymentInstructions(means="", payment_id="RF18")}, ("BR-49", "/payment/means")),
         (
             {"delivery": DeliveryInformation(address=Address(city="Kiel"))},
             ("BR-57", "/delivery/address/country"),

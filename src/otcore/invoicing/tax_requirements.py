@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from otcore.invoicing.document import InvoiceDocument
+from otcore.invoicing.references import InvoicePeriod
 from otcore.values.faults import Fault
 from otcore.values.tax import TaxCategory
 
@@ -18,6 +19,8 @@ _RULES = {
     "M": "BR-AG",
     "B": "BR-B",
 }
+_ABROAD = {"K", "G"}
+_BUYER_KNOWN = {"AE", "K"}
 _OWN_REASON = {"AE": "VATEX-EU-AE", "K": "VATEX-EU-IC", "G": "VATEX-EU-G", "O": "VATEX-EU-O"}
 
 
@@ -56,22 +59,54 @@ def _reason_faults(category: TaxCategory, path: str) -> Iterator[Fault]:
 
 
 def _party_faults(code: str, invoice: InvoiceDocument) -> Iterator[Fault]:
-    seller, buyer, rule = invoice.seller, invoice.buyer, f"{_RULES[code]}-02"
+    """Who must be known to the tax office, and by which number."""
     if code == "O":
-        for path, party in (("/seller/tax_id", seller), ("/buyer/tax_id", buyer)):
-            if party.tax_id:
-                yield Fault(rule, "an invoice that is not subject to VAT states no VAT id", path)
-        return
-    if not seller.tax_id:
+        yield from _unregistered(invoice)
+    elif code == "B":
+        yield from _split_payment(invoice)
+    else:
+        yield from _registered(code, invoice)
+
+
+def _registered(code: str, invoice: InvoiceDocument) -> Iterator[Fault]:
+    seller, buyer, rule = invoice.seller, invoice.buyer, f"{_RULES[code]}-02"
+    office = "" if code in _ABROAD else seller.tax_registration
+    if not (seller.tax_id or office or _representative_id(invoice)):
         yield Fault(rule, f"category {code} needs the seller's VAT id", "/seller/tax_id")
     registered = code == "AE" and buyer.company_id is not None
-    if code in {"AE", "K"} and not buyer.tax_id and not registered:
+    if code in _BUYER_KNOWN and not buyer.tax_id and not registered:
         yield Fault(rule, f"category {code} needs the buyer's VAT id", "/buyer/tax_id")
+
+
+def _unregistered(invoice: InvoiceDocument) -> Iterator[Fault]:
+    ids = {
+        "/seller/tax_id": invoice.seller.tax_id,
+        "/tax_representative/tax_id": _representative_id(invoice),
+        "/buyer/tax_id": invoice.buyer.tax_id,
+    }
+    for path, tax_id in ids.items():
+        if tax_id:
+            yield Fault("BR-O-02", "an invoice that is not subject to VAT states no VAT id", path)
+
+
+def _split_payment(invoice: InvoiceDocument) -> Iterator[Fault]:
+    """Split payment is Italy's, and stands beside no standard rate."""
+    for path, party in (("/seller", invoice.seller), ("/buyer", invoice.buyer)):
+        if party.address.country != "IT":
+            yield Fault("BR-B-01", "split payment is for parties in Italy", f"{path}/address/country")
+    if any(subtotal.category.code == "S" for subtotal in invoice.totals.subtotals):
+        yield Fault("BR-B-02", "split payment and the standard rate are not billed together", "/totals/subtotals")
+
+
+def _representative_id(invoice: InvoiceDocument) -> str:
+    return invoice.tax_representative.tax_id if invoice.tax_representative else ""
 
 
 def _supply_faults(invoice: InvoiceDocument) -> Iterator[Fault]:
     delivery = invoice.delivery
-    if delivery is None or delivery.day is None:
-        yield Fault("BR-IC-11", "an intra-community supply states the day of delivery", "/delivery/day")
+    if (delivery is None or delivery.day is None) and invoice.period in (None, InvoicePeriod()):
+        yield Fault(
+            "BR-IC-11", "an intra-community supply states the day of delivery or the days billed", "/delivery/day"
+        )
     if delivery is None or delivery.address is None or not delivery.address.country:
         yield Fault("BR-IC-12", "an intra-community supply states the country of delivery", "/delivery/address/country")

@@ -14,7 +14,9 @@ scope, IGIC, IPSI, and B: split payment (Italy), where the buyer pays the tax to
 """
 
 _EXEMPT = frozenset({"E", "AE", "K", "G", "O"})
-_UNTAXED = _EXEMPT | {"Z"}
+UNTAXED = _EXEMPT | {"Z"}
+"""The categories whose rate is zero."""
+
 _TAXED = frozenset({"S", "B"})
 _HIGHEST = 1000
 
@@ -57,6 +59,6 @@ class TaxCategory:
 
 
 def _fits(code: str, rate: Decimal) -> bool:
-    if code in _UNTAXED:
+    if code in UNTAXED:
         return not rate
     return 0 <= rate <= _HIGHEST and (code not in _TAXED or rate > 0)

@@ -1,12 +1,13 @@
 """Tax categories and tax schemes of a UBL document."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from otcore.adapters.ubl.reading import UblCursor
-from otcore.values.tax import TaxCategory
+from otcore.values.tax import UNTAXED, TaxCategory
 
 _SCHEME = "cac:TaxScheme/cbc:ID"
-_NOT_SUBJECT = "O"
+_NOT_SUBJECT = ("O",)
 
 
 def read_tax(cursor: UblCursor) -> TaxCategory:
@@ -22,9 +23,14 @@ def read_tax(cursor: UblCursor) -> TaxCategory:
 
 
 def read_category(cursor: UblCursor) -> TaxCategory:
-    """The code and rate of a tax category. Its reasons stay unread: in an invoice they stand in the tax breakdown."""
+    """The code and rate of a tax category. Its reasons stay unread: in an invoice they stand in the tax breakdown.
+
+    A category that has no other rate than zero may leave it out.
+    """
     is_vat(cursor)
-    return cursor.record(TaxCategory, code=lambda: cursor.required("cbc:ID"), rate=lambda: _rate(cursor))
+    return cursor.record(
+        TaxCategory, code=lambda: cursor.required("cbc:ID"), rate=lambda: _rate(cursor, may_lack=UNTAXED)
+    )
 
 
 def is_vat(cursor: UblCursor) -> bool:
@@ -35,7 +41,7 @@ def is_vat(cursor: UblCursor) -> bool:
     return vat
 
 
-def _rate(cursor: UblCursor) -> Decimal:
-    if cursor.peek("cbc:ID") == _NOT_SUBJECT and not cursor.text("cbc:Percent"):
+def _rate(cursor: UblCursor, may_lack: Collection[str] = _NOT_SUBJECT) -> Decimal:
+    if cursor.peek("cbc:ID") in may_lack and not cursor.text("cbc:Percent"):
         return Decimal(0)
     return cursor.number("cbc:Percent")

@@ -13,9 +13,11 @@ XRECHNUNG_EXTENSION = (
     f"{CORE}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0"
 )
 
-SELF_BILLED = frozenset({"261", "389"})
+SELF_BILLED = frozenset({"261", "389", "527"})
 """UNCL 1001: the buyer draws the document up for the seller."""
 
+_PROCESSES = {PEPPOL: PEPPOL_PROCESS, SELF_BILLING: SELF_BILLING_PROCESS, XRECHNUNG_EXTENSION: PEPPOL_PROCESS}
+_GERMAN = frozenset({"326", "384"})  # PEPPOL-EN16931-P0112
 _PEPPOL = "urn:fdc:peppol.eu:2017:poacc:"
 _EXTENSION = ":extension:xrechnung"
 
@@ -23,19 +25,20 @@ _EXTENSION = ":extension:xrechnung"
 def specified(document: InvoiceDocument) -> InvoiceDocument:
     """The document with its specification and process stated.
 
-    One that says neither follows Peppol BIS Billing 3 (or its self-billing); with sub-lines or third-party payments,
-    which EN 16931 does not know, the extension of XRechnung.
+    One that says nothing follows Peppol BIS Billing 3, or its self-billing; of types that Peppol keeps for German
+    parties, EN 16931 alone; with sub-lines or third-party payments, which EN 16931 does not know, the extension of
+    XRechnung.
     """
     customization, process = document.customization, document.process
-    if customization and (process or not follows_peppol(document)):
+    if customization and process:
         return document
-    usual, in_process = _usual(document)
-    return evolve(document, customization=customization or usual, process=process or in_process)
+    customization = customization or _usual(document)
+    return evolve(document, customization=customization, process=process or _PROCESSES.get(customization, ""))
 
 
 def follows_peppol(document: InvoiceDocument) -> bool:
-    """Whether the rules of Peppol BIS Billing 3 count beside those of EN 16931: so it says, or says nothing."""
-    return not document.customization or _PEPPOL in document.customization
+    """Whether the rules of Peppol BIS Billing 3 count beside those of EN 16931."""
+    return _PEPPOL in (document.customization or _usual(document))
 
 
 def follows_extension(customization: str) -> bool:
@@ -43,9 +46,10 @@ def follows_extension(customization: str) -> bool:
     return _EXTENSION in customization
 
 
-def _usual(document: InvoiceDocument) -> tuple[str, str]:
+def _usual(document: InvoiceDocument) -> str:
     if document.third_party or any(line.parts for line in document.lines):
-        return XRECHNUNG_EXTENSION, PEPPOL_PROCESS
+        return XRECHNUNG_EXTENSION
     if document.type_code in SELF_BILLED:
-        return SELF_BILLING, SELF_BILLING_PROCESS
-    return PEPPOL, PEPPOL_PROCESS
+        return SELF_BILLING
+    german = document.seller.address.country == document.buyer.address.country == "DE"
+    return CORE if document.type_code in _GERMAN and not german else PEPPOL

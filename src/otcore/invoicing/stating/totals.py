@@ -73,8 +73,10 @@ def has_two_decimals(totals: Totals) -> bool:
 
 
 def _complete(item: AllowanceCharge) -> AllowanceCharge:
-    """A percentage and its base are stated together (PEPPOL-EN16931-R041, R042)."""
-    return item if item.percent is not None and item.base is not None else evolve(item, percent=None, base=None)
+    """A percentage and its base are stated together (R041, R042), and not where the base includes tax."""
+    whole = item.percent is not None and item.base is not None and item.with_tax is None
+    percent, base = (item.percent, item.base) if whole else (None, None)
+    return evolve(item, percent=percent, base=base, with_tax=None, taxes=())
 
 
 def _figures(totals: Totals) -> Iterator[Money]:
