@@ -4,6 +4,7 @@ from attrs import frozen
 
 from otcore.invoicing.references import InvoicePeriod
 from otcore.values.fast_init import fast_init
+from otcore.values.other_tax import OtherTax
 from otcore.values.party import Identifier
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
@@ -33,7 +34,7 @@ class InvoiceLine:
     """A line's texts and references (BG-25); its amounts stand in the totals under the same id.
 
     `order` and `despatch` say which order and despatch the line bills where an invoice bills several. `object` is what
-    it is about, a meter or a subscriber (BT-128). `parts` are its sub-lines.
+    it is about, a meter or a subscriber (BT-128). `parts` are its sub-lines, `taxes` those beside VAT.
     """
 
     id: str
@@ -56,3 +57,4 @@ class InvoiceLine:
     order: str = ""
     despatch: str = ""
     parts: "tuple[InvoiceLine, ...]" = ()
+    taxes: tuple[OtherTax, ...] = ()

@@ -1,0 +1,117 @@
+"""What a lower price of a line moves: of some of its quantity, or of all that is left of it."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import evolve as changed
+
+from otcore.invoicing.crediting.asked import CreditPrice, LowerPrice
+from otcore.invoicing.crediting.charged import Charged
+from otcore.invoicing.crediting.moving import (
+    CREDITED_BEFORE,
+    ZERO,
+    Moved,
+    Written,
+    check_amount,
+    check_quantity,
+    position,
+    target_of,
+)
+from otcore.invoicing.crediting.standing import Standing, with_line
+from otcore.invoicing.lines import LineInput
+from otcore.invoicing.parts.fitting import ROUNDING
+from otcore.invoicing.parts.reached import money_until
+from otcore.invoicing.parts.share import ALL, clamped, fraction, share
+from otcore.values.adjustment import Adjustment
+from otcore.values.decimals import EXACT
+from otcore.values.faults import Rejected
+from otcore.values.price import UnitPrice
+from otcore.values.quantity import Quantity
+
+
+def by_price(of: Charged, standing: Standing, item: CreditPrice) -> Moved:
+    """A lower price of a quantity. Refused: `MORE_THAN_INVOICED`, `CREDIT_EXCEEDS`, `CURRENCY_DIFFERS`."""
+    index = position(of, item.line)
+    charged, was = of.lines[index], standing.lines[index]
+    quantity = charged.line.quantity.value - was.quantity if item.quantity is None else item.quantity
+    check_quantity(of, charged, was, quantity)
+    cheaper = _ratio(of, charged.line, item.difference)
+    part = fraction(quantity, charged.line.quantity.value) * (ALL + ALL if cheaper is None else cheaper)
+    amount = share(charged.amount, part)
+    check_amount(of, charged, was, amount)
+    line = _written(charged.line, quantity, item.difference, part)
+    return _moved(of, standing, index, line, part, amount, ROUNDING)
+
+
+def by_right_price(of: Charged, standing: Standing, item: LowerPrice) -> Moved:
+    """The right price of all that is left. Refused: `MORE_THAN_INVOICED`, `PRICE_NOT_LOWER`, `CURRENCY_DIFFERS`."""
+    index = position(of, item.line)
+    charged, was = of.lines[index], standing.lines[index]
+    quantity = charged.line.quantity.value - was.quantity
+    check_quantity(of, charged, was, quantity)
+    right, left = _ratio(of, charged.line, item.price), fraction(quantity, charged.line.quantity.value)
+    rest = charged.amount - was.amount
+    amount = 0 if right is None else rest - share(charged.amount, left * right)
+    if right is None or right >= ALL or amount * rest <= 0:
+        raise Rejected("PRICE_NOT_LOWER", invoice=of.document.number, line=item.line, price=str(item.price))
+    part = left * (ALL - right)
+    line = _written(charged.line, quantity, _less(charged.line.price, item.price), part)
+    usual = was.amount == share(charged.amount, fraction(was.quantity, charged.line.quantity.value))
+    return _moved(of, standing, index, line, part, amount, ROUNDING if usual else CREDITED_BEFORE)
+
+
+def _moved(
+    of: Charged, standing: Standing, index: int, line: LineInput, part: Fraction, amount: int, reason: str
+) -> Moved:
+    """The step of a line's amount, with what the document's percentages are of it."""
+    charged = of.lines[index]
+    adjustments = tuple([share(each, part) for each in charged.adjustments])
+    target = target_of(charged.line.adjustments, adjustments, amount, reason)
+    after = with_line(standing, index, ZERO, amount)
+    return Moved(changed(after, adjustments=_percentages(of, after, amount)), (Written(line, target),))
+
+
+def _percentages(of: Charged, standing: Standing, amount: int) -> tuple[int, ...]:
+    """The document's adjustments, its percentages lowered with the lines that they are taken of."""
+    whole = sum([line.amount for line in of.lines])
+    part = Fraction(amount, whole) if whole else Fraction(0)
+    steps = [share(all_, part) if _of_lines(each) else 0 for each, all_ in of.adjustments]
+    pairs = zip(of.adjustments, standing.adjustments, steps, strict=True)
+    return tuple([done + clamped(step, 0, all_ - done) for (_, all_), done, step in pairs])
+
+
+def _of_lines(adjustment: Adjustment) -> bool:
+    """Whether it is a percentage of what the lines come to."""
+    return adjustment.percent is not None and adjustment.base is None
+
+
+def _ratio(of: Charged, line: LineInput, price: UnitPrice) -> Fraction | None:
+    """A price as a fraction of the line's; None where that was free of charge. Refused: `CURRENCY_DIFFERS`."""
+    if price.currency != line.price.currency:
+        raise Rejected("CURRENCY_DIFFERS", invoice=of.document.number, line=line.id, currency=price.currency)
+    if not line.price.amount:
+        return None
+    return fraction(price.amount, line.price.amount) * fraction(line.price.per, price.per)
+
+
+def _less(price: UnitPrice, lower: UnitPrice) -> UnitPrice:
+    """The difference of two prices, by the unit that is in both."""
+    if price.per == lower.per:
+        return UnitPrice(EXACT.subtract(price.amount, lower.amount), price.currency, price.per)
+    dear, cheap = EXACT.multiply(price.amount, lower.per), EXACT.multiply(lower.amount, price.per)
+    return UnitPrice(EXACT.subtract(dear, cheap), price.currency, EXACT.multiply(price.per, lower.per))
+
+
+def _written(line: LineInput, quantity: Decimal, price: UnitPrice, part: Fraction) -> LineInput:
+    return changed(
+        line,
+        quantity=Quantity.trusted(quantity, line.quantity.unit),
+        price=price,
+        adjustments=tuple([_scaled(each, part) for each in line.adjustments]),
+        parts=(),
+    )
+
+
+def _scaled(adjustment: Adjustment, part: Fraction) -> Adjustment:
+    amount, base = money_until(adjustment.amount, part), money_until(adjustment.base, part)
+    return changed(adjustment, amount=amount, base=base)

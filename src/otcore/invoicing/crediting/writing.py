@@ -1,0 +1,42 @@
+"""A credit note as an invoice of positive amounts: its lines with what rounding and earlier credits leave of them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve as changed
+
+from otcore.invoicing.advances import ThirdPartyPayment
+from otcore.invoicing.crediting.charged import Charged, bill
+from otcore.invoicing.crediting.moving import Written
+from otcore.invoicing.inputs import InvoiceInput
+from otcore.invoicing.parts.fitting import Target, fitted
+
+
+def written(
+    of: Charged,
+    notes: Sequence[Written],
+    back: Sequence[int],
+    payable: int,
+    third_party: tuple[ThirdPartyPayment, ...],
+) -> tuple[InvoiceInput, tuple[tuple[str, str], ...]]:
+    """The credit note of these lines, of so much of each adjustment of the document, that comes to `payable`; and the
+    reasons that were given, by line.
+    """
+    named = tuple(_named(of, notes))
+    lines = [note.line for note in named]
+    part = changed(bill(of, lines, [each for each, _ in of.adjustments]), third_party=third_party)
+    fit = fitted(part, Target(tuple([note.target for note in named]), tuple(back), payable))
+    return fit, tuple([(note.line.id, note.reason) for note in named if note.reason])
+
+
+def _named(of: Charged, notes: Sequence[Written]) -> Iterator[Written]:
+    """Lines without an id get the next numbers that no line of the invoice has."""
+    known = {each.line.id for each in of.lines}
+    count = len(known)
+    for note in notes:
+        if note.line.id:
+            yield note
+            continue
+        count += 1
+        while str(count) in known:
+            count += 1
+        yield changed(note, line=changed(note.line, id=str(count)))
