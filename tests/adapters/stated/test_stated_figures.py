@@ -1,11 +1,12 @@
 """Figures are read as they stand, whatever is wrong with them."""
 
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 
 from otcore.adapters.stated import read_stated
-from otcore.invoicing.checking import Difference
+from otcore.invoicing.checking import Difference, check
 from otcore.invoicing.checking.arithmetic import MOST_DIGITS
 from otcore.values.faults import Invalid
 from tests.adapters.stated.documents import cii, due, read_ubl, totals, ubl
@@ -59,6 +60,15 @@ def test_of_two_figures_the_first_counts_and_the_second_is_a_fault():
     assert stated.faults == (Difference("XML_REPEATED", f"{PAYABLE}[2]", "2", None, 2),)
 
 
+def test_of_two_groups_the_first_counts_and_the_second_is_a_fault_once():
+    stated = read_ubl(due("1"), due("2"))
+    assert (stated.totals.payable.value, stated.totals.payable.path) == (
+        1,
+        "/Invoice/cac:LegalMonetaryTotal[1]/cbc:PayableAmount",
+    )
+    assert stated.faults == (Difference("XML_REPEATED", "/Invoice/cac:LegalMonetaryTotal[2]", "<...>", None, 1),)
+
+
 def test_a_comment_inside_a_number_is_no_part_of_it():
     assert payable("1<!-- and -->5").value == 15
 
@@ -97,3 +107,19 @@ def test_what_is_no_invoice_is_refused_with_its_file(data, code):
     (fault,) = refused.value.faults
     assert fault.code == code
     assert fault.path.startswith("odd.xml")
+
+
+@pytest.mark.slow
+def test_ten_thousand_lines_take_no_more_a_line_than_a_thousand():
+    line = (
+        "<cac:InvoiceLine><cbc:InvoicedQuantity>2</cbc:InvoicedQuantity><cbc:LineExtensionAmount>100.00"
+        "</cbc:LineExtensionAmount><cac:Price><cbc:PriceAmount>50.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>"
+    )
+
+    def seconds(lines):
+        data = ubl(line * lines)
+        began = perf_counter()
+        assert all(difference.line == 0 for difference in check(read_stated(data)))
+        return perf_counter() - began
+
+    assert min(seconds(10_000) for _ in range(3)) < 40 * min(seconds(1_000) for _ in range(3))

@@ -97,6 +97,13 @@ def test_of_several_categories_the_one_of_vat_counts():
     assert (line.category.code, line.category.vat) == ("S", True)
 
 
+def test_of_several_discounts_of_a_price_none_counts():
+    discount = "<cac:AllowanceCharge><cbc:Amount>2</cbc:Amount><cbc:BaseAmount>7</cbc:BaseAmount></cac:AllowanceCharge>"
+    (line,) = read_ubl(f"<cac:InvoiceLine><cac:Price>{discount * 2}</cac:Price></cac:InvoiceLine>").lines
+    assert line.price.discount.missing
+    assert line.price.gross.missing
+
+
 def test_a_category_of_another_tax_is_no_vat():
     item = category("SR", "9", "GST", "ClassifiedTaxCategory")
     (line,) = read_ubl(f"<cac:InvoiceLine><cac:Item>{item}</cac:Item></cac:InvoiceLine>").lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from otcore.adapters.stated.node import Node, Sheet
-from otcore.adapters.stated.parts import category, indicator
+from otcore.adapters.stated.parts import category, indicator, only
 from otcore.invoicing.checking import (
     Figure,
     StatedAdjustment,
@@ -42,8 +42,8 @@ def read(root: Node, kind: str, sheet: Sheet) -> StatedInvoice:
         tax_totals=_tax_totals(settled, currency.text),
         adjustments=(*_adjustments(settled, taxed=True), *_services(settled)),
         lines=tuple(_line(node) for node in trade.children("ram:IncludedSupplyChainTradeLineItem")),
-        breakdown=settled.below("ram:ApplicableTradeTax").path,
-        faults=tuple(sheet.faults),
+        breakdown=f"{settled.path}/ram:ApplicableTradeTax",
+        faults=tuple(sheet.faults.values()),
     )
 
 
@@ -122,7 +122,7 @@ def _price(node: Node) -> StatedPrice:
     return StatedPrice(
         net.figure("ram:ChargeAmount"),
         gross.figure("ram:ChargeAmount"),
-        gross.below("ram:AppliedTradeAllowanceCharge").figure("ram:ActualAmount"),
+        only(gross, "ram:AppliedTradeAllowanceCharge").figure("ram:ActualAmount"),
         net.figure("ram:BasisQuantity"),
         gross.figure("ram:BasisQuantity"),
     )

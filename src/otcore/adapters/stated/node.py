@@ -19,16 +19,21 @@ _SHOWN = 40
 
 @frozen(eq=False)
 class Sheet:
-    """What the nodes of a document share: its names, and what was found wrong with figures."""
+    """What the nodes of a document share: its names, and what was found wrong with figures, by path."""
 
     names: Names
-    faults: list[Difference] = field(factory=list)
+    faults: dict[str, Difference] = field(factory=dict)
+
+    def fault(self, rule: str, node: "Node", stated: str) -> None:
+        """Note something wrong, once."""
+        self.faults.setdefault(node.path, Difference(rule, node.path, stated, None, node.line))
 
 
 class Node:
     """An element, or the place where one would stand; `path` is that of `Cursor`, built on the way down.
 
-    A path is one name or several. Where a name stands more than once the first counts, and `children` gives them all.
+    A path is one name or several. Where a name stands more than once `children` gives them all; else the first counts,
+    and the second is a fault.
     """
 
     __slots__ = ("_children", "_sheet", "element", "path")
@@ -61,30 +66,33 @@ class Node:
     def children(self, name: str) -> list["Node"]:
         """Every child of that name."""
         found = self._named(self._sheet.names.tags(name)[0])
-        return [self._child(each, name, place, len(found)) for place, each in enumerate(found, 1)]
+        if len(found) == 1:
+            return [Node(found[0], f"{self.path}/{name}", self._sheet)]
+        return [Node(each, f"{self.path}/{name}[{place}]", self._sheet) for place, each in enumerate(found, 1)]
 
     def below(self, path: str) -> "Node":
-        """The first such element, or its place."""
+        """The only such element, or its place."""
         node = self
-        for name, tag in zip(path.split("/"), self._sheet.names.tags(path), strict=True):
-            found = node._named(tag)
-            node = node._child(found[0] if found else None, name, 1, len(found))
+        for name in path.split("/"):
+            found = node.children(name)
+            node = found[0] if found else node.nowhere(name)
+            for other in found[1:2]:
+                self._sheet.fault("XML_REPEATED", other, _shown(other.text))
         return node
 
+    def nowhere(self, name: str) -> "Node":
+        """The place of a child that does not stand there."""
+        return Node(None, f"{self.path}/{name}", self._sheet)
+
     def code(self, path: str) -> Code:
-        """The first such code."""
+        """Such a code."""
         node = self.below(path)
         return Code(node.path, node.text, node.line)
 
     def figure(self, path: str) -> Figure:
-        """The first such figure. A second one is a fault, and so is a text that is no number."""
-        above, _, name = path.rpartition("/")
-        found = (self.below(above) if above else self).children(name)
-        if not found:
-            return Figure(f"{self.path}/{path}")
-        for other in found[1:]:
-            self._sheet.faults.append(Difference("XML_REPEATED", other.path, other.text[:_SHOWN], None, other.line))
-        return found[0].own_figure()
+        """Such a figure; a text that is no number is a fault."""
+        node = self.below(path)
+        return node.own_figure() if node.there else Figure(node.path)
 
     def own_figure(self) -> Figure:
         """The figure that this element, which is there, states itself."""
@@ -94,9 +102,8 @@ class Node:
         if not text and not len(self.element):
             return Figure(self.path, line=self.line)
         code = "NUMBER_TOO_LONG" if _DECIMAL.fullmatch(text) else "NUMBER_FORMAT"
-        shown = text[:_SHOWN] + "..." if len(text) > _SHOWN else text or "<...>"
-        self._sheet.faults.append(Difference(code, self.path, shown, None, self.line))
-        return Figure(self.path, shown, None, self.line)
+        self._sheet.fault(code, self, _shown(text))
+        return Figure(self.path, _shown(text), None, self.line)
 
     def _named(self, tag: str) -> Sequence[Any]:
         if self.element is None:
@@ -107,6 +114,6 @@ class Node:
                 self._children.setdefault(child.tag, []).append(child)
         return self._children.get(tag, ())
 
-    def _child(self, element: Any, name: str, place: int, namesakes: int) -> "Node":
-        step = f"{name}[{place}]" if namesakes > 1 else name
-        return Node(element, f"{self.path}/{step}", self._sheet)
+
+def _shown(text: str) -> str:
+    return text[:_SHOWN] + "..." if len(text) > _SHOWN else text or "<...>"

@@ -13,6 +13,12 @@ def indicator(node: Node) -> bool | None:
     return _INDICATORS.get(node.text)
 
 
+def only(node: Node, name: str) -> Node:
+    """The child of that name; of several none, since nobody can say which of them counts."""
+    found = node.children(name)
+    return found[0] if len(found) == 1 else node.nowhere(name)
+
+
 def category(nodes: Iterable[Node], code: str, rate: str, scheme: str) -> StatedCategory | None:
     """The tax category that is one of VAT, else the first; None when there is none."""
     found = tuple(nodes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from otcore.adapters.stated.node import Node, Sheet
-from otcore.adapters.stated.parts import category, indicator
+from otcore.adapters.stated.parts import category, indicator, only
 from otcore.invoicing.checking import (
     Figure,
     StatedAdjustment,
@@ -37,9 +37,9 @@ def read(root: Node, kind: str, sheet: Sheet) -> StatedInvoice:
         tax_totals=tuple(_tax_total(node, currency.text) for node in root.children("cac:TaxTotal")),
         adjustments=_adjustments(root, taxed=True),
         lines=_lines(root.children(f"cac:{kind}Line"), kind),
-        breakdown=root.below("cac:TaxTotal/cac:TaxSubtotal").path,
+        breakdown=f"{root.path}/cac:TaxTotal/cac:TaxSubtotal",
         third_party=_third_party(root),
-        faults=tuple(sheet.faults),
+        faults=tuple(sheet.faults.values()),
     )
 
 
@@ -103,7 +103,7 @@ def _line(node: Node, kind: str) -> StatedLine:
 
 
 def _price(node: Node) -> StatedPrice:
-    discount = node.below("cac:AllowanceCharge")
+    discount = only(node, "cac:AllowanceCharge")
     return StatedPrice(
         node.figure("cbc:PriceAmount"),
         discount.figure("cbc:BaseAmount"),
