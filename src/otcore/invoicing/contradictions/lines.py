@@ -44,7 +44,8 @@ def _lines_of_parts(parts: tuple[LineInput, ...], stating: Stating, path: str) -
         if part.price.currency != stating.currency:
             yield stating.mismatch(part.price.currency, f"{place}/price")
         yield from line_adjustment_faults(part.adjustments, stating, f"{place}/adjustments")
-        yield from _parts_faults(part, stating, place)
+        if part.parts:
+            yield from _parts_faults(part, stating, place)
 
 
 def _with_parts(lines: tuple[LineInput, ...], path: str) -> Iterator[tuple[str, str]]:
