@@ -15,6 +15,7 @@ from otcore.catalog.validity import Validity
 from otcore.payments.statement import BankTransaction, NotCash
 from otcore.values import Money, PaymentTerms, Percentage, Period, Quantity, TaxCategory, UnitPrice
 from otcore.values.document import DocumentRef
+from tests.values.terms.strategies import payment_terms
 
 # Letters of several scripts, a digit, a decomposed umlaut, and what JSON, CSV, pointers and paths treat specially.
 SIGNS = "aZ9-_/~\"\\<&;:,'[]{} äßИ漢🙂" + "\u0308"
@@ -45,7 +46,7 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     Quantity: st.builds(Quantity, numbers, units),
     UnitPrice: st.builds(UnitPrice, positives, currencies, positives),
     Percentage: st.builds(Percentage, rates),
-    PaymentTerms: st.builds(PaymentTerms, st.integers(0, 3650), st.booleans(), texts),
+    PaymentTerms: st.builds(PaymentTerms, st.integers(0, 3650), st.booleans(), texts) | payment_terms(),
     Period: st.tuples(dates, dates).map(lambda days: Period(min(days), max(days))),
     Validity: st.tuples(dates, dates).flatmap(
         lambda days: st.builds(Validity, st.sampled_from([None, min(days)]), st.sampled_from([None, max(days)]))

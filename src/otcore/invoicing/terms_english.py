@@ -17,7 +17,6 @@ PHRASES = {
     "offer": "{percent} discount until {day}: {amount}",
     "month_end": "end of month",
     "on_day": "day {day} of the month",
-    "working_days": "{count} working days",
     "weekday": "the next {day}",
     "cutoff": "after day {day} as of the next month",
     "payment_days": "paid on day {days} of the month",

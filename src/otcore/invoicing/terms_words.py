@@ -15,8 +15,8 @@ _MONTH_END = 31
 
 @frozen
 class Wording:
-    """How a language says terms: its `phrases` by name, and how it writes durations (30, "day"), days, weekdays (0:
-    Monday), money and percentages.
+    """How a language says terms: its `phrases` by name, and how it writes durations (30 and "day", "week", "month" or
+    "working day"), days, weekdays (0: Monday), money and percentages.
     """
 
     phrases: Mapping[str, str]
@@ -91,8 +91,7 @@ def _step(step: DueStep, wording: Wording) -> list[str]:
         said.append(wording.say("month_end") if step.day == _MONTH_END else wording.say("on_day", day=str(step.day)))
     said += [wording.duration(step.weeks, "week")] if step.weeks else []
     said += [wording.duration(step.days, "day")] if step.days or step == DueStep() else []
-    if step.working_days:
-        said.append(wording.say("working_days", count=str(step.working_days)))
+    said += [wording.duration(step.working_days, "working day")] if step.working_days else []
     if step.weekday is not None:
         said.append(wording.say("weekday", day=wording.weekday(step.weekday)))
     return said
