@@ -10,33 +10,35 @@ from attrs import evolve
 
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.document import InvoiceDocument
+from otcore.invoicing.stating.specification import CORE, XRECHNUNG_EXTENSION
 from otcore.values import Identifier
 from tests.invoicing.generated.lines import billed, document_adjustments, paid, texts_of
 from tests.invoicing.generated.parties import buyer, delivery, payee, representative, seller
-from tests.invoicing.generated.payments import payment, settled
+from tests.invoicing.generated.payments import in_parts, payment, settled
 from tests.invoicing.generated.references import attachments, notes, preceding
 from tests.invoicing.generated.taxes import scheme_of_taxes
 from tests.invoicing.generated.words import code, day, maybe, period
 
-CORE = "urn:cen.eu:en16931:2017"
 XRECHNUNG = f"{CORE}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"
 INVOICES = ("380", "380", "380", "384", "326", "389")
 CREDIT_NOTES = ("381", "381", "396")
-CURRENCIES = ("EUR", "EUR", "SEK", "JPY", "CHF")
+CURRENCIES = ("EUR", "EUR", "SEK", "JPY", "CHF", "OMR")
 
 
-def documents(count: int, seed: int = 20260302) -> list[InvoiceDocument]:
+def documents(count: int, seed: int = 20260302, *, beyond: bool = False) -> list[InvoiceDocument]:
     """So many documents, one a number after the seed."""
-    return [document(Random(seed + place)) for place in range(count)]
+    return [document(Random(seed + place), beyond=beyond) for place in range(count)]
 
 
-def document(random) -> InvoiceDocument:
-    """One complete document."""
+def document(random, *, beyond: bool = False) -> InvoiceDocument:
+    """One complete document. `beyond`: with what EN 16931 has no words for, and UBL and XRechnung's extension have:
+    sub-lines, payments collected for others, the order and the despatch of a line, instalments and discounts as data.
+    """
     currency, taxes = random.choice(CURRENCIES), scheme_of_taxes(random)
-    asked = billed(random, currency, taxes)
+    asked = billed(random, currency, taxes, beyond=beyond)
     span = maybe(random, lambda: period(random))
-    asked = evolve(asked, adjustments=document_adjustments(random, asked), **paid(random, asked))
-    credit = random.random() < 0.3
+    asked = evolve(asked, adjustments=document_adjustments(random, asked), **paid(random, asked, beyond=beyond))
+    credit = not asked.third_party and random.random() < 0.3
     drawn = InvoiceDocument(
         number=f"F-{random.randrange(10**6)}",
         issued=day(random),
@@ -44,7 +46,7 @@ def document(random) -> InvoiceDocument:
         currency=currency,
         seller=seller(random, taxes),
         buyer=buyer(random, taxes),
-        lines=tuple(texts_of(random, line, span) for line in asked.lines),
+        lines=tuple(texts_of(random, line, span, beyond=beyond) for line in asked.lines),
         totals=calculate(asked),
         payment=payment(random),
         type_code=random.choice(CREDIT_NOTES if credit else INVOICES),
@@ -57,9 +59,11 @@ def document(random) -> InvoiceDocument:
         profile=asked.profile,
         tax_included=asked.tax_included,
         tax_currency=asked.tax_rate.target if asked.tax_rate else "",
-        customization=random.choice(("", "", CORE, XRECHNUNG)),
+        third_party=asked.third_party,
+        customization=random.choice(("", XRECHNUNG_EXTENSION) if beyond else ("", "", CORE, XRECHNUNG)),
     )
-    return evolve(drawn, **_head(random), **_tax_point(random), **settled(random, drawn), **notes(random, drawn))
+    terms = settled(random, drawn) | (in_parts(random, drawn) if beyond else {})
+    return evolve(drawn, **_head(random), **_tax_point(random), **terms, **notes(random, drawn))
 
 
 def _head(random):

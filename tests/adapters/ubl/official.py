@@ -11,5 +11,11 @@ def failed(xml: bytes) -> list[Failed]:
 
 
 def schema_errors(xml: bytes) -> list[str]:
-    """What the UBL 2.1 Invoice schema objects to."""
-    return _JUDGE.schema_errors(xml, "maindoc/UBL-Invoice-2.1.xsd")
+    """What the UBL 2.1 schema of the document, an Invoice or a CreditNote, objects to."""
+    kind = "CreditNote" if b"<CreditNote " in xml else "Invoice"
+    return _JUDGE.schema_errors(xml, f"maindoc/UBL-{kind}-2.1.xsd")
+
+
+def fatal(xml: bytes) -> list[Failed]:
+    """The failed assertions that refuse a document; the others warn."""
+    return [each for each in failed(xml) if each.flag == "fatal"]

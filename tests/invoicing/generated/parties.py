@@ -12,9 +12,9 @@ def seller(random, taxes):
     foreign = not out_of_scope and not uses(taxes, "K") and not uses(taxes, "G") and random.random() < 0.3
     ids = {"tax_registration": code(random)} if foreign else {}
     tax_id = "" if out_of_scope or foreign else f"{country_of(taxes)}55667788{random.randrange(100)}"
-    names = ("Nordic Tools", random.choice(("", "Nordic Tools Aktiebolag")))
     return Party(
-        *names,
+        "Nordic Tools",
+        random.choice(("", "Nordic Tools Aktiebolag")),
         endpoint=Identifier("7300010000001", "0088"),
         identifiers=tuple(Identifier(code(random), scheme) for scheme in ("", "0088")[: random.randrange(3)]),
         tax_id=tax_id,
@@ -76,7 +76,7 @@ def delivery(random, taxes):
 def address(random, country):
     """An address in a country."""
     names = ("street", "additional_street", "city", "postal_zone", "subdivision", "line")
-    return Address(country=country, **coded(random, *names))
+    return Address(**coded(random, *names), country=country)
 
 
 def contact(random):

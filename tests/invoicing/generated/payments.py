@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from otcore.invoicing.document import PaymentInstructions
 from otcore.invoicing.payment_instructions import CreditTransfer, DirectDebit, PaymentCard
-from otcore.values import Money
-from otcore.values.terms import Instalment
+from otcore.values import Money, Percentage
+from otcore.values.terms import DiscountOffer, Instalment
 from tests.invoicing.generated.words import code, coded, maybe, text
 
 IBANS = ("SE4550000000058398257466", "DE89370400440532013000", "NL91ABNA0417164300")
@@ -42,10 +42,14 @@ def settled(random, invoice):
     return due | {"terms_note": maybe(random, lambda: text(random)) or ""}
 
 
-def instalments(random, invoice):
-    """The payable amount in two parts."""
-    payable, currency = invoice.totals.payable.minor, invoice.currency
-    first = random.randrange(1, 100) * payable // 100
+def in_parts(random, invoice):
+    """The payable amount in two parts, and something off for paying early."""
+    payable = invoice.totals.payable
     days = (invoice.issued + timedelta(days=30), invoice.issued + timedelta(days=60))
-    parts = (first, payable - first)
-    return tuple(Instalment(due, Money.from_minor(part, currency)) for due, part in zip(days, parts, strict=True))
+    first = Money(random.randrange(100), payable.currency)
+    instalments = tuple(Instalment(due, part) for due, part in zip(days, (first, payable - first), strict=True))
+    percent = Percentage(random.choice(("2", "2.5", "3")))
+    base = Money(random.randrange(10, 10_000, 10), payable.currency)
+    off = Money.rounded(percent.of(base.amount), payable.currency)
+    offer = DiscountOffer(invoice.issued + timedelta(days=10), percent, base, off)
+    return random.choice(({}, {"instalments": instalments}, {"discounts": (offer,)}))

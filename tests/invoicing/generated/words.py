@@ -50,12 +50,10 @@ def coded(random, *names):
 
 
 def period(random, within=None):
-    """Days that are billed, open at an end now and then, within others where those are given."""
-    if within and within.start and within.end:
-        first, last = within.start, within.end
-    else:
-        first = day(random)
-        last = first + timedelta(days=random.randrange(60))
+    """Days that are billed, open at an end now and then; within others where those are given."""
+    start, end = (within.start, within.end) if within else (None, None)
+    first = start or (end or day(random)) - timedelta(days=random.randrange(10))
+    last = end or first + timedelta(days=random.randrange(60))
     open_end = random.randrange(4)
     if open_end == 0:
         return InvoicePeriod(start=first)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from otcore.adapters.ubl.writing import Element, group, leaf
+from otcore.adapters.xml.writing import amount_text
 from otcore.values.decimals import plain
 from otcore.values.money import Money
 from otcore.values.party import Address, Contact, Identifier, Party
@@ -12,19 +13,12 @@ from otcore.values.quantity import Quantity
 from otcore.values.tax import TaxCategory
 
 _NO_RATE = "O"
-_USUAL_DECIMALS = 2
 _TAX_OFFICE = "TAX"
 
 
 def amount(name: str, money: Money | None) -> Element | None:
     """An amount of money in its currency's digits, with the currency; beyond two decimals zeros are left out."""
-    return None if money is None else leaf(name, _printed(money), currencyID=money.currency)
-
-
-def _printed(money: Money) -> str:
-    whole, _, decimals = f"{money.amount:f}".partition(".")
-    decimals = decimals[:_USUAL_DECIMALS] + decimals[_USUAL_DECIMALS:].rstrip("0")
-    return f"{whole}.{decimals}" if decimals else whole
+    return None if money is None else leaf(name, amount_text(money), currencyID=money.currency)
 
 
 def day(name: str, value: date | None) -> Element | None:

@@ -26,7 +26,7 @@ def _decimals(invoice: InvoiceDocument) -> Iterator[Fault]:
     most = invoice.profile.digits
     if digits(invoice.currency) <= MOST_DIGITS:
         return
-    if most is None or most > MOST_DIGITS or not has_two_decimals(invoice.totals):
+    if most is None or most > MOST_DIGITS or not has_two_decimals(invoice):
         message = f"amounts of an invoice have at most two decimals, those of {invoice.currency} more"
         yield Fault("CURRENCY_DIGITS_EN16931", message, "/currency", {"currency": invoice.currency})
 

@@ -2,13 +2,14 @@
 
 from attrs import evolve
 
+from otcore.invoicing.adjustments import AllowanceCharge
 from otcore.invoicing.calculation import Totals
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoice_line import InvoiceLine
 from otcore.invoicing.lines import LineTotal
 from otcore.invoicing.payment_instructions import CreditTransfer, DirectDebit, PaymentInstructions
 from otcore.invoicing.references import InvoicePeriod
-from otcore.invoicing.stating.net_prices import net_priced
+from otcore.invoicing.stating.net_prices import net_priced, rounded_apart
 from otcore.invoicing.stating.notes import note_text, sorted_out
 from otcore.invoicing.stating.parties import (
     stated_buyer,
@@ -17,7 +18,15 @@ from otcore.invoicing.stating.parties import (
     stated_representative,
     stated_seller,
 )
-from otcore.invoicing.stating.totals import Taxes, reasoned, stated_adjustment, stated_line, stated_profile
+from otcore.invoicing.stating.totals import (
+    Taxes,
+    reasoned,
+    stated_adjustment,
+    stated_line,
+    stated_places,
+    stated_profile,
+    without_stray_percentage,
+)
 
 NOT_KNOWN = "NA"
 """What a document states where its syntax wants a reference and there is none."""
@@ -72,9 +81,18 @@ def _stands_in(document: InvoiceDocument) -> bool:
 
 def _lines(document: InvoiceDocument) -> tuple[tuple[InvoiceLine, ...], tuple[LineTotal, ...]]:
     pairs = list(zip(map(_periodic, document.lines), document.totals.lines, strict=True))
+    places = stated_places(document)
     if document.tax_included:
-        pairs = [net_priced(line, total) for line, total in pairs]
+        pairs = [net_priced(line, total, places) for line, total in pairs]
+    elif document.profile != stated_profile(document.currency):
+        pairs = [rounded_apart(line, _without_stray_percentages(total, places), places) for line, total in pairs]
     return tuple([line for line, _ in pairs]), tuple([stated_line(total) for _, total in pairs])
+
+
+def _without_stray_percentages(total: LineTotal, places: int) -> LineTotal:
+    kept = tuple([without_stray_percentage(item, places) for item in total.adjustments])
+    parts = tuple([_without_stray_percentages(part, places) for part in total.parts])
+    return evolve(total, adjustments=kept, parts=parts)
 
 
 def _periodic(line: InvoiceLine) -> InvoiceLine:
@@ -90,6 +108,7 @@ def _totals(document: InvoiceDocument, lines: tuple[LineTotal, ...]) -> Totals:
     return evolve(
         totals,
         lines=lines,
+        adjustments=_adjustments(document),
         subtotals=tuple([evolve(each, category=reasoned(each.category)) for each in totals.subtotals]),
         taxes=(),
         other_taxes=None,
@@ -99,3 +118,11 @@ def _totals(document: InvoiceDocument, lines: tuple[LineTotal, ...]) -> Totals:
         third_party=totals.third_party if document.third_party else None,
         tax_accounted=totals.tax_accounted if document.tax_currency else None,
     )
+
+
+def _adjustments(document: InvoiceDocument) -> tuple[AllowanceCharge, ...]:
+    items = document.totals.adjustments
+    if document.profile == stated_profile(document.currency):
+        return items
+    places = stated_places(document)
+    return tuple([without_stray_percentage(item, places) for item in items])

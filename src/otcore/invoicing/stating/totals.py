@@ -6,12 +6,15 @@ from attrs import evolve
 
 from otcore.invoicing.adjustments import AllowanceCharge, sums
 from otcore.invoicing.calculation import Totals
+from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoice_line import InvoiceLine
 from otcore.invoicing.lines import LineTotal
 from otcore.invoicing.profile import EN_16931, Profile
 from otcore.invoicing.tax_requirements import exemption
 from otcore.values.currencies import digits
+from otcore.values.decimals import EXACT
 from otcore.values.money import Money
+from otcore.values.rounding import round_to
 from otcore.values.tax import TaxCategory
 
 MOST_DIGITS = 2
@@ -56,6 +59,12 @@ def stated_line(total: LineTotal) -> LineTotal:
     return LineTotal(total.id, gross, total.net, tuple(map(_complete, total.adjustments)), parts=parts)
 
 
+def stated_places(document: InvoiceDocument) -> int:
+    """The decimals that the amounts of the document were rounded to."""
+    most = min(digits(document.currency), MOST_DIGITS)
+    return most if document.profile.digits is None else min(document.profile.digits, most)
+
+
 def stated_adjustment(item: AllowanceCharge, taxes: Taxes) -> AllowanceCharge:
     """An allowance or charge of the document."""
     return taxes.of_adjustment(_complete(item))
@@ -66,10 +75,18 @@ def stated_profile(currency: str) -> Profile:
     return EN_16931 if digits(currency) <= MOST_DIGITS else TWO_DECIMALS
 
 
-def has_two_decimals(totals: Totals) -> bool:
-    """Whether every amount can be written with two decimals."""
-    places = digits(totals.payable.currency) - MOST_DIGITS
-    return places <= 0 or not any(money.minor % 10**places for money in _figures(totals))
+def has_two_decimals(document: InvoiceDocument) -> bool:
+    """Whether every amount in the document's currency can be written with two decimals."""
+    places = digits(document.currency) - MOST_DIGITS
+    return places <= 0 or not any(money.minor % 10**places for money in _all_figures(document))
+
+
+def without_stray_percentage(item: AllowanceCharge, places: int) -> AllowanceCharge:
+    """Without a percentage that does not come to the amount, half up (PEPPOL-EN16931-R040): it was rounded apart."""
+    if item.percent is None or item.base is None:
+        return item
+    worth = round_to(EXACT.scaleb(EXACT.multiply(item.percent, item.base.amount), -2), places)
+    return item if worth == item.amount.amount else evolve(item, percent=None, base=None)
 
 
 def _complete(item: AllowanceCharge) -> AllowanceCharge:
@@ -77,6 +94,14 @@ def _complete(item: AllowanceCharge) -> AllowanceCharge:
     whole = item.percent is not None and item.base is not None and item.with_tax is None
     percent, base = (item.percent, item.base) if whole else (None, None)
     return evolve(item, percent=percent, base=base, with_tax=None, taxes=())
+
+
+def _all_figures(document: InvoiceDocument) -> Iterator[Money]:
+    yield from _figures(document.totals)
+    yield from [each.amount for each in document.instalments]
+    yield from [each.amount for each in document.third_party]
+    for offer in document.discounts:
+        yield from (offer.base, offer.amount)
 
 
 def _figures(totals: Totals) -> Iterator[Money]:

@@ -27,7 +27,7 @@ def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
     """
     root = CiiCursor.opened(data, source)
     document = _document(root)
-    profile = stated_profile(document.currency) if has_two_decimals(document.totals) else EN_16931
+    profile = stated_profile(document.currency) if has_two_decimals(document) else EN_16931
     return evolve(as_stated(document), profile=profile, unread=root.rest())
 
 

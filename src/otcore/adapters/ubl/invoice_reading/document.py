@@ -62,6 +62,6 @@ def _whole(document: InvoiceDocument, root: UblCursor) -> InvoiceDocument:
         document,
         lines=tuple(map(taxes.of_line, document.lines)),
         totals=changed(totals, adjustments=tuple(map(taxes.of_adjustment, totals.adjustments))),
-        profile=stated_profile(document.currency) if has_two_decimals(totals) else EN_16931,
+        profile=stated_profile(document.currency) if has_two_decimals(document) else EN_16931,
         unread=root.rest(),
     )
