@@ -1,12 +1,31 @@
 """The part of the story in which customers apply, are looked at, change, and go."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from attrs import evolve as changed
 
 import otcore as ot
 from otcore.values.party import Contact
+
+
+def every_term() -> ot.PaymentTerms:
+    """Terms that say everything terms can say."""
+    step = ot.DueStep(months=1, weeks=2, days=3, working_days=4, day=31, weekday=0)
+    rule = ot.DueRule((step,), ot.DueAnchor.DELIVERY, cutoff=20, payment_days=(5, 15))
+    return ot.PaymentTerms(
+        note="in parts",
+        instalments=(
+            ot.InstalmentTerms(rule, ot.Percentage("33.3"), round_to=Decimal("0.05")),
+            ot.InstalmentTerms(rule, ot.Percentage(50), of_balance=True),
+            ot.InstalmentTerms(amount=ot.Money("10", "EUR")),
+            ot.InstalmentTerms(),
+        ),
+        discounts=(ot.DiscountTerms(ot.Percentage("2.5"), rule, on_net=True),),
+        rolling=ot.Rolling.MODIFIED_FOLLOWING,
+        sequential=True,
+    )
 
 
 def customers(otc: ot.OrderToCash, at: datetime, address: ot.Address) -> None:
@@ -40,7 +59,7 @@ def customers(otc: ot.OrderToCash, at: datetime, address: ot.Address) -> None:
     )
     do(ot.ApplyCustomer("C-2", profile))
     do(ot.VerifyCustomer("C-2", ("C-1",), "another register"))
-    do(ot.ProposeTerms("C-2", ot.PaymentTerms(60), limit, None, "asked for"), "ann")
+    do(ot.ProposeTerms("C-2", every_term(), limit, None, "asked for"), "ann")
     do(ot.RejectTerms("C-2", "too long", 1), "bob")
     do(ot.ProposeTerms("C-2", ot.PaymentTerms(14, True, "14 days"), limit, end, "agreed by telephone"), "ann")
     do(ot.ApproveTerms("C-2", 2), "bob")

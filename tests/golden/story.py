@@ -58,12 +58,24 @@ def credited(unit: UnitOfWork) -> None:
     unit.commit()
 
 
+def in_two_parts() -> ot.PaymentTerms:
+    """A third in fourteen days, at the end of the month, the rest a month later; two percent off for paying at once."""
+    soon, later = ot.DueStep(days=14), ot.DueStep(months=1, day=31)
+    return ot.PaymentTerms(
+        instalments=(
+            ot.InstalmentTerms(ot.DueRule((soon, ot.DueStep(day=31))), percent=ot.Percentage(30)),
+            ot.InstalmentTerms(ot.DueRule((soon, later))),
+        ),
+        discounts=(ot.DiscountTerms(ot.Percentage(2), ot.DueRule((ot.DueStep(days=3),))),),
+    )
+
+
 def master_data(otc: ot.OrderToCash) -> None:
     """A customer with everything, three products, and stock."""
     profile = ot.Profile(
         party=BUYER,
         currency="EUR",
-        terms=ot.PaymentTerms(14, True, "14 days, end of month"),
+        terms=in_two_parts(),
         credit_limit=ot.Money("500", "EUR"),
         bank_accounts=("BE68539007547034",),
         delivery=ADDRESS,
