@@ -2,14 +2,14 @@
 
 from attrs import evolve
 
-from otcore.invoicing.adjustments import AllowanceCharge
+from otcore.invoicing.adjustments import AllowanceCharge, sums
 from otcore.invoicing.calculation import Totals
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoice_line import InvoiceLine
 from otcore.invoicing.lines import LineTotal
 from otcore.invoicing.payment_instructions import CreditTransfer, DirectDebit, PaymentInstructions
 from otcore.invoicing.references import InvoicePeriod
-from otcore.invoicing.stating.net_prices import net_priced, rounded_apart
+from otcore.invoicing.stating.net_prices import at_price, net_priced, priced_again, rounded_apart
 from otcore.invoicing.stating.notes import note_text, sorted_out
 from otcore.invoicing.stating.parties import (
     stated_buyer,
@@ -86,7 +86,20 @@ def _lines(document: InvoiceDocument) -> tuple[tuple[InvoiceLine, ...], tuple[Li
         pairs = [net_priced(line, total, places) for line, total in pairs]
     elif document.profile != stated_profile(document.currency):
         pairs = [rounded_apart(line, _without_stray_percentages(total, places), places) for line, total in pairs]
+    pairs = [_worth_its_parts(line, total, places) for line, total in pairs]
     return tuple([line for line, _ in pairs]), tuple([stated_line(total) for _, total in pairs])
+
+
+def _worth_its_parts(line: InvoiceLine, total: LineTotal, places: int) -> tuple[InvoiceLine, LineTotal]:
+    """A line that is made up of others is worth what they are: its price follows."""
+    if not total.parts:
+        return line, total
+    parts = [_worth_its_parts(*pair, places) for pair in zip(line.parts, total.parts, strict=True)]
+    line = evolve(line, parts=tuple([part for part, _ in parts]))
+    total = evolve(total, parts=tuple([part for _, part in parts]))
+    allowances, charges = sums(total.adjustments)
+    gross = total.net.minor + allowances - charges
+    return (line, total) if at_price(line, places).minor == gross else priced_again(line, total, places)
 
 
 def _without_stray_percentages(total: LineTotal, places: int) -> LineTotal:

@@ -27,28 +27,40 @@ def net_priced(line: InvoiceLine, total: LineTotal, places: int) -> tuple[Invoic
     allowance or a charge does.
     """
     adjustments = tuple([_without_tax(item, line.tax.rate, places) for item in total.adjustments])
-    allowances, charges = sums(adjustments)
+    parts = [net_priced(*pair, places) for pair in zip(line.parts, total.parts, strict=True)]
+    return priced_again(
+        evolve(line, parts=tuple([part for part, _ in parts])),
+        LineTotal(total.id, total.net, total.net, adjustments, parts=tuple([part for _, part in parts])),
+        places,
+    )
+
+
+def priced_again(line: InvoiceLine, total: LineTotal, places: int) -> tuple[InvoiceLine, LineTotal]:
+    """The line with the price that its net amount (BT-131), its allowances and its charges leave."""
+    allowances, charges = sums(total.adjustments)
     gross = Money.from_minor(total.net.minor + allowances - charges, total.net.currency)
     price = net_price(gross, line.quantity.value, places)
-    if price is None:
-        adjustments, price = (*adjustments, rounding(gross)), UnitPrice(_NOTHING, gross.currency)
-        gross = Money.zero(gross.currency)
-    parts = [net_priced(*pair, places) for pair in zip(line.parts, total.parts, strict=True)]
-    return (
-        evolve(line, price=price, parts=tuple([part for part, _ in parts])),
-        LineTotal(total.id, gross, total.net, adjustments, parts=tuple([part for _, part in parts])),
-    )
+    if price is not None:
+        return evolve(line, price=price), evolve(total, gross=gross)
+    left = (*total.adjustments, rounding(gross))
+    free = UnitPrice(_NOTHING, gross.currency)
+    return evolve(line, price=free), evolve(total, gross=Money.zero(gross.currency), adjustments=left)
 
 
 def rounded_apart(line: InvoiceLine, total: LineTotal, places: int) -> tuple[InvoiceLine, LineTotal]:
     """The line with an allowance or a charge for what its amount differs by from quantity x price, half up to so many
     decimals: it was rounded otherwise, and a document states how it comes to its net amount (PEPPOL-EN16931-R120).
     """
-    exact = Money(round_to(line.price.extend(line.quantity.value), places), total.gross.currency)
+    exact = at_price(line, places)
     if total.parts or exact == total.gross:
         return line, total
     adjustments = (*total.adjustments, rounding(total.gross - exact))
     return line, evolve(total, gross=exact, adjustments=adjustments)
+
+
+def at_price(line: InvoiceLine, places: int) -> Money:
+    """Quantity x price, half up to so many decimals."""
+    return Money(round_to(line.price.extend(line.quantity.value), places), line.price.currency)
 
 
 def rounding(difference: Money) -> AllowanceCharge:
