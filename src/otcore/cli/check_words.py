@@ -44,6 +44,7 @@ _MISSING = {
     "BR-13": "total without VAT",
     "BR-14": "total with VAT",
     "BR-15": "amount due",
+    "BR-16": "every line",
     "BR-22": "quantity of a line",
     "BR-24": "net amount of a line",
     "BR-26": "price of a line",

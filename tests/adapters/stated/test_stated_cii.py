@@ -45,6 +45,7 @@ def test_the_totals():
     settlement = f"{TRADE}/ram:ApplicableHeaderTradeSettlement"
     assert stated.totals.payable.path == f"{settlement}/ram:{SUMMATION}/ram:DuePayableAmount"
     assert stated.breakdown == f"{settlement}/ram:ApplicableTradeTax"
+    assert stated.line_path == f"{TRADE}/ram:IncludedSupplyChainTradeLineItem"
 
 
 def test_a_line():

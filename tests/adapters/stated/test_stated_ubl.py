@@ -121,7 +121,7 @@ def test_currencies_and_where_a_subtotal_would_stand():
     )
     assert (stated.currency.text, stated.currency.path) == ("EUR", "/Invoice/cbc:DocumentCurrencyCode")
     assert (stated.tax_currency.text, stated.tax_currency.line) == ("USD", 2)
-    assert stated.breakdown == "/Invoice/cac:TaxTotal/cac:TaxSubtotal"
+    assert (stated.breakdown, stated.line_path) == ("/Invoice/cac:TaxTotal/cac:TaxSubtotal", "/Invoice/cac:InvoiceLine")
 
 
 def test_payments_for_third_parties_are_those_of_the_extension_alone():

@@ -76,6 +76,7 @@ INVOICE = StatedInvoice(
     adjustments=(),
     lines=(line(),),
     breakdown="/breakdown",
+    line_path="/line",
 )
 
 CII = evolve(INVOICE, syntax="CII", kind="CrossIndustryInvoice")

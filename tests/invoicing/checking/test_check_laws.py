@@ -76,6 +76,7 @@ def stated(invoice):
         adjustments=adjustments(totals.adjustments, taxed=True),
         lines=tuple(line(*pair) for pair in zip(invoice.lines, totals.lines, strict=True)),
         breakdown="",
+        line_path="",
     )
 
 

@@ -38,6 +38,7 @@ def on_line(item):
         ("BR-13", evolve(INVOICE, totals=totals(exclusive=""))),
         ("BR-14", evolve(INVOICE, totals=totals(inclusive=""))),
         ("BR-15", evolve(INVOICE, totals=totals(payable=""))),
+        ("BR-16", evolve(INVOICE, lines=())),
         ("BR-22", evolve(INVOICE, lines=(line(quantity=""),))),
         ("BR-24", evolve(INVOICE, lines=(line(""),))),
         ("BR-26", evolve(INVOICE, lines=(line(at=price("")),))),

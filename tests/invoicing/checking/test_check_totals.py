@@ -96,8 +96,9 @@ def test_of_two_missing_totals_neither_is_said_not_to_follow():
     assert "BR-CO-13" not in rules(stating(line_net="", exclusive=""))
 
 
-def test_without_lines_there_is_no_sum_of_lines_to_hold_against():
-    assert "BR-CO-10" not in rules(evolve(INVOICE, lines=()))
+def test_the_sum_of_no_lines_is_nothing():
+    assert found(evolve(INVOICE, lines=()), "BR-CO-10") == [("/line_net", "100.00", Decimal("0.00"))]
+    assert "BR-CO-10" not in rules(evolve(stating(line_net=""), lines=()))
 
 
 def test_two_totals_of_vat_in_the_currency_of_the_invoice_are_one_too_many():

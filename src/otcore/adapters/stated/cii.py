@@ -25,6 +25,7 @@ PREFIXES = {
 KINDS = {f"{{{PREFIXES['rsm']}}}CrossIndustryInvoice": "CrossIndustryInvoice"}
 
 _TOTALS = "ram:SpecifiedTradeSettlementHeaderMonetarySummation"
+_LINE = "ram:IncludedSupplyChainTradeLineItem"
 _NET = "ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount"
 
 
@@ -41,8 +42,9 @@ def read(root: Node, kind: str, sheet: Sheet) -> StatedInvoice:
         totals=_totals(settled.below(_TOTALS)),
         tax_totals=_tax_totals(settled, currency.text),
         adjustments=(*_adjustments(settled, taxed=True), *_services(settled)),
-        lines=tuple(_line(node) for node in trade.children("ram:IncludedSupplyChainTradeLineItem")),
+        lines=tuple(_line(node) for node in trade.children(_LINE)),
         breakdown=f"{settled.path}/ram:ApplicableTradeTax",
+        line_path=f"{trade.path}/{_LINE}",
         faults=tuple(sheet.faults.values()),
     )
 

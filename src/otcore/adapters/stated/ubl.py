@@ -38,6 +38,7 @@ def read(root: Node, kind: str, sheet: Sheet) -> StatedInvoice:
         adjustments=_adjustments(root, taxed=True),
         lines=_lines(root.children(f"cac:{kind}Line"), kind),
         breakdown=f"{root.path}/cac:TaxTotal/cac:TaxSubtotal",
+        line_path=f"{root.path}/cac:{kind}Line",
         third_party=_third_party(root),
         faults=tuple(sheet.faults.values()),
     )

@@ -47,12 +47,12 @@ class Difference:
     line: int = 0
 
 
-_PRESENCE = (5, 12, 13, 14, 15, 22, 24, 26, 31, 36, 41, 43, 45, 46, 48, 53)
+_PRESENCE = (5, 12, 13, 14, 15, 16, 22, 24, 26, 31, 36, 41, 43, 45, 46, 48, 53)
 
 INVALIDATING = frozenset(
     (*(f"BR-{number:02}" for number in _PRESENCE), "BR-DEX-11", "NUMBER_FORMAT", "NUMBER_TOO_LONG", "XML_REPEATED")
 )
-"""The rules that say of a figure not that it is wrong, but that it is missing, repeated or no number."""
+"""The rules that say not that a figure is wrong, but that it (or every line) is missing, repeated or no number."""
 
 
 def verdict_of(differences: Iterable[Difference]) -> Verdict:

@@ -1,4 +1,4 @@
-"""Figures that must be there (EN 16931 BR-05 to BR-53, XRechnung BR-DEX-11)."""
+"""Figures and lines that must be there (EN 16931 BR-05 to BR-53, XRechnung BR-DEX-11)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +18,12 @@ def currencies(subject: Subject) -> Iterator[Difference]:
         yield Difference("BR-05", stated.currency.path, None, None)
     if tax.text and all(total.currency != tax.text for total in stated.tax_totals):
         yield Difference("BR-53", tax.path, None, None, tax.line)
+
+
+def lines(subject: Subject) -> Iterator[Difference]:
+    """BR-16: there is a line."""
+    if not subject.stated.lines:
+        yield Difference("BR-16", subject.stated.line_path, None, None)
 
 
 def figures(subject: Subject) -> Iterator[Difference]:

@@ -15,6 +15,7 @@ def _of_categories(make: Callable[[str], Rule]) -> tuple[Rule, ...]:
 
 RULES: tuple[Rule, ...] = (
     presence.currencies,
+    presence.lines,
     presence.figures,
     totals.line_net,
     totals.allowances,

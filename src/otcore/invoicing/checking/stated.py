@@ -111,7 +111,8 @@ class StatedTotals:
 class StatedInvoice:
     """An invoice or a credit note. `syntax` is "UBL" or "CII", `kind` the name of the document in it.
 
-    `breakdown` is the path where a subtotal stands or would stand. `third_party` are the amounts of BG-DEX-09; None
+    `breakdown` and `line_path` are the
+    paths where a subtotal and a line stand or would stand. `third_party` are the amounts of BG-DEX-09; None
     for a document that does not follow the XRechnung extension, which alone knows them. `faults` is what the reader
     found wrong with figures: those that are no numbers, and those that stand twice (the first counts).
     """
@@ -125,6 +126,7 @@ class StatedInvoice:
     adjustments: tuple[StatedAdjustment, ...]
     lines: tuple[StatedLine, ...]
     breakdown: str
+    line_path: str
     third_party: tuple[Figure, ...] | None = None
     faults: tuple[Difference, ...] = ()
 

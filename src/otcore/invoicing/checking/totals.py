@@ -15,9 +15,11 @@ from otcore.invoicing.checking.stated import StatedTaxTotal
 
 def line_net(subject: Subject) -> Iterator[Difference]:
     """BR-CO-10: the sum of the net amounts of the lines. Sub lines are in the lines that they make up."""
-    if subject.stated.lines:
-        sum_of_lines = total(_values(line.net for line in subject.stated.lines))
-        yield from subject.compare("BR-CO-10", subject.stated.totals.line_net, sum_of_lines, rounds=subject.lenient)
+    figure, lines = subject.stated.totals.line_net, subject.stated.lines
+    if lines or not figure.missing:
+        yield from subject.compare(
+            "BR-CO-10", figure, total(_values(line.net for line in lines)), rounds=subject.lenient
+        )
 
 
 def allowances(subject: Subject) -> Iterator[Difference]:
