@@ -31,6 +31,7 @@ SAMPLES: dict[type, object] = {
     s.DespatchReversed: s.DespatchReversed(DAY, "wrong lorry", NOTHING),
     s.GoodsCameBack: s.GoodsCameBack("R1", (("1", dec(1)),), eur("12.00")),
     s.ShipmentInvoiced: s.ShipmentInvoiced("INV-1"),
+    s.BillTakenBack: s.BillTakenBack("CN-1", eur("120.00")),
     r.ReturnOpened: r.ReturnOpened("R1", "O1", "C1", DAY, (r.ReturnLine("1", dec(3)),), NOTHING),
     r.ReturnAuthorised: r.ReturnAuthorised(DAY, NO_FEE),
     r.ReturnRejected: r.ReturnRejected("too late"),
@@ -39,6 +40,7 @@ SAMPLES: dict[type, object] = {
     r.ReturnCompleted: r.ReturnCompleted(DAY),
     r.ReturnExchanged: r.ReturnExchanged("O2", DAY),
     r.ReturnClosed: r.ReturnClosed(DAY, "never came", (("1", dec(2)),)),
+    r.ReturnCredited: r.ReturnCredited(r.CreditedPart("CN-1", "INV-1", (("1", dec(1)),), eur("12.00"), NOTHING)),
 }
 SHIPMENT_PATHS: dict[ShipmentStatus | None, tuple[type, ...]] = {
     None: (),
@@ -134,6 +136,7 @@ def test_only_a_planned_shipment_is_given_up(status: ShipmentStatus):
         ((s.ShipmentPosted, s.ShipmentDelivered), "posted"),
         ((s.ShipmentPosted, s.ShipmentInvoiced), "invoiced"),
         ((s.ShipmentPosted, s.DespatchReversed), "reversed"),
+        ((s.ShipmentPosted, s.ShipmentInvoiced, s.BillTakenBack), "posted"),
         ((s.ShipmentPosted, s.GoodsCameBack), "posted"),
         ((s.ShipmentPosted, *(s.GoodsCameBack,) * 10), "returned"),
     ],

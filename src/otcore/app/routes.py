@@ -37,7 +37,14 @@ from otcore.customers.credit.commands import (
 )
 from otcore.customers.customer import OnboardCustomer
 from otcore.customers.group import DefineGroup
+from otcore.invoicing.credit_notes.commands import (
+    ApplyCreditNote,
+    IssueCorrectiveInvoice,
+    IssueCreditNote,
+    SendCreditNote,
+)
 from otcore.invoicing.invoice import IssueInvoice
+from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
@@ -68,6 +75,7 @@ from otcore.orders.shipments.shipment import PostDespatch
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
+from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.values.command import Command, Query
@@ -79,8 +87,11 @@ from otcore.workflows import (
     bank,
     bill,
     close,
+    correct,
     credit,
+    credit_note,
     despatching,
+    disputes,
     drafting,
     groups,
     hold,
@@ -90,6 +101,7 @@ from otcore.workflows import (
     price_lists,
     receive_return,
     returns,
+    sending,
     shelves,
     ship,
     terms,
@@ -167,6 +179,16 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     CancelReturn: returns.cancel_return,
     CloseReturn: returns.close_return,
     IssueInvoice: bill.issue_invoice,
+    DraftInvoice: bill.draft_invoice,
+    IssueDraft: bill.issue_draft,
+    DiscardDraft: bill.discard_draft,
+    SendInvoice: sending.send_invoice,
+    IssueCreditNote: credit_note.issue_credit_note,
+    SendCreditNote: sending.send_credit_note,
+    ApplyCreditNote: credit_note.apply_credit_note,
+    IssueCorrectiveInvoice: correct.issue_corrective_invoice,
+    OpenDispute: disputes.open_dispute,
+    SettleDispute: disputes.settle_dispute,
     ImportStatement: bank.take_statement,
     RecordReceipt: bank.record_receipt,
     ApplyReceipt: bank.apply_receipt,

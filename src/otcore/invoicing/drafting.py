@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import evolve as changed
+
 from otcore.customers.customer import Customer
 from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
@@ -12,8 +14,11 @@ from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
+from otcore.values.fast_init import changed as renewed
 from otcore.values.terms import BaseDays
 
+SELF_BILLED = "389"
+"""UNCL 1001: drawn up by the buyer."""
 NOT_DEFINED = "1"
 CREDIT_TRANSFER = "30"
 SEPA_CREDIT_TRANSFER = "58"
@@ -29,8 +34,12 @@ def draft(
     billed: InvoiceInput,
     totals: Totals,
     calendar: WorkCalendar = MONDAY_TO_FRIDAY,
+    note: str = "",
 ) -> InvoiceDocument:
-    """The document of one shipment's invoice: the amounts are given, only the terms are worked out on the calendar."""
+    """The document of one shipment's invoice: the amounts are given, only the terms are worked out on the calendar.
+
+    `number` "": it has none yet, and no reference to pay by (`numbered`).
+    """
     details, profile = order.details, customer.profile
     base = BaseDays(day, shipment.delivered_on or shipment.day, order.day)
     settled = settlement(profile.terms, totals, base, calendar)
@@ -44,7 +53,7 @@ def draft(
         buyer=profile.party,
         lines=tuple(_line(line, agreed[line.id]) for line in billed.lines),
         totals=totals,
-        payment=_payment(number, seller, order.currency),
+        payment=payment_of(number, seller, order.currency),
         buyer_reference=details.buyer_reference,
         order_reference=details.reference or order.id,
         sales_order=order.id,
@@ -52,10 +61,23 @@ def draft(
         contract=details.contract,
         accounting_cost=details.accounting_cost,
         terms_note=settled.note,
+        note=note,
         delivery=_delivery(order, customer, shipment),
         instalments=settled.instalments,
         discounts=settled.discounts,
     )
+
+
+def numbered(document: InvoiceDocument, number: str) -> InvoiceDocument:
+    """The document under its number, by whose reference it is paid."""
+    payment = changed(document.payment, payment_id=creditor_reference(number))
+    return renewed(document, number=number, payment=payment)
+
+
+def self_billed(document: InvoiceDocument, number: str) -> InvoiceDocument:
+    """The document under the number that its buyer gave it, by which the buyer pays it."""
+    payment = changed(document.payment, payment_id=number)
+    return renewed(document, number=number, payment=payment, type_code=SELF_BILLED)
 
 
 def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
@@ -75,10 +97,11 @@ def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
     )
 
 
-def _payment(number: str, seller: Seller, currency: str) -> PaymentInstructions:
+def payment_of(number: str, seller: Seller, currency: str) -> PaymentInstructions:
+    """How the invoice of this number is paid; "": it has none yet."""
     return PaymentInstructions(
         means=_means(seller, currency),
-        payment_id=creditor_reference(number),
+        payment_id=creditor_reference(number) if number else "",
         iban=seller.iban,
         bic=seller.bic,
         account_name=seller.account_name,

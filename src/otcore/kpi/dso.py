@@ -19,7 +19,8 @@ class DsoSpec:
 
     days: length of the period, which ends with the day asked for; 90 unless told, a quarter, as quarterly accounts use.
     Receivables: the control account at the end (no average), gross of unapplied cash. Credit sales: all invoices dated
-    in the period. Both with tax, as invoiced. Without sales in the period there is no DSO (NO_SALES), nor when credits
+    in the period, less what was credited in it.
+    Both with tax, as invoiced. Without sales in the period there is no DSO (NO_SALES), nor when credits
     outweigh them (NEGATIVE_SALES). Printed with `places` decimals.
 
     Raises `Invalid` DSO_DAYS for a period of less than a day.
@@ -40,6 +41,8 @@ class DsoSpec:
         return Period(as_of - timedelta(days=before), as_of)
 
 
+_SIGNS = {EntryKind.ISSUED: 1, EntryKind.CREDITED: -1}
+
 QUARTERLY_DSO = DsoSpec()
 """The default: 90 days."""
 
@@ -51,7 +54,7 @@ def dso(entries: tuple[Entry, ...], as_of: date, currency: str, spec: DsoSpec = 
     """
     rows = as_of_rows(entries, as_of, currency)
     period = spec.period(as_of)
-    sold = sum(row.amount.minor for row in rows if row.kind is EntryKind.ISSUED and row.day in period)
+    sold = sum(_SIGNS[row.kind] * row.amount.minor for row in rows if row.kind in _SIGNS and row.day in period)
     sales = Money.from_minor(sold, currency)
     return Measure(spec, as_of, control(rows, currency), sales, spec.days, _undefined(sales))
 

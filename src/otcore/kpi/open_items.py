@@ -10,7 +10,7 @@ from otcore.receivables.ledger import Entry, EntryKind
 from otcore.values.currencies import digits
 from otcore.values.money import Money
 
-_SIGNS = {EntryKind.ISSUED: 1, EntryKind.ALLOCATED: -1}
+_SIGNS = {EntryKind.ISSUED: 1, EntryKind.ALLOCATED: -1, EntryKind.CREDITED: -1}
 
 
 @frozen

@@ -8,6 +8,11 @@ from otcore.customers import alias, customer, group, namesake
 from otcore.customers.credit import account as credit
 from otcore.customers.events import EVENTS as CUSTOMER_EVENTS
 from otcore.invoicing import invoice
+from otcore.invoicing.credit_notes import credit_note
+from otcore.invoicing.credit_notes.events import EVENTS as CREDIT_NOTE_EVENTS
+from otcore.invoicing.invoices import draft
+from otcore.invoicing.invoices.events import DRAFT_EVENTS
+from otcore.invoicing.invoices.events import EVENTS as INVOICE_EVENTS
 from otcore.orders import evolution, order
 from otcore.orders.events import EVENTS
 from otcore.orders.returns import events as return_events
@@ -46,15 +51,10 @@ STOCK = Kind("stock", stock.StockItem, STOCK_EVENTS, stock.evolve, stock.facets,
 ORDER = Kind("order", order.Order, EVENTS, evolution.evolve, order.facets, schema=2)
 SHIPMENT = Kind("shipment", shipment.Shipment, shipment_events.EVENTS, shipment.evolve, shipment.facets, schema=2)
 RETURN = Kind("return", returns.Return, return_events.EVENTS, returns.evolve, returns.facets)
-INVOICE = Kind("invoice", invoice.Invoice, (invoice.InvoiceIssued,), invoice.evolve, invoice.facets, schema=2)
-RECEIVABLE = Kind(
-    "receivable",
-    item.Receivable,
-    (item.ItemOpened, item.ItemPaid, item.ItemFellOverdue),
-    item.evolve,
-    item.facets,
-    schema=2,
-)
+INVOICE = Kind("invoice", invoice.Invoice, INVOICE_EVENTS, invoice.evolve, invoice.facets, schema=2)
+INVOICE_DRAFT = Kind("invoice_draft", draft.InvoiceDraft, DRAFT_EVENTS, draft.evolve, draft.facets)
+CREDIT_NOTE = Kind("credit_note", credit_note.CreditNote, CREDIT_NOTE_EVENTS, credit_note.evolve, credit_note.facets)
+RECEIVABLE = Kind("receivable", item.Receivable, item.EVENTS, item.evolve, item.facets, schema=2)
 STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets)
 RECEIPT = Kind(
     "receipt",
@@ -79,6 +79,8 @@ KINDS: tuple[Kind[Any], ...] = (
     SHIPMENT,
     RETURN,
     INVOICE,
+    INVOICE_DRAFT,
+    CREDIT_NOTE,
     RECEIVABLE,
     STATEMENT,
     RECEIPT,

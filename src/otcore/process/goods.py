@@ -31,5 +31,6 @@ SHIPMENTS: Mapping[type, Sentence] = {
     e.ShipmentDelivered: Sentence("shipment.delivered", _delivered, again=True),
     e.DespatchReversed: Sentence("shipment.reversed", lambda fact: f"Taken back on {fact.day}", reason),
     e.GoodsCameBack: Sentence("shipment.came_back", _came_back, again=True),
+    e.BillTakenBack: Sentence("shipment.bill_taken_back", lambda fact: f"To be billed again, after {fact.note}"),
     e.ShipmentInvoiced: Sentence("shipment.invoiced", lambda fact: f"Billed by {fact.invoice}", again=True),
 }

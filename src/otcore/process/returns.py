@@ -24,6 +24,11 @@ def _closed(fact: e.ReturnClosed) -> str:
     return f"Return closed, stays with the buyer: {kept}" if kept else "Return closed"
 
 
+def _credited(fact: e.ReturnCredited) -> str:
+    part = fact.part
+    return f"{part.value - part.fee} credited by {part.note}"
+
+
 RETURNS: Mapping[type, Sentence] = {
     e.ReturnOpened: Sentence("return.requested", _opened, _why_opened),
     e.ReturnAuthorised: Sentence("return.authorised", lambda fact: "Return authorised"),
@@ -33,4 +38,5 @@ RETURNS: Mapping[type, Sentence] = {
     e.ReturnCompleted: Sentence("return.completed", lambda fact: "All of the return came"),
     e.ReturnExchanged: Sentence("return.exchanged", lambda fact: f"Order {fact.order} replaces the goods"),
     e.ReturnClosed: Sentence("return.closed", _closed, reason),
+    e.ReturnCredited: Sentence("return.credited", _credited),
 }

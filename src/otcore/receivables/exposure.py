@@ -9,7 +9,9 @@ from otcore.values.money import Money
 
 
 def item_exposure(item: Receivable) -> Money:
-    """In the currency of the credit account: the open share of what the item came in with; of a paid item, nothing."""
+    """In the currency of the credit account: the open share of what the item came in with; of a paid item, nothing.
+    Negative for a credit, which is owed to the customer.
+    """
     return _share(item, item.open)
 
 
@@ -22,4 +24,5 @@ def _share(item: Receivable, part: Money) -> Money:
     whole = item.exposure
     if whole is None:
         return part
-    return Money.from_minor(share_until(whole.minor, Decimal(part.minor), Decimal(item.amount.minor)), whole.currency)
+    share = share_until(whole.minor, Decimal(abs(part.minor)), Decimal(abs(item.amount.minor)))
+    return Money.from_minor(share, whole.currency)

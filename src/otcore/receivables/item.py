@@ -1,21 +1,24 @@
-"""An open item: one invoice as a debt, and what has been paid of it."""
+"""An open item: one invoice as a debt, and what has been paid and credited of it; or a credit that waits."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any, get_args
 
 from attrs import evolve as changed
 from attrs import frozen
 
+from otcore.receivables.dispute import Dispute
 from otcore.receivables.instalments import left_open, overdue_part
 from otcore.values.facets import Facets
 from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
-from otcore.values.money import Money
+from otcore.values.money import Money, total
 from otcore.values.terms import Instalment
 
 
 @frozen
 class Applied:
-    """A part of a receipt that closes a part of an item."""
+    """A part of a receipt, or of a credit, that closes a part of an item; `receipt`: its id, or the credit note's."""
 
     receipt: str
     amount: Money
@@ -25,11 +28,14 @@ class Applied:
 @fast_init
 @frozen
 class Receivable:
-    """What one invoice still brings in. Law: open = amount - everything applied, and 0 <= open <= amount.
+    """What one invoice still brings in. Law: open = amount - everything applied and credited, 0 <= open <= amount.
 
     `id` is the invoice number; `reference` is what a payer is asked to state, in the form that payments are searched
     by. `exposure`: what the whole amount counts in the credit account, in its currency; None: the amount itself.
     `due`: the day it is due; of several `instalments` the first. They sum to the amount; none: it is due at once.
+    `credited`: what credit notes took off it. `disputes`: those that are open.
+    The part of a credit note that its invoice could not take, for it was paid, is an item of the credit note's number:
+    amount and open are negative, so that it stands for what is owed to the customer.
     """
 
     id: str
@@ -43,6 +49,18 @@ class Receivable:
     overdue: bool = False
     exposure: Money | None = None
     instalments: tuple[Instalment, ...] = ()
+    credited: tuple[Applied, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether it is owed to the customer."""
+        return self.amount.minor < 0
+
+    @property
+    def disputed(self) -> Money:
+        """How much of it is in dispute."""
+        return total((each.amount for each in self.disputes), self.amount.currency)
 
     @property
     def open_instalments(self) -> tuple[Instalment, ...]:
@@ -87,7 +105,32 @@ class ItemFellOverdue:
     day: date
 
 
-Event = ItemOpened | ItemPaid | ItemFellOverdue
+@frozen
+class ItemCredited:
+    """A credit note closes (a part of) the debt; of a credit, so much of it was used for a debt."""
+
+    applied: Applied
+
+
+@frozen
+class ItemDisputed:
+    """The buyer says that it does not owe this."""
+
+    dispute: Dispute
+
+
+@frozen
+class DisputeSettled:
+    """The dispute is over, and how it ended."""
+
+    dispute: str
+    day: date
+    outcome: str
+
+
+Event = ItemOpened | ItemPaid | ItemFellOverdue | ItemCredited | ItemDisputed | DisputeSettled
+
+EVENTS: tuple[type, ...] = get_args(Event)
 
 
 def pay(item: Receivable, receipt: str, amount: Money, day: date) -> tuple[ItemPaid, ...]:
@@ -101,9 +144,23 @@ def pay(item: Receivable, receipt: str, amount: Money, day: date) -> tuple[ItemP
     return (ItemPaid(Applied(receipt, amount, day)),)
 
 
+def credit(item: Receivable, note: str, amount: Money, day: date) -> tuple[ItemCredited, ...]:
+    """The fact that a credit note closes so much of the debt; of a credit, a negative amount was used of it.
+
+    Nothing for nothing. Refused: `CURRENCY_DIFFERS`, `MORE_THAN_OPEN`.
+    """
+    if not amount:
+        return ()
+    if amount.currency != item.open.currency:
+        raise Rejected("CURRENCY_DIFFERS", item=item.id, credited=amount.currency, open=item.open.currency)
+    if (amount.minor < 0) is not item.is_credit or abs(amount) > abs(item.open):
+        raise Rejected("MORE_THAN_OPEN", item=item.id, amount=str(amount), open=str(item.open))
+    return (ItemCredited(Applied(note, amount, day)),)
+
+
 def fall_overdue(item: Receivable, day: date) -> tuple[ItemFellOverdue, ...]:
     """The fact that the due day of the next open instalment has passed, once until that is paid."""
-    passed = bool(item.open) and item.next_due < day and not item.overdue
+    passed = item.open.minor > 0 and item.next_due < day and not item.overdue
     return (ItemFellOverdue(day),) if passed else ()
 
 
@@ -115,21 +172,42 @@ def evolve(item: Receivable | None, event: Event) -> Receivable:
         parts = event.instalments
         return Receivable(*named, event.day, event.due, amount, amount, exposure=event.exposure, instalments=parts)
     assert item is not None, "a debt is opened before it is paid"
-    if isinstance(event, ItemFellOverdue):
-        return changed(item, overdue=True)
-    return _paid(item, event.applied)
+    return _AFTER[type(event)](item, event)
 
 
-def _paid(item: Receivable, applied: Applied) -> Receivable:
+def _paid(item: Receivable, event: ItemPaid) -> Receivable:
+    return _closed(item, changed(item, applied=(*item.applied, event.applied)), event.applied)
+
+
+def _credited(item: Receivable, event: ItemCredited) -> Receivable:
+    return _closed(item, changed(item, credited=(*item.credited, event.applied)), event.applied)
+
+
+def _closed(item: Receivable, named: Receivable, applied: Applied) -> Receivable:
     """Overdue stays what is not paid in full, of instalments the one that fell overdue; a later one is found again."""
-    after = changed(item, open=item.open - applied.amount, applied=(*item.applied, applied))
+    after = changed(named, open=item.open - applied.amount)
     if not item.overdue:
         return after
     late = after.next_due == item.next_due or after.next_due < applied.day
     return changed(after, overdue=bool(after.open) and late)
 
 
+def _settled(item: Receivable, event: DisputeSettled) -> Receivable:
+    return changed(item, disputes=tuple(each for each in item.disputes if each.id != event.dispute))
+
+
+_AFTER: Mapping[type, Callable[[Receivable, Any], Receivable]] = {
+    ItemPaid: _paid,
+    ItemCredited: _credited,
+    ItemFellOverdue: lambda item, event: changed(item, overdue=True),
+    ItemDisputed: lambda item, event: changed(item, disputes=(*item.disputes, event.dispute)),
+    DisputeSettled: _settled,
+}
+
+
 def facets(item: Receivable) -> Facets:
-    """Found by customer, payment reference, `open` / `overdue` / `closed`, and the next due day."""
-    status = "overdue" if item.overdue else "open"
+    """Found by customer, payment reference, `open` / `overdue` / `closed`, `credit` (open, and owed to the customer),
+    and the next due day.
+    """
+    status = "credit" if item.is_credit else "overdue" if item.overdue else "open"
     return Facets(item.customer, item.reference, status if item.open else "closed", item.next_due)

@@ -15,12 +15,19 @@ class EntryKind(StrEnum):
     ISSUED = "issued"  # an invoice: the control account rises
     RECEIVED = "received"  # money in: unapplied cash rises
     ALLOCATED = "allocated"  # a receipt closes (part of) an item: both fall
+    CREDITED = (
+        "credited"  # a credit note takes it off an item, or waits as an item of its own: the control account falls
+    )
 
 
 @fast_init
 @frozen
 class Entry:
-    """One row. `party` is empty while the payer is unknown; `item` is an invoice number, `receipt` a receipt id."""
+    """One row. `party` is empty while the payer is unknown; `item` is an invoice number, `receipt` a receipt id.
+
+    What a credit note takes off its invoice is a row of the invoice, what it could not take a row of its own number;
+    that row is taken back when the credit is used for another item, which gets one.
+    """
 
     kind: EntryKind
     day: date
@@ -32,7 +39,7 @@ class Entry:
 
 
 def control(entries: tuple[Entry, ...], currency: str) -> Money:
-    """What all items together still owe: issued less allocated, computed from the rows alone."""
+    """What all items together still owe: issued less allocated and credited, computed from the rows alone."""
     return Money.from_minor(sum(_debit(entry) for entry in entries if entry.amount.currency == currency), currency)
 
 
@@ -42,10 +49,12 @@ def unapplied(entries: tuple[Entry, ...], currency: str) -> Money:
 
 
 def _debit(entry: Entry) -> int:
-    signs = {EntryKind.ISSUED: 1, EntryKind.ALLOCATED: -1, EntryKind.RECEIVED: 0}
-    return signs[entry.kind] * entry.amount.minor
+    return _DEBIT[entry.kind] * entry.amount.minor
 
 
 def _cash(entry: Entry) -> int:
-    signs = {EntryKind.ISSUED: 0, EntryKind.ALLOCATED: -1, EntryKind.RECEIVED: 1}
-    return signs[entry.kind] * entry.amount.minor
+    return _CASH[entry.kind] * entry.amount.minor
+
+
+_DEBIT = {EntryKind.ISSUED: 1, EntryKind.RECEIVED: 0, EntryKind.ALLOCATED: -1, EntryKind.CREDITED: -1}
+_CASH = {EntryKind.ISSUED: 0, EntryKind.RECEIVED: 1, EntryKind.ALLOCATED: -1, EntryKind.CREDITED: 0}

@@ -1,6 +1,6 @@
 """How far something is paid: never stored, derived from what is owed and what was paid whenever it is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from attrs import frozen
@@ -85,13 +85,31 @@ def figures(
 
 
 def of_items(
-    items: Iterable[Receivable], currency: str, granted: Money | None = None, given_up: bool = False
+    items: Iterable[Receivable],
+    currency: str,
+    granted: Money | None = None,
+    given_up: bool = False,
+    credits: Iterable[Receivable] = (),
+    notes: Collection[str] = (),
 ) -> PaymentFigures:
-    """The figures of open items in one currency; `granted`: what is to be credited for them and is not yet."""
+    """The figures of open items in one currency. `granted`: what is to be credited for them, or is already.
+
+    `notes`: their credit notes, `credits`: the items of those that had something left over. What a credit note of
+    others closes counts as paid; what of theirs was used for others went back.
+    """
     found = tuple(items)
+    own, known = {item.id for item in found}, frozenset(notes)
     charged = total((item.amount for item in found), currency)
-    paid = total((applied.amount for item in found for applied in item.applied), currency)
-    return figures(charged=charged, paid=paid, granted=granted, given_up=given_up)
+    money = (applied.amount for item in found for applied in item.applied)
+    others = (each.amount for item in found for each in item.credited if each.receipt not in known)
+    used = (-each.amount for item in credits for each in item.credited if each.receipt not in own)
+    return figures(
+        charged=charged,
+        paid=total((*money, *others), currency),
+        granted=granted if granted is None else min(granted, charged),
+        refunded=total(used, currency),
+        given_up=given_up,
+    )
 
 
 def payment_status(figures: PaymentFigures) -> PaymentStatus:

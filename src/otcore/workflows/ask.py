@@ -17,6 +17,7 @@ from otcore.ports.aggregates import ORDER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.process.timeline import AskTimeline
+from otcore.receivables.invoice_standing import AskInvoiceStatus
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
 from otcore.stock.availability import AskAvailability
@@ -26,6 +27,7 @@ from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
 from otcore.workflows.house import House
+from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
 from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
@@ -61,7 +63,7 @@ class OrderHistory(Query[tuple[Recorded, ...]]):
 
 @frozen
 class OpenItems(Query[tuple[Receivable, ...]]):
-    """What is still owed, of one customer or of all, ordered by invoice number."""
+    """What is still owed, of one customer or of all, ordered by number; negative: credits that wait to be used."""
 
     customer: str = ""
 
@@ -89,10 +91,11 @@ def ask_revisions(query: AskRevisions) -> Flow[tuple[Revision, ...]]:
 
 
 def open_items(query: OpenItems) -> Flow[tuple[Receivable, ...]]:
-    """Open and overdue items."""
-    fresh = yield from Find(RECEIVABLE, Where(party=query.customer, status="open"))
-    overdue = yield from Find(RECEIVABLE, Where(party=query.customer, status="overdue"))
-    return tuple(sorted((kept.some for kept in (*fresh, *overdue)), key=lambda item: item.id))
+    """Open and overdue items, and credits."""
+    found: list[Receivable] = []
+    for status in ("open", "overdue", "credit"):
+        found += [kept.some for kept in (yield from Find(RECEIVABLE, Where(party=query.customer, status=status)))]
+    return tuple(sorted(found, key=lambda item: item.id))
 
 
 def _ledger(figure: Callable[[Any, tuple[Entry, ...]], A]) -> Callable[[Any], Flow[A]]:
@@ -122,6 +125,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     Every: every,
     OrderHistory: order_history,
     AskOrderStatus: ask_order_status,
+    AskInvoiceStatus: ask_invoice_status,
     OpenItems: open_items,
     AskTimeline: ask_timeline,
     AskSteps: WithHouse(ask_steps),

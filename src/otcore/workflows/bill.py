@@ -1,55 +1,93 @@
-"""Issuing an invoice: the amounts, the document, the debt; the number is taken last, so that no slow work holds the
-series.
-"""
+"""Billing a shipment: at once, or by a draft that somebody looks at first."""
 
-from otcore.customers.credit import account as credit
+from datetime import date
+
 from otcore.customers.credit.account import account_id
 from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
 from otcore.invoicing.drafting import draft
-from otcore.invoicing.invoice import Invoice, InvoiceIssued, IssueInvoice
+from otcore.invoicing.invoice import Invoice, IssueInvoice
+from otcore.invoicing.invoices import draft as drafts
+from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft
+from otcore.invoicing.invoices.draft import InvoiceDraft
+from otcore.invoicing.invoices.events import DraftDiscarded, DraftIssued, InvoiceDrafted
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.exposure import in_account
 from otcore.orders.fulfilment import closing
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
-from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RECEIVABLE, SHIPMENT
+from otcore.ports.aggregates import CUSTOMER, INVOICE_DRAFT, ORDER, SHIPMENT
 from otcore.ports.kinds import Kept
-from otcore.receivables.item import ItemOpened
-from otcore.receivables.ledger import Entry, EntryKind
-from otcore.reconciliation import matching
-from otcore.values.faults import Invalid, Rejected
-from otcore.values.money import Money
+from otcore.values.faults import Rejected
 from otcore.workflows.house import House
-from otcore.workflows.requests import Append, Flow, Load, Number, Save
+from otcore.workflows.issuing import Bill, Others, issue
+from otcore.workflows.requests import Flow, Load, Save
 
 
 def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     """The invoice of one shipment, its open item, and the order closed when nothing is left to do."""
-    shipment = yield from Load(SHIPMENT, command.shipment, True)
+    bill, others = yield from _of_shipment(command.shipment, command.day, house, command.note, command.self_billed)
+    return (yield from issue(bill, house, others))
+
+
+def draft_invoice(command: DraftInvoice, house: House) -> Flow[Kept[InvoiceDraft]]:
+    """The draft; nothing else moves."""
+    kept = yield from Load(INVOICE_DRAFT, command.draft, True)
+    drafts.must_allow(kept.state, InvoiceDrafted)
+    bill, _ = yield from _of_shipment(command.shipment, command.day, house, command.note)
+    fact = InvoiceDrafted(kept.id, bill.customer, bill.order, bill.shipment, command.day, bill.document)
+    kept = kept.after((fact,))
+    yield from Save(kept)
+    return kept
+
+
+def issue_draft(command: IssueDraft, house: House) -> Flow[Kept[Invoice]]:
+    """The invoice that the draft prepared, as the terms have it on this day."""
+    kept = yield from Load(INVOICE_DRAFT, command.draft, True)
+    seen = kept.some
+    drafts.must_allow(seen, DraftIssued)
+    bill, billed = yield from _of_shipment(seen.shipment, command.day, house, seen.document.note)
+
+    def others(number: str) -> tuple[Kept[object], ...]:
+        return (kept.after(drafts.issued(seen, bill.document, number, command.day)), *billed(number))
+
+    return (yield from issue(bill, house, others))
+
+
+def discard_draft(command: DiscardDraft, house: House) -> Flow[Kept[InvoiceDraft]]:
+    """The draft given up."""
+    kept = yield from Load(INVOICE_DRAFT, command.draft, True)
+    drafts.must_allow(kept.some, DraftDiscarded)
+    kept = kept.after((DraftDiscarded(command.day, command.reason),))
+    yield from Save(kept)
+    return kept
+
+
+def _of_shipment(id: str, day: date, house: House, note: str, given: str = "") -> Flow[tuple[Bill, Others]]:
+    """What is billed of a shipment, and what becomes of it and its order."""
+    shipment = yield from Load(SHIPMENT, id, True)
     order = yield from Load(ORDER, shipment.some.order)
     customer = (yield from Load(CUSTOMER, order.some.customer)).some
-    billed, totals = _amounts(command, order.some, shipment.some)
-    account = yield from Load(CREDIT, account_id(customer), True)
-    invoice = yield from _numbered(command, house)
+    billed, totals = _amounts(day, order.some, shipment.some)
     whom = (house.seller, customer, order.some, shipment.some)
-    document = draft(invoice.id, command.day, *whom, billed, totals, house.calendar)
-    lacks = house.invoice(document)
-    if lacks:
-        raise Invalid(*lacks).at(f"invoice of shipment {shipment.id}")
-    invoice = invoice.after((InvoiceIssued(invoice.id, customer.id, order.id, shipment.id, document),))
-    owed = in_account(order.some, totals.payable)
-    moved = credit.moved(invoice.id, deliveries=-shipment.some.counted, invoices=owed, currency=owed.currency)
-    item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some, owed),))
-    order = _billed(order, invoice.id, shipment.some)
-    yield from Save(order, shipment.after((ShipmentInvoiced(invoice.id),)), invoice, item, account.after(moved))
-    yield from Append((_entry(invoice.some),))
-    return invoice
+    document = draft("", day, *whom, billed, totals, house.calendar, note)
+    bill = Bill(
+        document=document,
+        customer=customer.id,
+        account=account_id(customer),
+        owed=in_account(order.some, totals.payable),
+        delivered=shipment.some.counted,
+        what=f"shipment {shipment.id}",
+        order=order.id,
+        shipment=shipment.id,
+        given=given,
+    )
+    return bill, lambda number: (_billed(order, number, shipment.some), shipment.after((ShipmentInvoiced(number),)))
 
 
-def _amounts(command: IssueInvoice, order: Order, shipment: Shipment) -> tuple[InvoiceInput, Totals]:
-    if command.day < shipment.day:
-        raise Rejected("SHIPPED_LATER", shipment=shipment.id, shipped=str(shipment.day), invoiced=str(command.day))
+def _amounts(day: date, order: Order, shipment: Shipment) -> tuple[InvoiceInput, Totals]:
+    if day < shipment.day:
+        raise Rejected("SHIPPED_LATER", shipment=shipment.id, shipped=str(shipment.day), invoiced=str(day))
     billed = billable(order, shipment)
     totals = calculate(billed)
     if totals.payable.minor < 0:
@@ -57,32 +95,7 @@ def _amounts(command: IssueInvoice, order: Order, shipment: Shipment) -> tuple[I
     return billed, totals
 
 
-def _numbered(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
-    """The invoice of the next number; a house whose numbers repeat must not write over an invoice."""
-    year = command.day.year
-    count = yield from Number(house.series.format(year=year))
-    invoice = yield from Load(INVOICE, house.number.format(year=year, count=count))
-    if invoice.state is not None:
-        raise Rejected("NUMBER_TAKEN", number=invoice.id)
-    return invoice
-
-
 def _billed(order: Kept[Order], number: str, shipment: Shipment) -> Kept[Order]:
     lines = tuple([(line.line, billed) for line in shipment.lines if (billed := line.billable)])
     order = order.after((LinesInvoiced(number, lines),))
     return order.after(closing(order.some))
-
-
-def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
-    """`owed`: the payable amount in the currency of the credit account."""
-    document, payable = invoice.document, invoice.payable
-    reference = matching.reference_of(document.payment.payment_id)
-    exposure = None if owed == payable else owed
-    due = document.due or document.issued
-    named = (invoice.id, invoice.customer, reference)
-    return ItemOpened(*named, document.issued, due, payable, exposure, document.instalments)
-
-
-def _entry(invoice: Invoice) -> Entry:
-    document = invoice.document
-    return Entry(EntryKind.ISSUED, document.issued, invoice.payable, invoice.customer, invoice.id, due=document.due)

@@ -18,7 +18,7 @@ from otcore.ports.access import AccessPolicy
 from otcore.ports.rates import Rates
 from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
-from otcore.values.faults import Fault
+from otcore.values.faults import Fault, Invalid
 from otcore.values.rates import NO_RATES
 
 __all__ = ["House", "Seller"]
@@ -39,7 +39,10 @@ class House:
     """The seller and the policies.
 
     `series` names the number series of an invoice's year, `number` writes an invoice number; `{year}` and `{count}`
-    are filled in. `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
+    are filled in. `credit_series` and `credit_number` do so for credit notes, `corrective_series` and
+    `corrective_number` for corrective invoices (empty: as for invoices). Series that write the same numbers have to be
+    one: `Invalid` SERIES_APART. `in_date_order`: no number goes to a day before that of the number before it.
+    `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
     and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `calendar` says when
     work is done. `invoice` says what an invoice lacks, and one that lacks anything is not issued:
     `invoicing.requirements.requirement_faults` for EN 16931 and Peppol BIS Billing 3.
@@ -72,6 +75,24 @@ class House:
     lead_days: int | None = None
     restocking: Callable[[Customer, Return], RestockingFee] = no_fee
     every_refusal: bool = False
+    credit_series: str = "credit-note-{year}"
+    credit_number: str = "CN-{year}-{count:06d}"
+    corrective_series: str = ""
+    corrective_number: str = ""
+    in_date_order: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        by_number: dict[str, str] = {}
+        for series, number in self.all_series:
+            if by_number.setdefault(number, series) != series:
+                message = f"the series {series} and {by_number[number]} write the same numbers"
+                raise Invalid.one("SERIES_APART", message, number=number)
+
+    @property
+    def all_series(self) -> tuple[tuple[str, str], ...]:
+        """Of invoices, corrective invoices and credit notes: the series, and how it writes a number."""
+        corrective = (self.corrective_series or self.series, self.corrective_number or self.number)
+        return ((self.series, self.number), corrective, (self.credit_series, self.credit_number))
 
     def policy_of(self, customer: Customer) -> OrderPolicy:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""

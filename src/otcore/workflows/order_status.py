@@ -11,7 +11,7 @@ from otcore.orders.order import Order
 from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
 from otcore.orders.shipments.procuring import Procurement, to_procure
 from otcore.orders.windows import late
-from otcore.ports.aggregates import ORDER, RECEIVABLE, RETURN, SHIPMENT
+from otcore.ports.aggregates import CREDIT_NOTE, ORDER, RECEIVABLE, RETURN, SHIPMENT
 from otcore.ports.storage import Where
 from otcore.receivables.payment_status import PaymentFigures, PaymentStatus, of_items, payment_status
 from otcore.values.command import Query
@@ -62,13 +62,30 @@ class AskOrderStatus(Query[OrderStanding]):
 def ask_order_status(query: AskOrderStatus) -> Flow[OrderStanding]:
     """The order on every axis; `NotFound` for one that is not stored."""
     order = (yield from Load(ORDER, query.order)).some
-    shipments = yield from Find(SHIPMENT, Where(references=(order.id,)))
-    numbers = tuple(kept.some.invoice for kept in shipments if kept.some.invoice)
-    items = (yield from LoadMany(RECEIVABLE, numbers)) if numbers else ()
-    found = yield from Find(RETURN, Where(references=(order.id,)))
-    granted = total((kept.some.credit_due for kept in found), order.currency)
-    paid = of_items((kept.some for kept in items), order.currency, granted, order.status in _OVER)
-    return standing(order, paid, query.day)
+    return standing(order, (yield from _figures(order)), query.day)
+
+
+def _figures(order: Order) -> Flow[PaymentFigures]:
+    """What is charged, credited and paid, by the bills of the order and their credit notes."""
+    mine = Where(references=(order.id,))
+    notes = tuple(kept.some for kept in (yield from Find(CREDIT_NOTE, mine)))
+    numbers = {note.invoice for note in notes}
+    for kept in (yield from Find(SHIPMENT, mine)):
+        numbers |= {kept.some.invoice} - {""}
+    found = yield from Find(RETURN, mine)
+    to_credit = (kept.some.credit_left for kept in found)
+    granted = total((*to_credit, *(note.payable for note in notes)), order.currency)
+    items = (yield from LoadMany(RECEIVABLE, sorted(numbers))) if numbers else ()
+    ids = tuple(note.id for note in notes)
+    credits = (yield from LoadMany(RECEIVABLE, ids)) if ids else ()
+    return of_items(
+        (kept.some for kept in items),
+        order.currency,
+        granted,
+        order.status in _OVER,
+        (kept.state for kept in credits if kept.state),
+        ids,
+    )
 
 
 def standing(order: Order, figures: PaymentFigures, day: date | None = None) -> OrderStanding:

@@ -7,6 +7,7 @@ from otcore.customers.credit import account as credit
 from otcore.customers.credit.account import CreditAccount, account_id
 from otcore.invoicing.crediting import credit_between
 from otcore.invoicing.document import InvoiceDocument
+from otcore.invoicing.invoice import Invoice
 from otcore.orders.order import Order
 from otcore.orders.returns import receiving
 from otcore.orders.returns.commands import ReceiveReturn
@@ -45,12 +46,13 @@ def _value(order: Order, parts: tuple[Part, ...]) -> Flow[Money]:
     billed = [part for part in parts if part.billed]
     numbers = tuple(part.shipment.invoice for part in billed)
     invoices = (yield from LoadMany(INVOICE, numbers)) if numbers else ()
-    values = [_credit(part, kept.some.document) for part, kept in zip(billed, invoices, strict=True)]
+    values = [_credit(part, kept.some) for part, kept in zip(billed, invoices, strict=True)]
     return total(values, order.currency)
 
 
-def _credit(part: Part, document: InvoiceDocument) -> Money:
-    return credit_between(document, _back(part.shipment, document), dict(part.lines))
+def _credit(part: Part, invoice: Invoice) -> Money:
+    document = invoice.document
+    return credit_between(document, _back(part.shipment, document), dict(part.lines), invoice.credited)
 
 
 def _back(shipment: Shipment, document: InvoiceDocument) -> Mapping[str, Decimal]:

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from otcore.ports.aggregates import INVOICE, ORDER, RECEIPT, RECEIVABLE, RETURN, SHIPMENT
+from otcore.ports.aggregates import CREDIT_NOTE, INVOICE, INVOICE_DRAFT, ORDER, RECEIPT, RECEIVABLE, RETURN, SHIPMENT
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.process.timeline import AskTimeline, Entry, timeline
 from otcore.values.recorded import Recorded
 from otcore.workflows.requests import Find, Flow, History, Load, LoadMany
 
-PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, RETURN, INVOICE)
+PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, RETURN, INVOICE_DRAFT, INVOICE, CREDIT_NOTE)
 """What refers to its order."""
+
+_OWED = (INVOICE, CREDIT_NOTE)
+"""What is owed under its number: by the customer, or to it."""
 
 
 def ask_timeline(query: AskTimeline) -> Flow[tuple[Entry, ...]]:
@@ -21,14 +24,14 @@ def ask_timeline(query: AskTimeline) -> Flow[tuple[Entry, ...]]:
     for kind in PAPERS:
         papers = yield from Find(kind, Where(references=(order.id,)))
         facts += yield from _facts(kind, (paper.id for paper in papers))
-        if kind is INVOICE:
+        if kind in _OWED:
             facts += yield from _money(tuple(paper.id for paper in papers))
     return timeline(facts, query.whole)
 
 
-def _money(invoices: tuple[str, ...]) -> Flow[list[Recorded]]:
-    """What was owed for invoices, and what paid it."""
-    items = [item for item in (yield from LoadMany(RECEIVABLE, invoices)) if item.state]
+def _money(numbers: tuple[str, ...]) -> Flow[list[Recorded]]:
+    """What was owed for invoices, or to the customer by credit notes, and what paid it."""
+    items = [item for item in (yield from LoadMany(RECEIVABLE, numbers)) if item.state]
     receipts = {applied.receipt for item in items for applied in item.some.applied}
     facts = yield from _facts(RECEIVABLE, (item.id for item in items))
     return facts + (yield from _facts(RECEIPT, sorted(receipts)))

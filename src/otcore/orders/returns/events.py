@@ -51,6 +51,17 @@ class ToCredit:
 
 
 @frozen
+class CreditedPart:
+    """What a credit note gave for a return: the lines of one invoice, and of `value`, tax included, the `fee` kept."""
+
+    note: str
+    invoice: str
+    lines: tuple[tuple[str, Decimal], ...]
+    value: Money
+    fee: Money
+
+
+@frozen
 class ReturnOpened:
     """The buyer asks to send goods back; `nothing`: no money, in the order's currency."""
 
@@ -119,6 +130,13 @@ class ReturnClosed:
     dropped: tuple[tuple[str, Decimal], ...]
 
 
+@frozen
+class ReturnCredited:
+    """A credit note was issued for goods that came."""
+
+    part: CreditedPart
+
+
 Event = (
     ReturnOpened
     | ReturnAuthorised
@@ -128,6 +146,7 @@ Event = (
     | ReturnCompleted
     | ReturnExchanged
     | ReturnClosed
+    | ReturnCredited
 )
 
 EVENTS: tuple[type, ...] = get_args(Event)

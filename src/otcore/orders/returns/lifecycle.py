@@ -17,6 +17,9 @@ class ReturnStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+_CAME = (ReturnStatus.AUTHORISED, ReturnStatus.RECEIVED, ReturnStatus.CLOSED)
+"""Where something may have come back."""
+
 RETURN_LIFE_CYCLE: Machine[ReturnStatus] = Machine(
     {
         (None, e.ReturnOpened): ReturnStatus.REQUESTED,
@@ -30,5 +33,6 @@ RETURN_LIFE_CYCLE: Machine[ReturnStatus] = Machine(
         (ReturnStatus.AUTHORISED, e.ReturnClosed): ReturnStatus.CLOSED,
         (ReturnStatus.RECEIVED, e.ReturnExchanged): ReturnStatus.RECEIVED,
         (ReturnStatus.RECEIVED, e.ReturnClosed): ReturnStatus.CLOSED,
+        **{(status, e.ReturnCredited): status for status in _CAME},
     }
 )

@@ -9,9 +9,10 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.orders.returns import events as e
-from otcore.orders.returns.events import ReturnLine, ToCredit
+from otcore.orders.returns.events import ZERO, ReturnLine, ToCredit
 from otcore.orders.returns.lifecycle import RETURN_LIFE_CYCLE, ReturnStatus
 from otcore.orders.returns.restocking import NO_FEE, RestockingFee
+from otcore.values.allocation import share_until
 from otcore.values.facets import Facets
 from otcore.values.money import Money
 
@@ -22,6 +23,7 @@ class Return:
 
     `value`: what is to be credited for what came so far, tax included, and `charged` of it as restocking fee by the
     terms of `fee`. `credits`: which lines of which invoices that is. What came back before it was billed is in neither.
+    `credited`: what credit notes gave for it.
     """
 
     id: str
@@ -36,11 +38,38 @@ class Return:
     credits: tuple[ToCredit, ...] = ()
     exchange: str = ""
     reason: str = ""
+    credited: tuple[e.CreditedPart, ...] = ()
 
     @property
     def credit_due(self) -> Money:
         """What the buyer is to be credited so far, tax included: the value less the restocking fee."""
         return self.value - self.charged
+
+    @property
+    def credit_left(self) -> Money:
+        """What of that no credit note gave yet; nothing once all that came is credited."""
+        if not any(self.to_credit(each.invoice) for each in self.credits):
+            return Money.zero(self.value.currency)
+        given = sum(part.value.minor - part.fee.minor for part in self.credited)
+        return max(self.credit_due - Money.from_minor(given, self.value.currency), Money.zero(self.value.currency))
+
+    def to_credit(self, invoice: str) -> dict[str, Decimal]:
+        """What is still to be credited of an invoice, by line."""
+        left: dict[str, Decimal] = {}
+        for each in self.credits:
+            if each.invoice == invoice:
+                left[each.line] = left.get(each.line, ZERO) + each.quantity
+        for part in self.credited:
+            for line, quantity in part.lines if part.invoice == invoice else ():
+                left[line] -= quantity
+        return {line: quantity for line, quantity in left.items() if quantity}
+
+    def fee_on(self, value: Money) -> Money:
+        """What of the restocking fee falls on so much more of the value: cumulative shares, so that it adds up."""
+        before = sum(part.value.minor for part in self.credited)
+        taken = sum(part.fee.minor for part in self.credited)
+        until = share_until(self.charged.minor, Decimal(before + value.minor), Decimal(self.value.minor))
+        return Money.from_minor(max(until - taken, 0), value.currency)
 
     def line(self, id: str) -> ReturnLine | None:
         """What is to come back of this order line, None when nothing is."""
@@ -97,6 +126,10 @@ def _closed(asked: Return, event: e.ReturnClosed, status: ReturnStatus) -> Retur
     return changed(asked, status=status, lines=lines, reason=event.reason)
 
 
+def _credited(asked: Return, event: e.ReturnCredited, status: ReturnStatus) -> Return:
+    return changed(asked, status=status, credited=(*asked.credited, event.part))
+
+
 _AFTER: Mapping[type, Callable[[Any, Any, ReturnStatus], Return]] = {
     e.ReturnOpened: _opened,
     e.ReturnAuthorised: _authorised,
@@ -106,6 +139,7 @@ _AFTER: Mapping[type, Callable[[Any, Any, ReturnStatus], Return]] = {
     e.ReturnCompleted: _completed,
     e.ReturnExchanged: _exchanged,
     e.ReturnClosed: _closed,
+    e.ReturnCredited: _credited,
 }
 
 

@@ -128,6 +128,14 @@ class ShipmentInvoiced:
     invoice: str
 
 
+@frozen
+class BillTakenBack:
+    """A credit note took the whole bill back: they are to be billed again. `exposure`: what they count until then."""
+
+    note: str
+    exposure: Money
+
+
 Event = (
     ShipmentPlanned
     | ShipmentPosted
@@ -136,6 +144,7 @@ Event = (
     | DespatchReversed
     | GoodsCameBack
     | ShipmentInvoiced
+    | BillTakenBack
 )
 
 EVENTS: tuple[type, ...] = get_args(Event)

@@ -18,6 +18,9 @@ class ShipmentStatus(StrEnum):
 
 _GONE = (ShipmentStatus.POSTED, ShipmentStatus.DELIVERED)
 
+_BESIDE = (e.ShipmentInvoiced, e.GoodsCameBack, e.BillTakenBack)
+"""What may happen to goods that left without moving them."""
+
 SHIPMENT_LIFE_CYCLE: Machine[ShipmentStatus] = Machine(
     {
         (None, e.ShipmentPlanned): ShipmentStatus.PLANNED,
@@ -25,7 +28,7 @@ SHIPMENT_LIFE_CYCLE: Machine[ShipmentStatus] = Machine(
         (ShipmentStatus.PLANNED, e.ShipmentPosted): ShipmentStatus.POSTED,
         (ShipmentStatus.PLANNED, e.ShipmentCancelled): ShipmentStatus.CANCELLED,
         **{(status, e.ShipmentDelivered): ShipmentStatus.DELIVERED for status in _GONE},
-        **{(status, event): status for status in _GONE for event in (e.ShipmentInvoiced, e.GoodsCameBack)},
+        **{(status, event): status for status in _GONE for event in _BESIDE},
         (ShipmentStatus.POSTED, e.DespatchReversed): ShipmentStatus.REVERSED,
     }
 )

@@ -136,6 +136,10 @@ def _invoiced(shipment: Shipment, event: ShipmentInvoiced, status: ShipmentStatu
     return changed(shipment, status=status, invoice=event.invoice)
 
 
+def _taken_back(shipment: Shipment, event: e.BillTakenBack, status: ShipmentStatus) -> Shipment:
+    return changed(shipment, status=status, invoice="", exposure=event.exposure)
+
+
 _AFTER: Mapping[type, Callable[[Any, Any, ShipmentStatus], Shipment]] = {
     e.ShipmentPlanned: _planned,
     ShipmentPosted: _posted,
@@ -144,6 +148,7 @@ _AFTER: Mapping[type, Callable[[Any, Any, ShipmentStatus], Shipment]] = {
     e.DespatchReversed: _reversed,
     e.GoodsCameBack: _came_back,
     ShipmentInvoiced: _invoiced,
+    e.BillTakenBack: _taken_back,
 }
 
 

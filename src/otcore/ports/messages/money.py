@@ -21,6 +21,91 @@ class InvoiceIssuedMessage(Message):
 
 
 @frozen
+class InvoiceSentMessage(Message):
+    """An invoice went to its buyer."""
+
+    topic = "invoice.sent"
+
+    invoice: str
+    customer: str
+    day: date
+    channel: str = ""
+
+
+@frozen
+class InvoiceCreditedMessage(Message):
+    """A credit note took something off an invoice."""
+
+    topic = "invoice.credited"
+
+    invoice: str
+    customer: str
+    note: str
+    amount: Money
+
+
+@frozen
+class InvoiceCorrectedMessage(Message):
+    """Another invoice bills it anew."""
+
+    topic = "invoice.corrected"
+
+    invoice: str
+    customer: str
+    by: str
+
+
+@frozen
+class InvoiceDisputedMessage(Message):
+    """The buyer says that it does not owe an invoice, or a part of it."""
+
+    topic = "invoice.disputed"
+
+    invoice: str
+    customer: str
+    dispute: str
+    amount: Money
+    why: str
+
+
+@frozen
+class DisputeSettledMessage(Message):
+    """The dispute about an invoice is over."""
+
+    topic = "invoice.dispute_settled"
+
+    invoice: str
+    customer: str
+    dispute: str
+    outcome: str
+
+
+@frozen
+class CreditNoteIssuedMessage(Message):
+    """A credit note is out."""
+
+    topic = "credit_note.issued"
+
+    note: str
+    customer: str
+    invoice: str
+    amount: Money
+    why: str = ""
+
+
+@frozen
+class CreditNoteSentMessage(Message):
+    """A credit note went to its buyer."""
+
+    topic = "credit_note.sent"
+
+    note: str
+    customer: str
+    day: date
+    channel: str = ""
+
+
+@frozen
 class InvoiceOverdueMessage(Message):
     """The due day of an invoice passed with something open."""
 

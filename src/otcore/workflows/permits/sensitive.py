@@ -7,6 +7,7 @@ from otcore.values.command import Command
 from otcore.workflows.permits import credit as credit_permits
 from otcore.workflows.permits import customers as customer_checks
 from otcore.workflows.permits import goods as goods_checks
+from otcore.workflows.permits import invoices as invoice_checks
 from otcore.workflows.permits import orders as order_checks
 from otcore.workflows.permits import stock as stock_checks
 from otcore.workflows.permits.questions import Check
@@ -17,6 +18,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     **credit_permits.CHECKS,
     **stock_checks.CHECKS,
     **goods_checks.CHECKS,
+    **invoice_checks.CHECKS,
 }
 
 _ORDINARY = Check(sensitive=False)

@@ -6,17 +6,51 @@ from typing import Any
 from otcore.customers.credit import events as c
 from otcore.customers.credit import limit_change as d
 from otcore.customers.credit.account import CreditAccount
-from otcore.invoicing.invoice import Invoice, InvoiceIssued
+from otcore.invoicing.credit_notes.credit_note import CreditNote
+from otcore.invoicing.credit_notes.events import CreditNoteIssued, CreditNoteSent
+from otcore.invoicing.invoice import Invoice
+from otcore.invoicing.invoices.events import InvoiceCorrected, InvoiceCredited, InvoiceIssued, InvoiceSent
 from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft
 from otcore.ports.messages import Message
 from otcore.ports.messages import money as m
-from otcore.receivables.item import ItemFellOverdue, Receivable
+from otcore.receivables.item import DisputeSettled, ItemDisputed, ItemFellOverdue, Receivable
 
 Told = tuple[Message, ...]
 
 
 def _issued(invoice: Invoice, event: InvoiceIssued) -> Told:
     return (m.InvoiceIssuedMessage(invoice.id, invoice.customer, invoice.order, invoice.payable),)
+
+
+def _sent(invoice: Invoice, event: InvoiceSent) -> Told:
+    sending = event.sending
+    return (m.InvoiceSentMessage(invoice.id, invoice.customer, sending.day, sending.channel),)
+
+
+def _credited(invoice: Invoice, event: InvoiceCredited) -> Told:
+    return (m.InvoiceCreditedMessage(invoice.id, invoice.customer, event.note, event.amount),)
+
+
+def _corrected(invoice: Invoice, event: InvoiceCorrected) -> Told:
+    return (m.InvoiceCorrectedMessage(invoice.id, invoice.customer, event.by),)
+
+
+def _note_issued(note: CreditNote, event: CreditNoteIssued) -> Told:
+    return (m.CreditNoteIssuedMessage(note.id, note.customer, note.invoice, note.payable, note.reason),)
+
+
+def _note_sent(note: CreditNote, event: CreditNoteSent) -> Told:
+    sending = event.sending
+    return (m.CreditNoteSentMessage(note.id, note.customer, sending.day, sending.channel),)
+
+
+def _disputed(item: Receivable, event: ItemDisputed) -> Told:
+    said = event.dispute
+    return (m.InvoiceDisputedMessage(item.id, item.customer, said.id, said.amount, said.reason),)
+
+
+def _dispute_settled(item: Receivable, event: DisputeSettled) -> Told:
+    return (m.DisputeSettledMessage(item.id, item.customer, event.dispute, event.outcome),)
 
 
 def _overdue(item: Receivable, event: ItemFellOverdue) -> Told:
@@ -59,6 +93,13 @@ def _unblocked(account: CreditAccount, event: c.CreditUnblocked) -> Told:
 
 TOLD: Mapping[type, Callable[[Any, Any], Told]] = {
     InvoiceIssued: _issued,
+    InvoiceSent: _sent,
+    InvoiceCredited: _credited,
+    InvoiceCorrected: _corrected,
+    CreditNoteIssued: _note_issued,
+    CreditNoteSent: _note_sent,
+    ItemDisputed: _disputed,
+    DisputeSettled: _dispute_settled,
     ItemFellOverdue: _overdue,
     ReceiptApplied: _settled,
     ReceiptLeft: _settled,

@@ -1,0 +1,1 @@
+"""Credit notes and corrective invoices: the only ways in which an issued invoice is corrected."""

@@ -1,0 +1,119 @@
+"""Issuing an invoice, whatever it bills: its number, its debt, its row in the ledger, and what its customer may owe.
+
+Every way of billing ends here: a flow works out what is billed, and `issue` gives it a number as the last thing.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from otcore.customers.credit import account as credit
+from otcore.customers.credit.account import CreditAccount
+from otcore.invoicing.document import InvoiceDocument
+from otcore.invoicing.drafting import numbered as with_number
+from otcore.invoicing.drafting import self_billed
+from otcore.invoicing.invoice import Invoice, InvoiceIssued
+from otcore.ports.aggregates import CREDIT, INVOICE, RECEIVABLE
+from otcore.ports.kinds import Kept
+from otcore.receivables.item import ItemOpened, Receivable
+from otcore.receivables.ledger import Entry, EntryKind
+from otcore.reconciliation import matching
+from otcore.values.faults import Invalid
+from otcore.values.ids import identifier
+from otcore.values.money import Money
+from otcore.workflows.house import House
+from otcore.workflows.numbering import free, numbered, of_invoices
+from otcore.workflows.requests import Append, Flow, Load, Save
+
+Others = Callable[[str], tuple[Kept[Any], ...]]
+"""What is to be saved with an invoice once its number is known."""
+
+
+@frozen(kw_only=True)
+class Bill:
+    """An invoice that only lacks its number.
+
+    `account`: the credit account. `owed`: the payable amount in the account's currency; `delivered`: what counted there
+    as delivered and not billed until now. `given`: the number of a self-billing buyer. `what`: what it bills, for
+    messages. `order`, `shipment`: empty where it bills several.
+    """
+
+    document: InvoiceDocument
+    customer: str
+    account: str
+    owed: Money
+    delivered: Money
+    what: str
+    order: str = ""
+    shipment: str = ""
+    given: str = ""
+    corrects: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day of issue."""
+        return self.document.issued
+
+
+@frozen
+class Posting:
+    """An invoice with its number, the debt, the credit account after it, and the ledger's row."""
+
+    invoice: Kept[Invoice]
+    item: Kept[Receivable]
+    account: Kept[CreditAccount]
+    entry: Entry
+
+
+def issue(bill: Bill, house: House, others: Others) -> Flow[Kept[Invoice]]:
+    """The invoice, stored with everything that it moves and the others."""
+    account = yield from Load(CREDIT, bill.account, True)
+    invoice = yield from _with_next_number(bill, house)
+    posting = posted(bill, invoice, account, house)
+    kept = posting.invoice
+    yield from Save(*others(kept.id), kept, posting.item, posting.account)
+    yield from Append((posting.entry,))
+    return kept
+
+
+def posted(bill: Bill, invoice: Kept[Invoice], account: Kept[CreditAccount], house: House) -> Posting:
+    """The facts of an invoice that has its number. Raises `Invalid` with what the house wants and it lacks."""
+    document = self_billed(bill.document, bill.given) if bill.given else with_number(bill.document, invoice.id)
+    lacks = house.invoice(document)
+    if lacks:
+        raise Invalid(*lacks).at(f"invoice of {bill.what}")
+    fact = InvoiceIssued(invoice.id, bill.customer, bill.order, bill.shipment, document, bill.corrects)
+    invoice = invoice.after((fact,))
+    currency = bill.owed.currency
+    moved = credit.moved(invoice.id, deliveries=-bill.delivered, invoices=bill.owed, currency=currency)
+    item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some, bill.owed),))
+    return Posting(invoice, item, account.after(moved), _entry(invoice.some))
+
+
+def self_billed_id(customer: str, number: str) -> str:
+    """Under which id a document that its buyer numbers is kept: buyers may use the same numbers."""
+    return identifier(f"{customer}:{number}", "number")
+
+
+def _with_next_number(bill: Bill, house: House) -> Flow[Kept[Invoice]]:
+    if bill.given:
+        return (yield from free(INVOICE, self_billed_id(bill.customer, bill.given)))
+    (invoice,) = yield from numbered(house, bill.day, of_invoices(house))
+    return invoice
+
+
+def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
+    """`owed`: the payable amount in the currency of the credit account."""
+    document, payable = invoice.document, invoice.payable
+    reference = matching.reference_of(document.payment.payment_id)
+    exposure = None if owed == payable else owed
+    due = document.due or document.issued
+    named = (invoice.id, invoice.customer, reference)
+    return ItemOpened(*named, document.issued, due, payable, exposure, document.instalments)
+
+
+def _entry(invoice: Invoice) -> Entry:
+    document = invoice.document
+    return Entry(EntryKind.ISSUED, document.issued, invoice.payable, invoice.customer, invoice.id, due=document.due)
