@@ -7,7 +7,10 @@ import pytest
 
 from tests.architecture import house
 
-HEAVY = ("babel", "cattrs", "lxml", "psycopg", "pydantic", "rich", "sqlalchemy", "typer", "asyncio", "hypothesis")
+HEAVY = (
+    "babel", "cattrs", "facturx", "lxml", "psycopg", "pydantic", "rich", "sqlalchemy", "typer", "typst", "asyncio",
+    "hypothesis",
+)  # fmt: skip
 # The packages that a host can import with nothing but attrs and dateutil loaded.
 LIGHT = sorted(house.packages() & (house.DOMAIN | {"ports", "workflows"}))
 MEASURE = """

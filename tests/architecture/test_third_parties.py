@@ -13,6 +13,7 @@ ALLOWED = {
     "dateutil": ("",),
     "babel": ("formats",),
     "cattrs": ("adapters.sql",),
+    "facturx": ("adapters.pdf",),
     "hypothesis": ("testing",),
     "lxml": ("adapters.statements", "adapters.ubl", "adapters.xml"),
     "psycopg": ("adapters.sql",),
@@ -22,7 +23,10 @@ ALLOWED = {
     "rich": ("cli",),
     "sqlalchemy": ("adapters.sql",),
     "typer": ("cli",),
+    "typst": ("adapters.pdf",),
 }
+# Libraries whose package has another name than what is imported.
+PACKAGES = {"python-dateutil": "dateutil", "factur-x": "facturx"}
 
 
 def third_parties(module):
@@ -45,4 +49,4 @@ def test_every_dependency_has_a_place():
     project = house.pyproject()["project"]
     extras = [need for name, needs in project["optional-dependencies"].items() if name != "dev" for need in needs]
     names = {re.split(r"[^a-z-]", need)[0] for need in [*project["dependencies"], *extras]} - {"otcore"}
-    assert {name.removeprefix("python-") for name in names} == set(ALLOWED) - {"pydantic_core"}
+    assert {PACKAGES.get(name, name) for name in names} == set(ALLOWED) - {"pydantic_core"}
