@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +17,6 @@ from otcore.schemas.calculation import InvoiceRequest, calculated
 from otcore.schemas.decoding import decoded
 from otcore.schemas.json_places import lines_of
 from otcore.schemas.models import json_schema
-from otcore.values.faults import Fault
 
 # One paragraph a line: the terminal breaks them to its width.
 CALCULATE = (
@@ -33,18 +31,26 @@ def calculate_command(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="The request; - reads what is piped in.", show_default=False)
     ] = "",
+    explain: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIGURE",
+            help="Tell how a figure of the result came to be, by its JSON pointer: /payable, /lines/0/net. As often as "
+            "wanted.",
+        ),
+    ] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of requests and end.")] = False,
 ) -> None:
     """Calculate an invoice."""
     with told():
-        answer = json_schema(InvoiceRequest) if schema else _calculated(file)
+        answer = json_schema(InvoiceRequest) if schema else _calculated(file, explain or [])
     print(json.dumps(answer, ensure_ascii=False, indent=2))
     raise typer.Exit(DONE)
 
 
-def _calculated(file: str) -> dict[str, Any]:
+def _calculated(file: str, explain: list[str]) -> dict[str, Any]:
     data = _read(file)
-    answer = attempt(partial(calculated, data), file)
+    answer = attempt(partial(calculated, data, explain), file)
     if isinstance(answer, Failure):
         raise BadUse(f"{file} could not be calculated", (_with_lines(answer, data),))
     return answer

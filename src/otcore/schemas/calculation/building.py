@@ -63,12 +63,13 @@ class _Making:
             amount=lambda: self.money(one.amount),
             base=lambda: self.money(one.base),
             per_unit=lambda: self.price(one.per_unit),
+            taxes=lambda: _each(one.taxes, self.other_tax),
         )
         kept = {name: getattr(one, name) for name in ("charge", "percent", "units", "running", "tax")}
         return Adjustment(reason=one.reason, reason_code=one.reason_code, **kept, **made)
 
     def other_tax(self, one: asked.OtherTaxRequest) -> OtherTax:
-        return OtherTax(one.scheme, one.rate, self.price(one.per_unit), one.kind, one.on, one.taxed)
+        return OtherTax(one.scheme, one.rate, self.price(one.per_unit), one.kind, one.on, one.taxed, one.on_top)
 
     def advance(self, one: asked.AdvanceRequest) -> Advance:
         made = _every(amount=lambda: self.money(one.amount))

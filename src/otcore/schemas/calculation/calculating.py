@@ -1,27 +1,36 @@
 """From a request to the calculated invoice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from otcore.invoicing.calculation import Totals, calculate
+from otcore.invoicing.calculation.figures import figures_of
+from otcore.invoicing.explaining import explain
 from otcore.schemas.calculation.building import invoice_input
 from otcore.schemas.calculation.request import InvoiceRequest
-from otcore.schemas.calculation.result import discount_json, instalment_json, totals_json
+from otcore.schemas.calculation.result import Result
 from otcore.schemas.models import read_json
 from otcore.values.faults import Invalid
 from otcore.values.terms import discounts, schedule
 
 
-def calculated(data: bytes) -> dict[str, Any]:
-    """The result for a request in JSON, as plain JSON values.
+def calculated(data: bytes, explained: Sequence[str] = ()) -> dict[str, Any]:
+    """The result for a request in JSON, as plain JSON values; with the steps to the figures to be `explained`, which
+    are named by their JSON pointers in the result.
 
-    Raises `Invalid` with every fault of the request and its place (a JSON pointer).
+    Raises `Invalid` with every fault of the request and its place (a JSON pointer), or FIGURE_UNKNOWN.
     """
     request = read_json(data, InvoiceRequest)
-    totals = calculate(invoice_input(request))
-    return totals_json(totals) | _terms(request, totals)
+    invoice = invoice_input(request)
+    totals = calculate(invoice)
+    result = Result(figures_of(invoice).digits)
+    found = result.totals(totals) | _terms(request, totals, result)
+    if explained:
+        found["explained"] = {figure: list(map(result.step, explain(invoice, figure))) for figure in explained}
+    return found
 
 
-def _terms(request: InvoiceRequest, totals: Totals) -> dict[str, Any]:
+def _terms(request: InvoiceRequest, totals: Totals, result: Result) -> dict[str, Any]:
     """What falls due when, and what is off for paying early, where the request says day and terms."""
     if request.terms is None:
         return {}
@@ -29,5 +38,5 @@ def _terms(request: InvoiceRequest, totals: Totals) -> dict[str, Any]:
         raise Invalid.one("ISSUED_MISSING", "terms count from the day of issue", "/issued")
     parts = schedule(request.terms, totals.payable, request.issued)
     offers = discounts(request.terms, totals.payable, request.issued, net=totals.tax_exclusive)
-    found = {"instalments": list(map(instalment_json, parts)), "discounts": list(map(discount_json, offers))}
+    found = {"instalments": list(map(result.instalment, parts)), "discounts": list(map(result.discount, offers))}
     return {name: each for name, each in found.items() if each}

@@ -35,9 +35,24 @@ def _number(value: str | Decimal | None) -> Decimal | None:
 
 
 @frozen(kw_only=True)
+class OtherTaxRequest:
+    """A tax beside VAT: `rate` in percent or `per_unit`; `on` names the taxes it is due on too, `taxed`: VAT is due on
+    it, `on_top`: it is not in prices that include tax.
+    """
+
+    scheme: str
+    rate: Decimal | None = field(default=None, converter=_number)
+    per_unit: Decimal | None = field(default=None, converter=_number)
+    kind: TaxKind = TaxKind.ADDED
+    on: tuple[str, ...] = ()
+    taxed: bool = False
+    on_top: bool = False
+
+
+@frozen(kw_only=True)
 class AdjustmentRequest:
     """An allowance or a charge: `amount`, or `percent` (of `base`; of what is left so far where `running`), or
-    `per_unit` times `units`. `tax` for those of the whole invoice.
+    `per_unit` times `units`. `tax` and `taxes` are for those of the whole invoice.
     """
 
     charge: bool = False
@@ -50,20 +65,7 @@ class AdjustmentRequest:
     reason: str = ""
     reason_code: str = ""
     tax: TaxCategory | None = None
-
-
-@frozen(kw_only=True)
-class OtherTaxRequest:
-    """A tax beside VAT: `rate` in percent or `per_unit`; `on` names the taxes it is due on too, `taxed`: VAT is due on
-    it.
-    """
-
-    scheme: str
-    rate: Decimal | None = field(default=None, converter=_number)
-    per_unit: Decimal | None = field(default=None, converter=_number)
-    kind: TaxKind = TaxKind.ADDED
-    on: tuple[str, ...] = ()
-    taxed: bool = False
+    taxes: tuple[OtherTaxRequest, ...] = ()
 
 
 @frozen(kw_only=True)
