@@ -58,7 +58,17 @@ if TYPE_CHECKING:
     from otcore.customers.customer import Profile as Profile
     from otcore.customers.group import CustomerGroup as CustomerGroup
     from otcore.customers.group import DefineGroup as DefineGroup
+    from otcore.invoicing.credit_notes.commands import ApplyCreditNote as ApplyCreditNote
+    from otcore.invoicing.credit_notes.commands import CorrectedLine as CorrectedLine
+    from otcore.invoicing.credit_notes.commands import IssueCorrectiveInvoice as IssueCorrectiveInvoice
+    from otcore.invoicing.credit_notes.commands import IssueCreditNote as IssueCreditNote
+    from otcore.invoicing.credit_notes.commands import SendCreditNote as SendCreditNote
+    from otcore.invoicing.crediting import LowerPrice as LowerPrice
     from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
+    from otcore.invoicing.invoices.commands import DiscardDraft as DiscardDraft
+    from otcore.invoicing.invoices.commands import DraftInvoice as DraftInvoice
+    from otcore.invoicing.invoices.commands import IssueDraft as IssueDraft
+    from otcore.invoicing.invoices.commands import SendInvoice as SendInvoice
     from otcore.invoicing.seller import Seller as Seller
     from otcore.kpi.buckets import AgingSpec as AgingSpec
     from otcore.kpi.dso import DsoSpec as DsoSpec
@@ -88,6 +98,7 @@ if TYPE_CHECKING:
     from otcore.orders.commands import ReleaseHold as ReleaseHold
     from otcore.orders.commands import ReopenOrder as ReopenOrder
     from otcore.orders.credit_commands import RecheckCredit as RecheckCredit
+    from otcore.orders.crediting import CreditLine as CreditLine
     from otcore.orders.details import Delivery as Delivery
     from otcore.orders.details import OrderDetails as OrderDetails
     from otcore.orders.drafting import DraftOrder as DraftOrder
@@ -128,9 +139,11 @@ if TYPE_CHECKING:
     from otcore.ports.aggregates import ALIAS as ALIAS
     from otcore.ports.aggregates import AUDIT as AUDIT
     from otcore.ports.aggregates import CREDIT as CREDIT
+    from otcore.ports.aggregates import CREDIT_NOTE as CREDIT_NOTE
     from otcore.ports.aggregates import CUSTOMER as CUSTOMER
     from otcore.ports.aggregates import CUSTOMER_GROUP as CUSTOMER_GROUP
     from otcore.ports.aggregates import INVOICE as INVOICE
+    from otcore.ports.aggregates import INVOICE_DRAFT as INVOICE_DRAFT
     from otcore.ports.aggregates import NAMESAKE as NAMESAKE
     from otcore.ports.aggregates import ORDER as ORDER
     from otcore.ports.aggregates import PRICE as PRICE
@@ -147,6 +160,9 @@ if TYPE_CHECKING:
     from otcore.ports.errors import NotFound as NotFound
     from otcore.ports.storage import Where as Where
     from otcore.process.timeline import AskTimeline as AskTimeline
+    from otcore.receivables.disputing import OpenDispute as OpenDispute
+    from otcore.receivables.disputing import SettleDispute as SettleDispute
+    from otcore.receivables.invoice_standing import AskInvoiceStatus as AskInvoiceStatus
     from otcore.reconciliation.command import ApplyReceipt as ApplyReceipt
     from otcore.stock.availability import AskAvailability as AskAvailability
     from otcore.stock.commands import CountStock as CountStock
@@ -239,7 +255,16 @@ _HOMES = {
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
     "otcore.customers.group": ("CustomerGroup", "DefineGroup"),
     "otcore.customers.credit.risk_class": ("RiskClass",),
+    "otcore.invoicing.credit_notes.commands": (
+        "ApplyCreditNote",
+        "CorrectedLine",
+        "IssueCorrectiveInvoice",
+        "IssueCreditNote",
+        "SendCreditNote",
+    ),
+    "otcore.invoicing.crediting": ("LowerPrice",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
+    "otcore.invoicing.invoices.commands": ("DiscardDraft", "DraftInvoice", "IssueDraft", "SendInvoice"),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.buckets": ("AgingSpec",),
     "otcore.kpi.dso": ("DsoSpec",),
@@ -267,6 +292,7 @@ _HOMES = {
         "ReopenOrder",
     ),
     "otcore.orders.credit_commands": ("RecheckCredit",),
+    "otcore.orders.crediting": ("CreditLine",),
     "otcore.orders.details": ("Delivery", "OrderDetails"),
     "otcore.orders.amendments.difference": ("AskRevisions",),
     "otcore.orders.drafting": ("DraftOrder", "SubmitOrder"),
@@ -311,9 +337,11 @@ _HOMES = {
         "ALIAS",
         "AUDIT",
         "CREDIT",
+        "CREDIT_NOTE",
         "CUSTOMER",
         "CUSTOMER_GROUP",
         "INVOICE",
+        "INVOICE_DRAFT",
         "NAMESAKE",
         "ORDER",
         "PRICE",
@@ -329,6 +357,8 @@ _HOMES = {
     "otcore.ports.errors": ("Conflict", "GatewayError", "NotFound"),
     "otcore.ports.storage": ("Where",),
     "otcore.process.timeline": ("AskTimeline",),
+    "otcore.receivables.disputing": ("OpenDispute", "SettleDispute"),
+    "otcore.receivables.invoice_standing": ("AskInvoiceStatus",),
     "otcore.reconciliation.command": ("ApplyReceipt",),
     "otcore.stock.availability": ("AskAvailability",),
     "otcore.stock.commands": ("CountStock", "ExpectStock", "ReceiveStock", "SetStockPolicy"),

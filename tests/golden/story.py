@@ -18,6 +18,7 @@ from tests.golden.conversation import Conversation
 from tests.golden.credit import credit
 from tests.golden.customers import customers
 from tests.golden.goods import goods
+from tests.golden.invoices import invoices
 from tests.golden.prices import prices
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -48,6 +49,7 @@ def tell(otc: ot.OrderToCash) -> None:
     Conversation(otc, AT).tell()
     credit(otc, AT)
     money(otc)
+    invoices(otc, AT)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
 
 

@@ -43,6 +43,7 @@ from tests.workflows.invoicing import (
 )
 from tests.workflows.sending import allows, asks, back, gets_back
 
+
 def paid(amount: str = "120.00") -> Desk:
     ready = invoiced()
     ready.gets(amount, reference="RF94INV2026000001")
