@@ -16,21 +16,27 @@ _XRECHNUNG = ":xrechnung"
 
 
 def as_cii(invoice: InvoiceDocument) -> InvoiceDocument:
-    """The invoice as CII states it: in the form of EN 16931, with the specification it follows; of the seller's
-    identifiers those of no scheme come first.
+    """The invoice as CII states it: in the form of EN 16931 and `specified`; of the seller's identifiers those of no
+    scheme come first.
 
-    One that names none follows EN 16931, or Factur-X EXTENDED where it has instalments, early-payment discounts, or
-    lines of several orders or despatches. One that names another leaves these out, for no other profile of CII has a
-    place for them; but by XRechnung the words of the terms say the discounts. Raises `Invalid` SKONTO_FORM,
-    SKONTO_NOTE.
+    Instalments, early-payment discounts and lines of several orders or despatches are left out where the specification
+    is not Factur-X EXTENDED, for no other profile of CII has a place for them; but by XRechnung the words of the terms
+    say the discounts. Raises `Invalid` SKONTO_FORM, SKONTO_NOTE.
     """
-    stated = _sorted(as_stated(invoice))
-    if not stated.customization:
-        return evolve(stated, customization=EXTENDED if _has_more(stated) else CORE)
+    stated = _sorted(specified(as_stated(invoice)))
     if follows_extended(stated.customization):
         return stated
     lines = tuple([_plain(line) for line in stated.lines])
     return evolve(_worded(stated), lines=lines, instalments=())
+
+
+def specified(invoice: InvoiceDocument) -> InvoiceDocument:
+    """The invoice with its specification stated. One that names none follows EN 16931, or Factur-X EXTENDED where it
+    has what only that has a place for.
+    """
+    if invoice.customization:
+        return invoice
+    return evolve(invoice, customization=EXTENDED if _has_more(invoice) else CORE)
 
 
 def follows_extended(customization: str) -> bool:
@@ -55,9 +61,9 @@ def _worded(stated: InvoiceDocument) -> InvoiceDocument:
     return evolve(stated, terms_note=note, discounts=discounts)
 
 
-def _has_more(stated: InvoiceDocument) -> bool:
-    several = any(line.order or line.despatch for line in stated.lines)
-    return bool(stated.instalments or stated.discounts or several)
+def _has_more(invoice: InvoiceDocument) -> bool:
+    several = any(line.order or line.despatch for line in invoice.lines)
+    return bool(invoice.instalments or invoice.discounts or several)
 
 
 def _plain(line: InvoiceLine) -> InvoiceLine:

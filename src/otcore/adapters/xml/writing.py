@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from otcore.values.faults import Fault, Invalid
+from otcore.values.money import Money
 
+_USUAL_DECIMALS = 2
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile('[&<>"\t\n\r]')
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -36,6 +38,13 @@ def leaf(name: str, text: str, /, **attributes: str) -> Element | None:
     if not attributes:
         return Element(name, text)
     return Element(name, text, tuple((key, value) for key, value in attributes.items() if value))
+
+
+def amount_text(money: Money) -> str:
+    """An amount in its currency's digits; beyond two decimals zeros are left out (EN 16931 has no more: BR-DEC)."""
+    whole, _, decimals = f"{money.amount:f}".partition(".")
+    decimals = decimals[:_USUAL_DECIMALS] + decimals[_USUAL_DECIMALS:].rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def group(name: str, *children: Element | None) -> Element | None:

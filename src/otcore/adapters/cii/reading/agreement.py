@@ -40,12 +40,13 @@ def _parties(agreement: CiiCursor) -> dict[str, Any]:
     )
 
 
-def _delivered(delivery: CiiCursor, party: CiiCursor | None) -> DeliveryInformation:
-    """Where and when the goods went (BG-13, BG-15)."""
-    return delivery.record(
+def _delivered(delivery: CiiCursor, party: CiiCursor | None) -> DeliveryInformation | None:
+    """Where and when the goods went (BG-13, BG-15); None where that is not said."""
+    read = delivery.record(
         DeliveryInformation,
         day=lambda: delivery.day("ram:ActualDeliverySupplyChainEvent/ram:OccurrenceDateTime/udt:DateTimeString"),
         location=lambda: first_identifier(party) if party else None,
         party_name=lambda: party.words("ram:Name") if party else "",
         address=lambda: read_address(party) if party else None,
     )
+    return None if read == DeliveryInformation() else read

@@ -1,7 +1,5 @@
 """Invoices and credit notes in: CII D16B of any EN 16931 specification."""
 
-from attrs import evolve
-
 from otcore.adapters.cii.reading.agreement import read_agreement, read_delivery
 from otcore.adapters.cii.reading.cursor import CiiCursor
 from otcore.adapters.cii.reading.head import read_context, read_head
@@ -11,9 +9,7 @@ from otcore.adapters.cii.reading.terms import read_payment_terms
 from otcore.adapters.cii.reading.totals import read_totals
 from otcore.adapters.xml.records import each, every
 from otcore.invoicing.document import InvoiceDocument
-from otcore.invoicing.profile import EN_16931
-from otcore.invoicing.stating import as_stated
-from otcore.invoicing.stating.totals import has_two_decimals, stated_profile
+from otcore.invoicing.stating.reading import as_read
 
 
 def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
@@ -22,13 +18,12 @@ def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
     Amounts are taken as they are stated. Nothing is lost: what no field holds is in `unread`.
 
     Raises `Invalid` with every fault found, each with file, line and path: CII_DOCUMENT, NO_LINES, CURRENCY_MISMATCH,
-    UNIT_MISMATCH, DATE_FORMAT, CARD_NUMBER, BASE64_FORMAT, the codes of `read_xml`,
-    `RecordCursor` and the values.
+    UNIT_MISMATCH, DATE_FORMAT, CARD_NUMBER, BASE64_FORMAT, the codes of `read_xml`, `RecordCursor` and the
+    values.
     """
     root = CiiCursor.opened(data, source)
     document = _document(root)
-    profile = stated_profile(document.currency) if has_two_decimals(document) else EN_16931
-    return evolve(as_stated(document), profile=profile, unread=root.rest())
+    return as_read(document, root.rest())
 
 
 def _document(root: CiiCursor) -> InvoiceDocument:

@@ -9,6 +9,7 @@ from otcore.adapters.cii.reading.tax import read_adjustments, read_bare_category
 from otcore.adapters.xml.records import each
 from otcore.invoicing.invoice_line import Classification, InvoiceLine, ItemAttribute
 from otcore.invoicing.lines import LineTotal
+from otcore.invoicing.stating.totals import stated_line
 
 _SETTLEMENT = "ram:SpecifiedLineTradeSettlement"
 _SUM = "ram:SpecifiedTradeSettlementLineMonetarySummation"
@@ -49,7 +50,7 @@ def read_line_total(cursor: CiiCursor, currency: str) -> LineTotal:
 
 
 def _total(*, line: str, net: Any, adjustments: Any) -> LineTotal:
-    return LineTotal(line, net, net, adjustments)
+    return stated_line(LineTotal(line, net, net, adjustments))
 
 
 def _made(*, product: dict[str, Any], **others: Any) -> InvoiceLine:

@@ -61,7 +61,7 @@ def read_address(cursor: CiiCursor) -> Address | None:
     found = cursor.child("ram:PostalTradeAddress")
     if found is None:
         return None
-    return found.record(
+    read = found.record(
         Address,
         street=lambda: found.words("ram:LineOne"),
         additional_street=lambda: found.words("ram:LineTwo"),
@@ -71,6 +71,7 @@ def read_address(cursor: CiiCursor) -> Address | None:
         line=lambda: found.words("ram:LineThree"),
         country=lambda: found.words("ram:CountryID"),
     )
+    return None if read == Address() else read
 
 
 def _shared(cursor: CiiCursor) -> dict[str, Callable[[], object]]:
@@ -97,16 +98,17 @@ def _first(cursor: CiiCursor) -> tuple[Identifier, ...]:
 
 
 def _contact(cursor: CiiCursor | None) -> Contact | None:
-    """Whom to ask (BG-6, BG-9): the person, or the department where no person is named."""
+    """Whom to ask (BG-6, BG-9): the person, or the department where no person is named; None where nobody is."""
     if cursor is None:
         return None
     name = "ram:PersonName" if cursor.peek("ram:PersonName") else "ram:DepartmentName"
-    return cursor.record(
+    read = cursor.record(
         Contact,
         name=lambda: cursor.words(name),
         telephone=lambda: cursor.words("ram:TelephoneUniversalCommunication/ram:CompleteNumber"),
         email=lambda: cursor.words("ram:EmailURIUniversalCommunication/ram:URIID"),
     )
+    return None if read == Contact() else read
 
 
 def _registered(cursor: CiiCursor, scheme: str) -> str:

@@ -35,12 +35,12 @@ def _documents(invoice: InvoiceDocument) -> Iterator[Element | None]:
 
 
 def _supporting(item: SupportingDocument) -> Element | None:
-    """A supporting document (BG-24). CII wants a media type and a file name with every content."""
+    """A supporting document (BG-24)."""
     content = leaf(
         "ram:AttachmentBinaryObject",
         item.content,
-        mimeCode=item.media_type or "application/octet-stream",
-        filename=item.file_name or item.id,
+        mimeCode=item.media_type,
+        filename=item.file_name,
     )
     return group(
         "ram:AdditionalReferencedDocument",

@@ -5,7 +5,7 @@ from datetime import date
 
 from otcore.adapters.cii.faults import cii_faults
 from otcore.adapters.cii.names import NAMESPACES, ROOT
-from otcore.adapters.cii.specification import as_cii
+from otcore.adapters.cii.specification import as_cii, specified
 from otcore.adapters.cii.writing.agreement import agreement
 from otcore.adapters.cii.writing.line import line_item
 from otcore.adapters.cii.writing.party import ship_to
@@ -21,10 +21,11 @@ def write_invoice(invoice: InvoiceDocument) -> bytes:
     """The invoice or credit note as CII: the same document always gives the same bytes.
 
     Law: `read_invoice(write_invoice(invoice)) == as_cii(invoice)`, for texts as `values.ids.text` returns them.
-    Raises `Invalid` with all `requirement_faults` and `cii_faults`; TEXT_NOT_XML for text that XML cannot carry;
-    SKONTO_FORM, SKONTO_NOTE for terms that XRechnung has no form for.
+    Raises `Invalid` with all `cii_faults` and `requirement_faults` (those of Peppol where it says that it follows
+    Peppol); TEXT_NOT_XML for text that XML cannot carry; SKONTO_FORM, SKONTO_NOTE for terms that XRechnung has no
+    form for.
     """
-    faults = (*requirement_faults(invoice), *cii_faults(invoice))
+    faults = (*requirement_faults(specified(invoice)), *cii_faults(invoice))
     if faults:
         raise Invalid(*faults)
     stated = as_cii(invoice)

@@ -7,7 +7,7 @@ from otcore.adapters.cii.writing.payment import payment_means
 from otcore.adapters.cii.writing.tax import adjustment, breakdown
 from otcore.adapters.cii.writing.terms import payment_terms
 from otcore.adapters.cii.writing.values import account, amount, day, period
-from otcore.adapters.xml.writing import Element, group, leaf
+from otcore.adapters.xml.writing import Element, amount_text, group, leaf
 from otcore.invoicing.calculation import Totals
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.references import PrecedingInvoice
@@ -61,7 +61,7 @@ def _tax_totals(totals: Totals) -> Iterator[Element | None]:
 
 
 def _tax_total(tax: Money) -> Element | None:
-    return leaf("ram:TaxTotalAmount", f"{tax.amount:f}", currencyID=tax.currency)
+    return leaf("ram:TaxTotalAmount", amount_text(tax), currencyID=tax.currency)
 
 
 def _preceding(item: PrecedingInvoice) -> Element | None:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from otcore.adapters.cii.names import CALENDAR_DAY
-from otcore.adapters.xml.writing import Element, group, leaf
+from otcore.adapters.xml.writing import Element, amount_text, group, leaf
 from otcore.invoicing.references import InvoicePeriod
 from otcore.values.decimals import plain
 from otcore.values.money import Money
@@ -13,8 +13,8 @@ from otcore.values.quantity import Quantity
 
 
 def amount(name: str, money: Money | None) -> Element | None:
-    """An amount of money in its currency's digits. Its currency is the document's, which is said once (BT-5)."""
-    return None if money is None else leaf(name, f"{money.amount:f}")
+    """An amount of money. Its currency is the document's, which is said once (BT-5)."""
+    return None if money is None else leaf(name, amount_text(money))
 
 
 def day(name: str, value: date | None, leaf_name: str = "udt:DateTimeString") -> Element | None:

@@ -12,8 +12,7 @@ from otcore.adapters.ubl.invoice_reading.references import read_references
 from otcore.adapters.ubl.invoice_reading.terms import read_terms
 from otcore.adapters.ubl.reading import UblCursor, every
 from otcore.invoicing.document import InvoiceDocument
-from otcore.invoicing.profile import EN_16931
-from otcore.invoicing.stating.totals import Taxes, has_two_decimals, stated_profile
+from otcore.invoicing.stating.reading import as_read
 
 
 def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
@@ -51,17 +50,4 @@ def read_invoice(data: bytes, source: str = "") -> InvoiceDocument:
         **parties,
         **terms,
     )
-    return _whole(document, root)
-
-
-def _whole(document: InvoiceDocument, root: UblCursor) -> InvoiceDocument:
-    """With the reasons for taking no tax, which stand in the breakdown, on what they are reasons for."""
-    totals = document.totals
-    taxes = Taxes(tuple([subtotal.category for subtotal in totals.subtotals]))
-    return changed(
-        document,
-        lines=tuple(map(taxes.of_line, document.lines)),
-        totals=changed(totals, adjustments=tuple(map(taxes.of_adjustment, totals.adjustments))),
-        profile=stated_profile(document.currency) if has_two_decimals(document) else EN_16931,
-        unread=root.rest(),
-    )
+    return as_read(document, root.rest())
