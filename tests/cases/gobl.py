@@ -70,7 +70,7 @@ def in_gobls_words(totals: Totals) -> dict:
         "rates": _rates(totals),
     }
     for name, charge in (("discount", False), ("charge", True)):
-        items = [item.with_tax or item.amount for item in totals.adjustments if item.charge is charge]
+        items = [item.with_tax if included else item.amount for item in totals.adjustments if item.charge is charge]
         figures |= {name: _sum(items)} if items else {}
     figures |= {"tax_included": totals.tax_included.amount} if included else {}
     figures |= {"retained_tax": totals.withheld.amount} if totals.withheld is not None else {}

@@ -64,14 +64,19 @@ def _faults(invoice: InvoiceInput, own: int) -> Iterator[Fault]:
         yield from document_adjustment_faults(invoice.adjustments, stating, "/adjustments")
     yield from stating.money(invoice.prepaid, "/prepaid")
     yield from stating.money(invoice.rounding, "/rounding")
-    yield from advances_faults(invoice.advances, stating, "/advances")
-    yield from third_party_faults(invoice.third_party, stating, "/third_party")
-    yield from rate_faults(invoice.tax_rate, stating, "/tax_rate")
+    if invoice.advances or invoice.third_party or invoice.tax_rate is not None:
+        yield from _payment_faults(invoice, stating)
     if profile is not EN_16931:
         yield from profile_faults(profile, own, "/profile")
     borne = [line.taxes for line in lines if line.taxes] + [item.taxes for item in invoice.adjustments if item.taxes]
     if borne:
         yield from tax_order_faults(borne)
+
+
+def _payment_faults(invoice: InvoiceInput, stating: Stating) -> Iterator[Fault]:
+    yield from advances_faults(invoice.advances, stating, "/advances")
+    yield from third_party_faults(invoice.third_party, stating, "/third_party")
+    yield from rate_faults(invoice.tax_rate, stating, "/tax_rate")
 
 
 def _step(profile: Profile, own: int) -> int:

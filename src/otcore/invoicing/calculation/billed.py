@@ -57,7 +57,7 @@ def billed_adjustments(
 ) -> tuple[Settled, ...]:
     """The allowances and charges of the document; percentages are of the sum of the lines where none is named."""
     decimals = max([line.decimals for line in lines])
-    return _Steps(figures, decimals, None).settle(adjustments, sum([line.amount for line in lines]))
+    return _Steps(figures, decimals, None).settle(adjustments, figures.of_total(sum([line.amount for line in lines])))
 
 
 @frozen

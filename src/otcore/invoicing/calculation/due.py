@@ -8,7 +8,7 @@ from attrs import frozen
 
 from otcore.invoicing.calculation.figures import Exact, Figures, hundredth
 from otcore.invoicing.calculation.sharing import shared
-from otcore.invoicing.calculation.supplies import Supply
+from otcore.invoicing.calculation.supplies import Supply, taxed_alike_together
 from otcore.invoicing.profile import Level
 from otcore.invoicing.tax import merged
 from otcore.invoicing.tax_order import levied_in_order
@@ -112,6 +112,9 @@ class _Levy:
 
     def _shared(self, scheme: str, members: list[int], ideals: Sequence[Exact]) -> Exact:
         """The tax of all members; each gets its part of it."""
+        ideal_of = dict(zip(members, ideals, strict=True))
+        members = taxed_alike_together(members, self.supplies)
+        ideals = [ideal_of[at] for at in members]
         if self.per_line or self.figures.level is Level.DOCUMENT:
             parts = [self._once([at], ideal) for at, ideal in zip(members, ideals, strict=True)]
             amount = sum(parts) if self.per_line else self._once(members, sum(ideals))

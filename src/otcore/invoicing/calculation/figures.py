@@ -48,6 +48,10 @@ class Figures:
         """A figure of the document before its totals, which the profile prints as it is or keeps."""
         return self.kept(value, decimals) if self.level is Level.DOCUMENT else self.whole(value)
 
+    def of_total(self, value: Exact) -> Exact:
+        """A sum that later figures are taken of: printed, or exact where totals alone are rounded."""
+        return value if self.level is Level.DOCUMENT else self.whole(value)
+
     def extended(self, price: UnitPrice, quantity: Decimal) -> Exact:
         """quantity x price / base quantity: exact, or with a guard as finely as the price is written."""
         return self.kept(_product(price, quantity, 10**self.digits), self.decimals(price))

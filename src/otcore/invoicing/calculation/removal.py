@@ -11,7 +11,7 @@ from attrs import frozen
 
 from otcore.invoicing.calculation.figures import Exact, Figures, hundredth
 from otcore.invoicing.calculation.sharing import shared
-from otcore.invoicing.calculation.supplies import Supply, is_included
+from otcore.invoicing.calculation.supplies import Supply, is_included, taxed_alike_together
 from otcore.invoicing.profile import Level, Profile
 from otcore.values.other_tax import VAT, OtherTax
 
@@ -77,7 +77,8 @@ def _by_group(supplies: Sequence[Supply], ideals: Sequence[Exact], included: boo
         key = (supply.category.code, supply.category.rate, supply.taxes if included else ())
         groups.setdefault(key, []).append(at)
     nets: list[Exact] = [0] * len(supplies)
-    for members in groups.values():
+    for places in groups.values():
+        members = taxed_alike_together(places, supplies)
         ideal = [ideals[at] for at in members]
         total = figures.whole(sum(ideal))
         if included:

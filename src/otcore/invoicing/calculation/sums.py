@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from otcore.invoicing.calculation.due import Due, DueOther, DueVat
-from otcore.invoicing.calculation.figures import Exact
+from otcore.invoicing.calculation.figures import Exact, Figures
 from otcore.invoicing.calculation.supplies import Supply, is_included
 from otcore.invoicing.profile import Posting
 from otcore.values.other_tax import TaxKind
@@ -77,11 +77,13 @@ def summed(supplies: Sequence[Supply], nets: Sequence[Exact], lines: int, due: D
     )
 
 
-def with_gross(sums: Sums, supplies: Sequence[Supply], nets: Sequence[Exact], posting: Posting) -> Sums:
+def with_gross(
+    sums: Sums, supplies: Sequence[Supply], nets: Sequence[Exact], posting: Posting, figures: Figures
+) -> Sums:
     """The sums of tax-included prices with their gross kept: the difference is posted, or is the `rest`."""
-    gross = sum([supply.amount for supply in supplies])
+    gross = figures.of_total(sum([supply.amount for supply in supplies]))
     if posting is Posting.TAX:
-        sums = evolve(sums, vat=tuple([_with_gross(each, supplies, nets) for each in sums.vat]))
+        sums = evolve(sums, vat=tuple([_with_gross(each, supplies, nets, figures) for each in sums.vat]))
     rest = gross - sums.exclusive - sums.included
     if not rest:
         return sums
@@ -91,10 +93,11 @@ def with_gross(sums: Sums, supplies: Sequence[Supply], nets: Sequence[Exact], po
     return changed or evolve(sums, rest=rest)
 
 
-def _with_gross(due: DueVat, supplies: Sequence[Supply], nets: Sequence[Exact]) -> DueVat:
+def _with_gross(due: DueVat, supplies: Sequence[Supply], nets: Sequence[Exact], figures: Figures) -> DueVat:
     """The tax that is left of the gross, where its supplies bear no other tax and some is due."""
     key = (due.category.code, due.category.rate)
     members = [at for at, supply in enumerate(supplies) if (supply.category.code, supply.category.rate) == key]
     if not due.category.rate or any(supplies[at].taxes for at in members):
         return due
-    return evolve(due, amount=sum([supplies[at].amount - nets[at] for at in members]))
+    gross = figures.of_total(sum([supplies[at].amount for at in members]))
+    return evolve(due, amount=gross - sum([nets[at] for at in members]))

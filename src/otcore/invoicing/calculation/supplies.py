@@ -1,6 +1,6 @@
 """What tax is due on: every line, and every allowance and charge of the document, with its taxes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -33,6 +33,17 @@ def supplies_of(lines: Iterable[BilledLine], settled: Iterable[Settled]) -> tupl
 def is_included(tax: OtherTax) -> bool:
     """Whether a price that includes tax includes this one."""
     return tax.kind is TaxKind.ADDED and not tax.on_top
+
+
+def taxed_alike_together(members: Sequence[int], supplies: Sequence[Supply]) -> list[int]:
+    """The supplies at these places, so ordered that a tie in sharing falls to the same tax in any order of lines."""
+    if len({_borne(supplies[at]) for at in members}) == 1:
+        return list(members)
+    return sorted(members, key=lambda at: repr(_borne(supplies[at])))
+
+
+def _borne(supply: Supply) -> tuple[str, Decimal, tuple[OtherTax, ...]]:
+    return supply.category.code, supply.category.rate, supply.taxes
 
 
 def _of_lines(lines: Iterable[BilledLine]) -> Iterator[Supply]:

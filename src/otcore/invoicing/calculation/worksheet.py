@@ -41,5 +41,5 @@ def worked(invoice: InvoiceInput) -> Worksheet:
     due = taxes_due(supplies, nets, profile.tax_per_line, figures)
     sums = summed(supplies, nets, len(lines), due)
     if included:
-        sums = with_gross(sums, supplies, nets, profile.gross)
+        sums = with_gross(sums, supplies, nets, profile.gross, figures)
     return Worksheet(figures, lines, settled, supplies, nets, due, sums, payment_of(invoice, sums, figures))

@@ -11,17 +11,23 @@ from otcore.values.faults import Fault
 
 def lines_faults(lines: tuple[LineInput, ...], stating: Stating, path: str) -> Iterator[Fault]:
     """Those of every line; ids are unique over lines and parts alike."""
-    if len({line.id for line in lines}) < len(lines) or any(line.parts for line in lines):
-        yield from _duplicates(_with_parts(lines, path))
-    for index, line in enumerate(lines):
-        if line.price.currency != stating.currency:
+    currency, ids, parted = stating.currency, set(), False
+    for index, line in enumerate(lines):  # every invoice comes this way: most lines have nothing more to look at
+        ids.add(line.id)
+        if line.price.currency != currency:
             yield stating.mismatch(line.price.currency, f"{path}/{index}/price")
-        if line.adjustments:
-            yield from line_adjustment_faults(line.adjustments, stating, f"{path}/{index}/adjustments")
-        if line.taxes:
-            yield from taxes_faults(line.taxes, stating, f"{path}/{index}/taxes", units=True)
-        if line.parts:
-            yield from _parts_faults(line, stating, f"{path}/{index}")
+        if line.adjustments or line.taxes or line.parts:
+            yield from _line_faults(line, stating, f"{path}/{index}")
+            parted = parted or bool(line.parts)
+    if parted or len(ids) < len(lines):
+        yield from _duplicates(_with_parts(lines, path))
+
+
+def _line_faults(line: LineInput, stating: Stating, path: str) -> Iterator[Fault]:
+    yield from line_adjustment_faults(line.adjustments, stating, f"{path}/adjustments")
+    yield from taxes_faults(line.taxes, stating, f"{path}/taxes", units=True)
+    if line.parts:
+        yield from _parts_faults(line, stating, path)
 
 
 def _parts_faults(line: LineInput, stating: Stating, path: str) -> Iterator[Fault]:
