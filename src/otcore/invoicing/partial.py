@@ -25,7 +25,7 @@ def part_of(whole: InvoiceInput, before: Quantities, after: Quantities) -> Invoi
     if until is None:
         raise Rejected("NOTHING_TO_BILL")
     earlier = invoice_until(whole, before)
-    return without_nothing(until) if earlier is None else _later(earlier, until)
+    return _tidy(until) if earlier is None else _later(earlier, until)
 
 
 def _later(before: InvoiceInput, after: InvoiceInput) -> InvoiceInput:
@@ -36,7 +36,11 @@ def _later(before: InvoiceInput, after: InvoiceInput) -> InvoiceInput:
     earlier, later = calculate(before), calculate(after)
     if part.profile.level is Level.LINE:  # elsewhere lines are not rounded: a cent of one is nothing to fit
         return fitted(part, _target(earlier, later, lines))
-    return settled(without_nothing(part), later.payable.minor - earlier.payable.minor)
+    return settled(_tidy(part), later.payable.minor - earlier.payable.minor)
+
+
+def _tidy(part: InvoiceInput) -> InvoiceInput:
+    return without_nothing(part, part.lines, part.adjustments)
 
 
 def _target(before: Totals, after: Totals, lines: tuple[LineInput, ...]) -> Target:

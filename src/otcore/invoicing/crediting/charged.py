@@ -1,7 +1,9 @@
 """What an issued invoice charged, as its credit notes need it: lines and adjustments, each with its amount."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.adjustments import AllowanceCharge
@@ -9,6 +11,7 @@ from otcore.invoicing.document import InvoiceDocument, InvoiceLine
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineInput, LineTotal
 from otcore.invoicing.parts.fitting import amount_of, charged
+from otcore.invoicing.parts.share import printed_unit, share
 from otcore.values.adjustment import Adjustment
 from otcore.values.money import Money
 
@@ -20,30 +23,38 @@ class ChargedLine:
     line: LineInput
     amount: int
     adjustments: tuple[int, ...]
+    parts: "tuple[ChargedLine, ...]" = ()
 
 
 @frozen
 class Charged:
-    """An invoice's lines, adjustments and total in minor units. The total is all that was owed for it, whatever of
-    that was paid before. Amounts include the tax where prices do.
+    """An invoice's lines, adjustments and total in minor units, of which a printed `unit` has so many.
+
+    The total is all that was owed for it, whatever of that was paid before. Amounts include the tax where prices do.
     """
 
     document: InvoiceDocument
     lines: tuple[ChargedLine, ...]
     adjustments: tuple[tuple[Adjustment, int], ...]
     total: int
+    unit: int
 
     @property
     def sign(self) -> int:
         """1; -1 for an invoice that gives money back."""
         return -1 if self.total < 0 else 1
 
+    def share(self, total: int, part: Fraction) -> int:
+        """The part of a total in minor units, in printed ones."""
+        return share(total, part, self.unit)
+
     @property
     def rounded(self) -> int:
-        """How many figures of it are rounded: by so many minor units a sum of its parts may miss another."""
+        """By how much a sum of parts may miss another, in minor units: a unit for each figure that is rounded."""
         totals = self.document.totals
         of_lines = sum([1 + len(each.adjustments) for each in self.lines])
-        return of_lines + len(self.adjustments) + len(totals.subtotals) + len(totals.taxes) + abs(totals.rounding.minor)
+        figures = of_lines + len(self.adjustments) + len(totals.subtotals) + len(totals.taxes)
+        return figures * self.unit + abs(totals.rounding.minor)
 
 
 def charged_by(document: InvoiceDocument) -> Charged:
@@ -52,7 +63,8 @@ def charged_by(document: InvoiceDocument) -> Charged:
     amounts = {line.id: line for line in totals.lines}
     lines = tuple([_line(line, amounts[line.id]) for line in document.lines])
     adjustments = tuple([(_agreed(each, totals.line_net), charged(each)) for each in totals.adjustments])
-    return Charged(document, lines, adjustments, totals.payable.minor + totals.prepaid.minor)
+    unit = printed_unit(document.currency, document.profile)
+    return Charged(document, lines, adjustments, totals.payable.minor + totals.prepaid.minor, unit)
 
 
 def bill(of: Charged, lines: Sequence[LineInput], adjustments: Sequence[Adjustment]) -> InvoiceInput:
@@ -68,19 +80,12 @@ def bill(of: Charged, lines: Sequence[LineInput], adjustments: Sequence[Adjustme
 
 
 def _line(line: InvoiceLine, total: LineTotal) -> ChargedLine:
-    return ChargedLine(_input(line, total), amount_of(total), tuple(map(charged, total.adjustments)))
-
-
-def _input(line: InvoiceLine, total: LineTotal) -> LineInput:
-    return LineInput(
-        line.id,
-        line.quantity,
-        line.price,
-        line.tax,
-        tuple([_agreed(each, total.gross) for each in total.adjustments]),
-        line.taxes,
-        tuple([_input(*pair) for pair in zip(line.parts, total.parts, strict=True)]),
-    )
+    parts = tuple([_line(*pair) for pair in zip(line.parts, total.parts, strict=True)])
+    adjustments = tuple([_agreed(each, total.gross) for each in total.adjustments])
+    again = LineInput(line.id, line.quantity, line.price, line.tax, adjustments, line.taxes)
+    if parts:
+        again = changed(again, parts=tuple([part.line for part in parts]))
+    return ChargedLine(again, amount_of(total), tuple(map(charged, total.adjustments)), parts)
 
 
 def _agreed(stated: AllowanceCharge, base: Money) -> Adjustment:

@@ -60,8 +60,8 @@ def credit(document: InvoiceDocument, items: Sequence[CreditItem], credited: Cre
     what is kept back last: it stays charged.
 
     Refused: `NOTHING_CREDITED`, `LINE_TWICE`, `LINE_UNKNOWN`, `QUANTITY_NOT_POSITIVE`, `MORE_THAN_INVOICED`,
-    `AMOUNT_NOT_POSITIVE`, `PRICE_NOT_LOWER`, `CURRENCY_DIFFERS`, `CREDIT_EXCEEDS`, `CREDIT_NEGATIVE` (the buyer would
-    owe something for it).
+    `AMOUNT_NOT_POSITIVE`, `PRICE_NOT_LOWER`, `DIFFERENCE_EXCEEDS_PRICE`, `CURRENCY_DIFFERS`, `CREDIT_EXCEEDS`,
+    `CREDIT_NEGATIVE` (the buyer would owe something for it).
     """
     of = charged_by(document)
     before = standing_of(of, credited or Credited())

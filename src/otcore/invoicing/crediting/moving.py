@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.crediting.asked import CreditAmount, CreditQuantity
@@ -12,7 +13,7 @@ from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.difference import line_between
 from otcore.invoicing.parts.fitting import ROUNDING, LineTarget
 from otcore.invoicing.parts.reached import line_until
-from otcore.invoicing.parts.share import ALL, NOTHING, fraction, share, share_left
+from otcore.invoicing.parts.share import ALL, NOTHING, fraction, share_left
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
@@ -50,11 +51,10 @@ def by_quantity(of: Charged, standing: Standing, item: CreditQuantity) -> Moved:
     if charged.line.quantity.value or item.quantity:
         check_quantity(of, charged, was, item.quantity)
     before, after = _steps(charged, was.quantity, was.quantity + item.quantity)
-    amount = share_left(charged.amount, was.amount, before, after)
-    line = _between(charged.line, was.quantity, was.quantity + item.quantity)
-    adjustments = tuple([share(each, after) - share(each, before) for each in charged.adjustments])
-    usual = amount == share(charged.amount, after) - share(charged.amount, before)
-    target = target_of(charged.line.adjustments, adjustments, amount, ROUNDING if usual else CREDITED_BEFORE)
+    amount = share_left(charged.amount, was.amount, before, after, of.unit)
+    usual = amount == of.share(charged.amount, after) - of.share(charged.amount, before)
+    line = _between(of, charged.line, was.quantity, was.quantity + item.quantity)
+    target = _target(of, charged, (before, after), amount, ROUNDING if usual else CREDITED_BEFORE)
     return Moved(with_line(standing, index, item.quantity, amount), (Written(line, target),))
 
 
@@ -117,10 +117,23 @@ def _steps(charged: ChargedLine, before: Decimal, after: Decimal) -> tuple[Fract
     return (fraction(before, whole), fraction(after, whole)) if whole else (NOTHING, ALL)
 
 
-def _between(line: LineInput, before: Decimal, after: Decimal) -> LineInput:
+def _between(of: Charged, line: LineInput, before: Decimal, after: Decimal) -> LineInput:
     if not line.quantity.value:
         return line
-    return line_between(line_until(line, before), line_until(line, after))
+    return line_between(line_until(line, before, of.unit), line_until(line, after, of.unit))
+
+
+def _target(of: Charged, charged: ChargedLine, steps: tuple[Fraction, Fraction], net: int, reason: str) -> LineTarget:
+    """The figures of a line that went from one fraction of it to another; the first of its parts takes what is left."""
+    before, after = steps
+    adjustments = tuple([of.share(each, after) - of.share(each, before) for each in charged.adjustments])
+    target = target_of(charged.line.adjustments, adjustments, net, reason)
+    if not charged.parts:
+        return target
+    amounts = [of.share(part.amount, after) - of.share(part.amount, before) for part in charged.parts]
+    amounts[0] += net - sum(amounts)
+    pairs = zip(charged.parts, amounts, strict=True)
+    return changed(target, parts=tuple([_target(of, part, steps, amount, reason) for part, amount in pairs]))
 
 
 def target_of(adjustments: tuple[Adjustment, ...], amounts: tuple[int, ...], net: int, reason: str) -> LineTarget:

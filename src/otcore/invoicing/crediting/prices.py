@@ -14,6 +14,7 @@ from otcore.invoicing.crediting.moving import (
     Written,
     check_amount,
     check_quantity,
+    plain_line,
     position,
     target_of,
 )
@@ -21,7 +22,7 @@ from otcore.invoicing.crediting.standing import Standing, with_line
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.fitting import ROUNDING
 from otcore.invoicing.parts.reached import money_until
-from otcore.invoicing.parts.share import ALL, clamped, fraction, share
+from otcore.invoicing.parts.share import ALL, NOTHING, clamped, fraction
 from otcore.values.adjustment import Adjustment
 from otcore.values.decimals import EXACT
 from otcore.values.faults import Rejected
@@ -30,16 +31,22 @@ from otcore.values.quantity import Quantity
 
 
 def by_price(of: Charged, standing: Standing, item: CreditPrice) -> Moved:
-    """A lower price of a quantity. Refused: `MORE_THAN_INVOICED`, `CREDIT_EXCEEDS`, `CURRENCY_DIFFERS`."""
+    """A lower price of a quantity.
+
+    Refused: `MORE_THAN_INVOICED`, `DIFFERENCE_EXCEEDS_PRICE`, `CREDIT_EXCEEDS`, `CURRENCY_DIFFERS`.
+    """
     index = position(of, item.line)
     charged, was = of.lines[index], standing.lines[index]
     quantity = charged.line.quantity.value - was.quantity if item.quantity is None else item.quantity
     check_quantity(of, charged, was, quantity)
     cheaper = _ratio(of, charged.line, item.difference)
-    part = fraction(quantity, charged.line.quantity.value) * (ALL + ALL if cheaper is None else cheaper)
-    amount = share(charged.amount, part)
+    if cheaper is None or cheaper > ALL:
+        facts = {"price": str(charged.line.price), "difference": str(item.difference)}
+        raise Rejected("DIFFERENCE_EXCEEDS_PRICE", invoice=of.document.number, line=item.line, **facts)
+    part = fraction(quantity, charged.line.quantity.value) * cheaper
+    amount = of.share(charged.amount, part)
     check_amount(of, charged, was, amount)
-    line = _written(charged.line, quantity, item.difference, part)
+    line = _written(of, charged.line, quantity, item.difference, part)
     return _moved(of, standing, index, line, part, amount, ROUNDING)
 
 
@@ -51,21 +58,23 @@ def by_right_price(of: Charged, standing: Standing, item: LowerPrice) -> Moved:
     check_quantity(of, charged, was, quantity)
     right, left = _ratio(of, charged.line, item.price), fraction(quantity, charged.line.quantity.value)
     rest = charged.amount - was.amount
-    amount = 0 if right is None else rest - share(charged.amount, left * right)
+    amount = 0 if right is None else rest - of.share(charged.amount, left * right)
     if right is None or right >= ALL or amount * rest <= 0:
         raise Rejected("PRICE_NOT_LOWER", invoice=of.document.number, line=item.line, price=str(item.price))
     part = left * (ALL - right)
-    line = _written(charged.line, quantity, _less(charged.line.price, item.price), part)
-    usual = was.amount == share(charged.amount, fraction(was.quantity, charged.line.quantity.value))
+    line = _written(of, charged.line, quantity, _less(charged.line.price, item.price), part)
+    usual = was.amount == of.share(charged.amount, fraction(was.quantity, charged.line.quantity.value))
     return _moved(of, standing, index, line, part, amount, ROUNDING if usual else CREDITED_BEFORE)
 
 
 def _moved(
     of: Charged, standing: Standing, index: int, line: LineInput, part: Fraction, amount: int, reason: str
 ) -> Moved:
-    """The step of a line's amount, with what the document's percentages are of it."""
+    """The step of a line's amount, with what the document's percentages are of it; parts are not priced as it is."""
     charged = of.lines[index]
-    adjustments = tuple([share(each, part) for each in charged.adjustments])
+    if charged.parts:
+        line, part = plain_line(charged.line, amount, charged.line.id), NOTHING
+    adjustments = tuple([of.share(each, part) for each in charged.adjustments])
     target = target_of(charged.line.adjustments, adjustments, amount, reason)
     after = with_line(standing, index, ZERO, amount)
     return Moved(changed(after, adjustments=_percentages(of, after, amount)), (Written(line, target),))
@@ -75,7 +84,7 @@ def _percentages(of: Charged, standing: Standing, amount: int) -> tuple[int, ...
     """The document's adjustments, its percentages lowered with the lines that they are taken of."""
     whole = sum([line.amount for line in of.lines])
     part = Fraction(amount, whole) if whole else Fraction(0)
-    steps = [share(all_, part) if _of_lines(each) else 0 for each, all_ in of.adjustments]
+    steps = [of.share(all_, part) if _of_lines(each) else 0 for each, all_ in of.adjustments]
     pairs = zip(of.adjustments, standing.adjustments, steps, strict=True)
     return tuple([done + clamped(step, 0, all_ - done) for (_, all_), done, step in pairs])
 
@@ -102,16 +111,16 @@ def _less(price: UnitPrice, lower: UnitPrice) -> UnitPrice:
     return UnitPrice(EXACT.subtract(dear, cheap), price.currency, EXACT.multiply(price.per, lower.per))
 
 
-def _written(line: LineInput, quantity: Decimal, price: UnitPrice, part: Fraction) -> LineInput:
+def _written(of: Charged, line: LineInput, quantity: Decimal, price: UnitPrice, part: Fraction) -> LineInput:
     return changed(
         line,
         quantity=Quantity.trusted(quantity, line.quantity.unit),
         price=price,
-        adjustments=tuple([_scaled(each, part) for each in line.adjustments]),
+        adjustments=tuple([_scaled(each, part, of.unit) for each in line.adjustments]),
         parts=(),
     )
 
 
-def _scaled(adjustment: Adjustment, part: Fraction) -> Adjustment:
-    amount, base = money_until(adjustment.amount, part), money_until(adjustment.base, part)
+def _scaled(adjustment: Adjustment, part: Fraction, unit: int) -> Adjustment:
+    amount, base = money_until(adjustment.amount, part, unit), money_until(adjustment.base, part, unit)
     return changed(adjustment, amount=amount, base=base)

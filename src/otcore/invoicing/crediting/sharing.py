@@ -13,7 +13,7 @@ from otcore.invoicing.crediting.standing import LineStanding, Standing
 from otcore.invoicing.crediting.worth import worth
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.fitting import LineTarget
-from otcore.invoicing.parts.share import ALL, NOTHING, share
+from otcore.invoicing.parts.share import ALL, NOTHING
 from otcore.values.adjustment import Adjustment
 from otcore.values.allocation import allocate_minor
 from otcore.values.faults import Rejected
@@ -50,7 +50,7 @@ def by_total(of: Charged, standing: Standing, item: CreditTotal) -> Moved:
     lines = worth(of, standing)
     ahead = standing.payable + minor - lines
     part = Fraction(ahead, of.total - lines) if of.total != lines else NOTHING
-    net = share(_left(of, standing, _any), min(max(part, NOTHING), ALL))
+    net = of.share(_left(of, standing, _any), min(max(part, NOTHING), ALL))
     moved = _shared(of, standing, net, _any, item.reason)
     return changed(moved, standing=changed(moved.standing, payable=standing.payable + minor))
 
@@ -65,7 +65,7 @@ def kept_back(of: Charged, before: Standing, after: Standing, item: KeepBack) ->
     if abs(minor) > abs(credited):
         _exceeds(of, item.amount, credited)
     steps = [new.amount - old.amount for new, old in zip(after.lines, before.lines, strict=True)]
-    net = share(sum(steps), Fraction(-minor, credited))
+    net = of.share(sum(steps), Fraction(-minor, credited))
     moved = _allotted(of, after, net, [*steps, *[0] * len(of.adjustments)], _any, item.reason)
     return changed(moved, standing=changed(moved.standing, payable=after.payable - minor))
 
@@ -106,7 +106,8 @@ def _shared(of: Charged, standing: Standing, net: int, taxed: Taxed, reason: str
 
 
 def _allotted(of: Charged, standing: Standing, net: int, weights: Sequence[int], taxed: Taxed, reason: str) -> Moved:
-    parts = allocate_minor(net, [abs(weight) for weight in weights]) if net else (0,) * len(weights)
+    units = allocate_minor(net // of.unit, [abs(weight) for weight in weights]) if net else (0,) * len(weights)
+    parts = tuple([each * of.unit for each in units])
     lines, adjustments = parts[: len(of.lines)], parts[len(of.lines) :]
     moved = changed(
         standing,

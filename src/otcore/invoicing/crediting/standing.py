@@ -76,7 +76,9 @@ def with_adjustments(of: Charged, before: Standing, after: Standing) -> Standing
         return after
     steps = reached(of, before), reached(of, after)
     pairs = zip(of.adjustments, after.adjustments, strict=True)
-    return changed(after, adjustments=tuple([done + share_left(all_, done, *steps) for (_, all_), done in pairs]))
+    return changed(
+        after, adjustments=tuple([done + share_left(all_, done, *steps, of.unit) for (_, all_), done in pairs])
+    )
 
 
 def _quantities(of: Charged, standing: Standing) -> dict[str, Decimal]:

@@ -9,6 +9,7 @@ from otcore.invoicing.advances import Advance, ThirdPartyPayment
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineInput
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import changed as renewed
 from otcore.values.money import Money
 from otcore.values.quantity import Quantity
 
@@ -22,7 +23,7 @@ def between(before: InvoiceInput, after: InvoiceInput) -> tuple[LineInput, ...]:
 
 def line_between(old: LineInput, line: LineInput) -> LineInput:
     """The later line less the earlier."""
-    return changed(
+    return renewed(
         line,
         quantity=Quantity.trusted(line.quantity.value - old.quantity.value, line.quantity.unit),
         adjustments=_adjustments(line.adjustments, old.adjustments),

@@ -6,8 +6,7 @@ whose percentage does not give its figure is stated as an amount. What tax round
 rounding amount of the document (EN 16931 BT-114). So each part keeps every printed identity by itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -18,6 +17,7 @@ from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineInput, LineTotal
 from otcore.values.adjustment import Adjustment
 from otcore.values.decimals import plain
+from otcore.values.fast_init import changed as renewed
 from otcore.values.money import Money
 
 ROUNDING = "Rounding"
@@ -50,28 +50,33 @@ def fitted(part: InvoiceInput, target: Target) -> InvoiceInput:
     """The part with its lines, adjustments and payable amount as the target says; what comes to nothing is left out."""
     totals = calculate(part)
     lines = tuple([_line(*each) for each in zip(part.lines, totals.lines, target.lines, strict=True)])
-    part = changed(part, lines=lines)
     if part.adjustments:
-        totals = calculate(part)
-        part = changed(part, adjustments=_adjustments(part.adjustments, totals.adjustments, target.adjustments))
-    return settled(without_nothing(part), target.payable)
+        totals = calculate(changed(part, lines=lines))
+    adjustments = _adjustments(part.adjustments, totals.adjustments, target.adjustments)
+    return settled(without_nothing(part, lines, adjustments), target.payable)
 
 
 def settled(part: InvoiceInput, payable: int) -> InvoiceInput:
     """The part with the rounding amount that makes it come to this; unchanged where it does."""
-    if calculate(part).payable.minor == payable:
+    totals = calculate(part)
+    if totals.payable.minor == payable:
         return part
-    zero = Money.zero(part.currency)
-    missing = payable - calculate(changed(part, rounding=zero)).payable.minor
+    if (
+        part.profile.increment is not None
+    ):  # a stated rounding amount leaves no rounding in cash, wherever that is posted
+        totals = calculate(changed(part, rounding=Money.zero(part.currency)))
+    missing = payable - totals.payable.minor + totals.rounding.minor
     return changed(part, rounding=Money.from_minor(missing, part.currency))
 
 
-def without_nothing(part: InvoiceInput) -> InvoiceInput:
-    """The part without adjustments, advances and payments that come to nothing whatever they are taken of."""
+def without_nothing(part: InvoiceInput, lines: Iterable[LineInput], adjustments: Iterable[Adjustment]) -> InvoiceInput:
+    """The part with these, but without what comes to nothing whatever it is taken of: adjustments, advances, payments
+    for others.
+    """
     return changed(
         part,
-        lines=tuple([_tidy(line) for line in part.lines]),
-        adjustments=tuple(_something(part.adjustments)),
+        lines=tuple([_tidy(line) for line in lines]),
+        adjustments=_something(adjustments),
         advances=tuple([each for each in part.advances if each.amount is None or each.amount]),
         third_party=tuple([each for each in part.third_party if each.amount]),
     )
@@ -92,9 +97,9 @@ def _line(line: LineInput, total: LineTotal, target: LineTarget) -> LineInput:
     adjustments = _adjustments(line.adjustments, total.adjustments, target.adjustments)
     if target.parts:
         parts = tuple([_line(*each) for each in zip(line.parts, total.parts, target.parts, strict=True)])
-        return changed(line, adjustments=adjustments, parts=parts)
+        return renewed(line, adjustments=adjustments, parts=parts)
     missing = target.gross - total.gross.minor
-    return changed(line, adjustments=adjustments + _missing(missing, total.net.currency, target.reason))
+    return renewed(line, adjustments=adjustments + _missing(missing, total.net.currency, target.reason))
 
 
 def _missing(minor: int, currency: str, reason: str) -> tuple[Adjustment, ...]:
@@ -107,9 +112,17 @@ def _missing(minor: int, currency: str, reason: str) -> tuple[Adjustment, ...]:
 def _adjustments(
     items: Sequence[Adjustment], settled: Sequence[AllowanceCharge], targets: Sequence[int]
 ) -> tuple[Adjustment, ...]:
-    """The adjustments; those that give another amount than wanted as that amount, for their percentage is not true."""
-    pairs = zip(items, settled, targets, strict=True)
-    return tuple([item if charged(given) == wanted else _stated(item, given, wanted) for item, given, wanted in pairs])
+    """The adjustments; those that give another amount than wanted as that amount, for their percentage is not true.
+
+    Nor is the base of a running one that comes after such.
+    """
+    fit: list[Adjustment] = []
+    moved = False
+    for item, given, wanted in zip(items, settled, targets, strict=True):
+        true = charged(given) == wanted and not (moved and item.running)
+        moved = moved or not true
+        fit.append(item if true else _stated(item, given, wanted))
+    return tuple(fit)
 
 
 def _stated(item: Adjustment, given: AllowanceCharge, wanted: int) -> Adjustment:
@@ -129,18 +142,17 @@ def _tidy(line: LineInput) -> LineInput:
     if not line.adjustments and not line.parts:
         return line
     parts = tuple([_tidy(part) for part in line.parts])
-    return changed(line, adjustments=tuple(_something(line.adjustments)), parts=parts)
+    return renewed(line, adjustments=_something(line.adjustments), parts=parts)
 
 
-def _something(items: Iterable[Adjustment]) -> Iterator[Adjustment]:
-    return (item for item in items if any(chain(_figures(item))))
+def _something(items: Iterable[Adjustment]) -> tuple[Adjustment, ...]:
+    return tuple([item for item in items if _is_something(item)])
 
 
-def _figures(item: Adjustment) -> Iterator[bool]:
-    """Whether each figure that an adjustment rests on is something; a percentage rests on what is billed by itself."""
+def _is_something(item: Adjustment) -> bool:
+    """Whether the figure that an adjustment rests on is any; a percentage may rest on what is billed by itself."""
     if item.percent is not None:
-        yield item.base is None or bool(item.base)
-    elif item.per_unit is not None:
-        yield item.units is None or bool(item.units)
-    else:
-        yield bool(item.amount)
+        return item.base is None or bool(item.base)
+    if item.per_unit is not None:
+        return item.units is None or bool(item.units)
+    return bool(item.amount)
