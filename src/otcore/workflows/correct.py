@@ -53,7 +53,8 @@ def _document(books: Books, billed: CreditPart, command: IssueCorrectiveInvoice,
     if totals.payable.minor < 0:
         raise Rejected("PAYABLE_NEGATIVE", invoice=books.invoice.id, payable=str(totals.payable))
     ordered = min((order.some.day for order in books.orders.values()), default=wrong.issued)
-    return draft_corrective(wrong, billed, totals, command, house.seller, books.customer, ordered, house.calendar)
+    whom = (house.seller, books.customer, ordered, house.calendar)
+    return draft_corrective(wrong, billed, totals, command, *whom, house.corrective_type)
 
 
 def _bill(books: Books, document: InvoiceDocument, done: Posted) -> Bill:

@@ -19,9 +19,6 @@ from otcore.values.fast_init import changed as renewed
 from otcore.values.faults import Rejected
 from otcore.values.terms import BaseDays
 
-CORRECTIVE = "384"
-"""UNCL 1001: an invoice with other information than the one before it, which it refers to."""
-
 
 def corrected(left: CreditPart, command: IssueCorrectiveInvoice) -> CreditPart:
     """What is billed anew of what is left, with the right prices and taxes. Refused: `LINE_TWICE`, `LINE_UNKNOWN`."""
@@ -39,6 +36,7 @@ def draft_corrective(
     customer: Customer,
     ordered: date,
     calendar: WorkCalendar,
+    type_code: str,
 ) -> InvoiceDocument:
     """The document of a corrective invoice, without its number; its terms count from its own day."""
     delivered = wrong.delivery.day if wrong.delivery else None
@@ -56,7 +54,7 @@ def draft_corrective(
         lines=tuple(_named(line, said.get(line.id)) for line in credit_lines(wrong, billed)),
         totals=totals,
         payment=payment_of("", seller, wrong.currency),
-        type_code=CORRECTIVE,
+        type_code=type_code,
         buyer_reference=_said(command.buyer_reference, wrong.buyer_reference),
         order_reference=_said(command.order_reference, wrong.order_reference),
         accounting_cost=_said(command.accounting_cost, wrong.accounting_cost),
