@@ -55,6 +55,13 @@ def test_the_next_working_day_is_the_first_that_works(calendar: WorkCalendar, da
     assert not any(calendar.is_working(day + timedelta(days=passed)) for passed in range((found - day).days))
 
 
+@given(calendars, days)
+def test_the_previous_working_day_is_the_last_that_works(calendar: WorkCalendar, day: date):
+    found = calendar.previous_working(day)
+    assert calendar.is_working(found)
+    assert not any(calendar.is_working(day - timedelta(days=passed)) for passed in range((day - found).days))
+
+
 @given(calendars, days, counts, counts)
 def test_adding_twice_is_adding_the_sum(calendar: WorkCalendar, day: date, first: int, second: int):
     twice = calendar.add_working_days(calendar.add_working_days(day, first), second)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otcore.values import Invalid, Money, Percentage, Rounding, total
@@ -20,6 +20,7 @@ from otcore.values.terms import (
     discounts,
     schedule,
 )
+from tests.values.terms.laws import hold
 from tests.values.terms.strategies import payment_terms
 
 DAY = date(2026, 3, 2)
@@ -42,6 +43,7 @@ def amounts(terms: PaymentTerms, owed: str) -> list[str]:
     return [str(each.amount.amount) for each in schedule(terms, eur(owed), DAY)]
 
 
+@settings(max_examples=2_000)
 @given(payment_terms(), debts, days)
 def test_the_instalments_sum_to_the_debt(terms: PaymentTerms, owed: Money, day: date):
     assert total((each.amount for each in schedule(terms, owed, day)), "EUR") == owed
@@ -66,6 +68,11 @@ def test_discounts_mirror_too_and_are_within_what_they_are_off(terms: PaymentTer
         DiscountOffer(each.until, each.percent, -each.base, -each.amount) for each in offers
     )
     assert all(abs(each.amount.minor) <= abs(owed.minor) for each in offers)
+
+
+@pytest.mark.slow
+def test_the_laws_hold_for_a_hundred_thousand_schedules():
+    assert hold(seed=1, count=100_000) == 100_000
 
 
 def test_thirty_and_seventy_percent_of_an_odd_amount_are_all_of_it():

@@ -1,6 +1,7 @@
 """One move of a date."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import final
 
 from attrs import frozen
@@ -53,8 +54,12 @@ class DueStep:
 
     def _by_calendar_days(self, day: date) -> date:
         if self.months or self.day:
-            day += relativedelta(months=self.months, day=self.day or None)
-        return day + timedelta(weeks=self.weeks, days=self.days)
+            day += _by_months(self.months, self.day or None)
+        return day + timedelta(weeks=self.weeks, days=self.days) if self.weeks or self.days else day
+
+
+# The same few steps date every invoice; making the delta takes longer than using it.
+_by_months = lru_cache(maxsize=512)(lambda months, day: relativedelta(months=months, day=day))
 
 
 END_OF_MONTH = DueStep(day=_LAST_DAY)
