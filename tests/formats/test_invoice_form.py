@@ -253,6 +253,20 @@ def test_a_line_without_a_calculated_amount_shows_none():
     assert {row.net for row in invoice_form(samples.usual(totals=totals)).lines} == {""}
 
 
+def test_lines_with_the_same_number_keep_their_own_amounts():
+    document = samples.usual()
+    same = evolve(document, lines=tuple(evolve(line, id="7") for line in document.lines))
+    totals = evolve(same.totals, lines=tuple(evolve(line, id="7") for line in same.totals.lines))
+    amounts = [row.net for row in invoice_form(document).lines]
+    assert [row.net for row in invoice_form(evolve(same, totals=totals)).lines] == amounts
+
+
+def test_amounts_are_found_by_the_number_of_their_line():
+    document = samples.usual()
+    turned = evolve(document, totals=evolve(document.totals, lines=document.totals.lines[::-1]))
+    assert [row.net for row in invoice_form(turned).lines] == [row.net for row in invoice_form(document).lines]
+
+
 def test_the_number_of_an_order_line_shows_where_it_differs():
     known = invoice_form(samples.usual()).lines[0].facts
     assert "Order line" not in {each.label for each in known}

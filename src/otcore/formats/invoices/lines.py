@@ -1,6 +1,7 @@
 """The lines of a form."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from otcore.formats.invoices.adjustments import adjustment_words, signed
 from otcore.formats.invoices.form import Fact, LineRow, facts
@@ -36,9 +37,10 @@ def tax_words(tax: TaxCategory, language: Language) -> str:
 def _rows(
     lines: Sequence[InvoiceLine], totals: Sequence[LineTotal], language: Language, depth: int
 ) -> Iterator[LineRow]:
-    amounts: Mapping[str, LineTotal] = {total.id: total for total in totals}
-    for line in lines:
-        total = amounts.get(line.id)
+    known: Mapping[str, LineTotal] = {total.id: total for total in totals}
+    for line, beside in zip_longest(lines, totals[: len(lines)]):
+        # Documents of others may use an id twice, so the place counts first.
+        total = beside if beside and beside.id == line.id else known.get(line.id)
         yield _row(line, total, language, depth)
         yield from _rows(line.parts, total.parts if total else (), language, depth + 1)
 
