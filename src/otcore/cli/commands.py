@@ -13,6 +13,7 @@ import otcore
 from otcore.cli.calculate_command import CALCULATE, calculate_command
 from otcore.cli.check_command import CHECK, check_command
 from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
+from otcore.cli.invoice_command import INVOICE, invoice_command
 from otcore.cli.progress import shown
 from otcore.cli.report_json import report_json
 from otcore.cli.running import Order, run
@@ -32,6 +33,7 @@ store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
 app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
 app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
+app.command("invoice", help="\n\n".join(INVOICE), no_args_is_help=True)(invoice_command)
 
 # One paragraph a line: the terminal breaks them to its width.
 RUN = (
