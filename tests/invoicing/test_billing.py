@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.invoicing.billing import billable
-from otcore.invoicing.calculation import calculate
+from otcore.invoicing.calculation import Totals, calculate
+from otcore.invoicing.parts.fitting import ROUNDING
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.evolution import evolve
 from otcore.orders.order import Order
@@ -119,6 +120,60 @@ def test_a_percentage_whose_base_is_used_up_is_left_out():
     assert billable(order, shipment(("1", 2))).lines[0].adjustments == ()
 
 
+def shipped_in(order: Order, *parts: tuple[tuple[str, str], ...]) -> list[Totals]:
+    """The invoices of one shipment after another."""
+    totals = []
+    for part in parts:
+        totals.append(calculate(billable(order, shipment(*part))))
+        order = billed(order, *part)
+    return totals
+
+
+def one_by_one(price: str, *quantities: str, ordered_: str = "10") -> list[Totals]:
+    order = ordered(line(quantity=ordered_, price=UnitPrice(price, "EUR")), products=(product(price="0"),), rules=())
+    return shipped_in(order, *(((("1", quantity)),) for quantity in quantities))
+
+
+def test_a_price_below_the_cent_bills_the_order_exactly_in_parts():
+    first, last = one_by_one("14.505", "3", "7")
+    assert (first.lines[0].net, last.lines[0].net) == (eur("43.52"), eur("101.53"))
+
+
+def test_a_cent_that_quantity_times_price_gives_too_much_is_an_allowance_of_the_line():
+    _, last = one_by_one("14.505", "3", "7")
+    (allowance,) = last.lines[0].adjustments
+    assert (allowance.charge, allowance.amount, allowance.reason) == (False, eur("0.01"), "Rounding")
+
+
+def test_what_tax_rounds_otherwise_in_parts_is_the_rounding_amount():
+    parts = one_by_one("0.33", "1", "1", "1", ordered_="3")
+    assert [part.rounding for part in parts] == [eur("0.00"), eur("-0.01"), eur("0.00")]
+    assert sum(part.payable.minor for part in parts) == 119
+
+
+def test_goods_beyond_the_order_are_billed_at_its_price_to_the_cent():
+    parts = one_by_one("14.505", "3", "9")
+    assert sum(part.lines[0].net.minor for part in parts) == 17406
+
+
+def test_an_order_closed_short_bills_what_was_shipped_to_the_cent():
+    parts = one_by_one("14.505", "3", "4")
+    assert sum(part.lines[0].net.minor for part in parts) == 10154
+
+
+def test_more_of_a_line_bills_what_the_amended_order_comes_to_less_what_was_billed():
+    order = ordered(line(price=UnitPrice("14.505", "EUR")), products=(product(price="0"),), rules=())
+    first = calculate(billable(order, shipment(("1", "3"))))
+    more = with_ordered(billed(order, ("1", "3")), Decimal(20))
+    last = calculate(billable(more, shipment(("1", "17"))))
+    assert first.lines[0].net + last.lines[0].net == eur("290.10")
+
+
+def with_ordered(order: Order, quantity: Decimal) -> Order:
+    (only,) = order.lines
+    return changed(order, lines=(changed(only, ledger=changed(only.ledger, ordered=quantity)),))
+
+
 amounts = st.integers(1, 10_000).map(lambda minor: Money.from_minor(minor, "EUR"))
 quantities = st.integers(1, 40).map(lambda quarters: Decimal(quarters) / 4)
 
@@ -144,7 +199,8 @@ def test_any_sequence_of_shipments_bills_every_fixed_amount_once(
         id = data.draw(st.sampled_from([id for id, quantity in open_.items() if quantity]))
         part = min(data.draw(quantities), open_[id])
         bill = billable(order, shipment((id, str(part))))
-        of_lines[id] += sum(each.amount.minor for each in bill.lines[0].adjustments if each.amount)
+        agreed = [each for each in bill.lines[0].adjustments if each.reason != ROUNDING]
+        of_lines[id] += sum(each.amount.minor for each in agreed if each.amount)
         charged += sum(each.amount.minor for each in bill.adjustments if each.charge and each.amount)
         allowed += sum(each.amount.minor for each in bill.adjustments if not each.charge and each.amount)
         order, open_[id] = billed(order, (id, str(part))), open_[id] - part

@@ -1,25 +1,22 @@
-"""Billing a shipment: its lines at the agreed prices, with their part of every allowance and charge of the order.
+"""Billing a shipment: the part of its order that left with it, so that the invoices of an order add up to it.
 
-An amount that was agreed for the whole line or order is billed by cumulative shares: after any sequence of shipments
-the parts add up to exactly that amount, and the last one takes the remainder. A percentage is taken of what is
-billed.
+All invoices of an order come to what one invoice of the billed quantities would: every price, allowance and charge is
+billed to the cent, in whatever steps, and the last invoice takes the remainder. What is beyond the order is billed at
+its prices and percentages; a rest that is closed short is never billed, nor is its part of a fixed amount.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 
-from attrs import evolve as changed
-
-from otcore.invoicing.calculation import InvoiceInput, LineInput
+from otcore.invoicing.inputs import InvoiceInput
+from otcore.invoicing.lines import LineInput
+from otcore.invoicing.partial import part_of
 from otcore.orders.hold import HoldKind
-from otcore.orders.line import ZERO, OrderLine, quantity, weighing
+from otcore.orders.line import ZERO, OrderLine, quantity
 from otcore.orders.order import Order
 from otcore.orders.shipments.lifecycle import SHIPMENT_LIFE_CYCLE
 from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
-from otcore.values.adjustment import Adjustment
-from otcore.values.allocation import share_until
 from otcore.values.faults import Rejected
-from otcore.values.money import Money
 
 
 def billable(order: Order, shipment: Shipment) -> InvoiceInput:
@@ -32,51 +29,33 @@ def billable(order: Order, shipment: Shipment) -> InvoiceInput:
         raise Rejected("SHIPMENT_NOT_POSTED", shipment=shipment.id, status=shipment.status.value)
     if shipment.invoice:
         raise Rejected("ALREADY_INVOICED", shipment=shipment.id, invoice=shipment.invoice)
-    stopping = [hold.code for hold in order.holds if hold.kind is not HoldKind.CREDIT]
-    if stopping:
-        raise Rejected("ORDER_HELD", order=order.id, holds=", ".join(stopping))
+    may_be_billed(order)
     shipped = {line.line: billed for line in shipment.lines if (billed := line.billable)}
     if not shipped:
         raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)
-    lines = tuple([_line(line, shipped[line.id]) for line in order.lines if line.id in shipped])
-    return InvoiceInput(order.currency, lines, tuple(_document_parts(order, shipped)))
+    return bill_of(order, shipped)
 
 
-def _line(line: OrderLine, part: Decimal) -> LineInput:
-    agreed, billed = line.agreed, line.ledger.invoiced
-    adjustments = agreed.adjustments and tuple(_parts(agreed.adjustments, billed, billed + part, line.ledger.ordered))
-    return LineInput(line.id, quantity(line, part), agreed.price, agreed.tax, adjustments)
+def may_be_billed(order: Order) -> None:
+    """Refused: `ORDER_HELD`, for anything but credit."""
+    stopping = [hold.code for hold in order.holds if hold.kind is not HoldKind.CREDIT]
+    if stopping:
+        raise Rejected("ORDER_HELD", order=order.id, holds=", ".join(stopping))
 
 
-def _document_parts(order: Order, shipped: dict[str, Decimal]) -> Iterator[Adjustment]:
-    if not order.adjustments:
-        return iter(())
-    weigh = weighing(order.lines)
-    whole = sum((weigh(line, line.ledger.ordered) for line in order.lines), ZERO)
-    before = sum((weigh(line, line.ledger.invoiced) for line in order.lines), ZERO)
-    after = sum((weigh(line, line.ledger.invoiced + shipped.get(line.id, ZERO)) for line in order.lines), ZERO)
-    return _parts(order.adjustments, before, after, whole)
+def bill_of(order: Order, quantities: Mapping[str, Decimal]) -> InvoiceInput:
+    """The invoice of these quantities of an order, by line, beside what is billed of it already."""
+    before = {line.id: line.ledger.invoiced for line in order.lines if line.ledger.invoiced}
+    after = before | {line: before.get(line, ZERO) + part for line, part in quantities.items()}
+    return part_of(whole_of(order, after), before, after)
 
 
-def _parts(
-    adjustments: tuple[Adjustment, ...], before: Decimal, after: Decimal, whole: Decimal
-) -> Iterator[Adjustment]:
-    """Each adjustment's part between two marks of a whole; parts that come to nothing are left out.
-
-    Its `base`, where it names one, is shared out too; without a base a percentage is of what is billed.
-    """
-    for adjustment in adjustments:
-        part = changed(
-            adjustment,
-            amount=_between(adjustment.amount, before, after, whole),
-            base=_between(adjustment.base, before, after, whole),
-        )
-        if part.amount or part.base or (part.percent is not None and adjustment.base is None):
-            yield part
+def whole_of(order: Order, billed: Mapping[str, Decimal] | None = None) -> InvoiceInput:
+    """The invoice of a whole order: the lines that are sold, and whatever else is `billed`."""
+    lines = [_line(line) for line in order.lines if line.agreed.sold or (billed and line.id in billed)]
+    return InvoiceInput(order.currency, tuple(lines), order.adjustments)
 
 
-def _between(amount: Money | None, before: Decimal, after: Decimal, whole: Decimal) -> Money | None:
-    if amount is None:
-        return None
-    until = share_until(amount.minor, after, whole) - share_until(amount.minor, before, whole)
-    return Money.from_minor(until, amount.currency)
+def _line(line: OrderLine) -> LineInput:
+    agreed = line.agreed
+    return LineInput(line.id, quantity(line, line.ledger.ordered), agreed.price, agreed.tax, agreed.adjustments)
