@@ -124,7 +124,7 @@ def test_what_was_paid_for_the_wrong_one_pays_the_right_one(came: str, right: st
     assert open_items(ready) == open_
     assert_books_agree(ready)
     found = ready.otc.ask(AskOrderStatus("O1")).figures
-    assert found.balance == eur(sum((dec(each) for each in open_.values()), dec(0)))
+    assert str(found.balance.amount) == next(iter(open_.values()), "0.00")
 
 
 def test_an_order_whose_bill_was_put_right_is_paid_once():

@@ -42,7 +42,7 @@ class House:
     are filled in. `credit_series` and `credit_number` do so for credit notes, `corrective_series` and
     `corrective_number` for corrective invoices (empty: as for invoices). Series that write the same numbers have to be
     one: `Invalid` SERIES_APART. `in_date_order`: no number goes to a day before that of the number before it.
-    `corrective_type`: the type code of corrective invoices (UNCL 1001), of which Peppol BIS allows 384 in Germany alone.
+    `corrective_type`: the type code of corrective invoices (UNCL 1001); Peppol BIS allows 384 in Germany alone.
     `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
     and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `calendar` says when
     work is done. `invoice` says what an invoice lacks, and one that lacks anything is not issued:
