@@ -1,1 +1,1 @@
-"""Payment terms as documents state them: the lines of XRechnung, and the groups of UBL and of CII."""
+"""Payment terms as documents state them, whatever the syntax: groups of terms, and the lines of XRechnung."""

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
+from otcore.adapters.cii.payment_terms import read_terms
 from otcore.adapters.cii.reading.cursor import CiiCursor
 from otcore.adapters.cii.specification import follows_xrechnung
-from otcore.adapters.payment_terms.cii import read_terms
 from otcore.adapters.payment_terms.stated import StatedTerms, discounts_of, instalments_of, note_of
 from otcore.adapters.payment_terms.xrechnung import note_and_offers
 from otcore.adapters.xml.records import each

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from otcore.adapters.cii.payment_terms import write_terms
 from otcore.adapters.cii.specification import follows_xrechnung
-from otcore.adapters.payment_terms.cii import write_terms
 from otcore.adapters.payment_terms.stated import StatedTerms, stated_terms
 from otcore.adapters.payment_terms.xrechnung import text_of
 from otcore.adapters.xml.writing import Element

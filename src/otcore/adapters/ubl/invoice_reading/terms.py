@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from otcore.adapters.payment_terms.stated import StatedTerms, discounts_of, instalments_of, note_of
-from otcore.adapters.payment_terms.ubl import read_terms as read_group
 from otcore.adapters.payment_terms.xrechnung import note_and_offers
 from otcore.adapters.ubl.invoice_writing.payment import uses_skonto
+from otcore.adapters.ubl.payment_terms import read_terms as read_group
 from otcore.adapters.ubl.reading import UblCursor, each
 from otcore.values.faults import Invalid
 from otcore.values.money import Money

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from otcore.adapters.payment_terms.stated import stated_terms
-from otcore.adapters.payment_terms.ubl import write_terms
 from otcore.adapters.payment_terms.xrechnung import text_of
 from otcore.adapters.ubl.common_writing import amount, day
 from otcore.adapters.ubl.invoice_form import InvoiceForm
+from otcore.adapters.ubl.payment_terms import write_terms
 from otcore.adapters.ubl.writing import Element, group, leaf
 from otcore.invoicing.advances import ThirdPartyPayment
 from otcore.invoicing.document import InvoiceDocument

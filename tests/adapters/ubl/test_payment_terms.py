@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from otcore.adapters.payment_terms.stated import StatedTerms
-from otcore.adapters.payment_terms.ubl import read_terms, write_terms
+from otcore.adapters.ubl.payment_terms import read_terms, write_terms
 from otcore.adapters.ubl.reading import UblCursor
 from otcore.adapters.ubl.writing import CAC, CBC
 from otcore.adapters.xml import read_xml

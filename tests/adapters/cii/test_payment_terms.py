@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from otcore.adapters.payment_terms.cii import read_terms, write_terms
+from otcore.adapters.cii.payment_terms import read_terms, write_terms
 from otcore.adapters.payment_terms.stated import StatedTerms
 from otcore.adapters.xml import read_xml
 from otcore.adapters.xml.records import RecordCursor
