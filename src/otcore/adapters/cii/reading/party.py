@@ -101,10 +101,9 @@ def _contact(cursor: CiiCursor | None) -> Contact | None:
     """Whom to ask (BG-6, BG-9): the person, or the department where no person is named; None where nobody is."""
     if cursor is None:
         return None
-    name = "ram:PersonName" if cursor.peek("ram:PersonName") else "ram:DepartmentName"
     read = cursor.record(
         Contact,
-        name=lambda: cursor.words(name),
+        name=lambda: cursor.words("ram:PersonName") or cursor.words("ram:DepartmentName"),
         telephone=lambda: cursor.words("ram:TelephoneUniversalCommunication/ram:CompleteNumber"),
         email=lambda: cursor.words("ram:EmailURIUniversalCommunication/ram:URIID"),
     )
