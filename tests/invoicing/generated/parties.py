@@ -45,7 +45,7 @@ def payee(random):
     """Somebody else who is paid."""
     return Party(
         "Factoring Bank",
-        identifiers=(Identifier(code(random), random.choice(("", "0088"))),) if random.random() < 0.5 else (),
+        identifiers=(Identifier(f"P-{code(random)}", random.choice(("", "0088"))),) if random.random() < 0.5 else (),
         company_id=maybe(random, lambda: Identifier(code(random), "0002")),
     )
 

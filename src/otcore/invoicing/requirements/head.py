@@ -20,7 +20,7 @@ def head_faults(invoice: InvoiceDocument) -> Iterator[Fault]:
     yield from _days(invoice)
     if follows_peppol(invoice):
         yield from _of_peppol(invoice)
-    if invoice.tax_currency and invoice.totals.tax_accounted is None:
+    if invoice.tax_currency not in ("", invoice.currency) and invoice.totals.tax_accounted is None:
         message = f"the tax in {invoice.tax_currency}, which it is accounted in, is not stated"
         yield Fault("BR-53", message, "/totals/tax_accounted")
 
