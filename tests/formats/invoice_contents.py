@@ -7,8 +7,10 @@ from typing import Any
 
 import attrs
 
+from otcore.formats.numbers import amount, money
 from otcore.invoicing.document import InvoiceDocument
 from otcore.values import Money
+from tests.formats.reading import Page
 
 # Codes and technical data that a form says in other words, or that are for programs alone.
 UNSAID = {
@@ -46,6 +48,28 @@ def texts_of(document: InvoiceDocument) -> list[tuple[str, str]]:
 def days_of(document: InvoiceDocument) -> list[tuple[str, date]]:
     """Every day of a document."""
     return list(values_of(document, date))
+
+
+def amounts_unsaid(document: InvoiceDocument, said: str, locale: str) -> list[str]:
+    """Where the amounts stand that a text lacks, of any sign; zero need not be said."""
+    known = compact(said)
+    shown = ((path, abs(value)) for path, value in amounts_of(document) if value)
+    return [
+        path
+        for path, size in shown
+        if compact(amount(size, locale)) not in known and compact(money(size, locale)) not in known
+    ]
+
+
+def seen(html: str) -> str:
+    """What a reader sees of a page, blanks made alike."""
+    texts = (text for name, text in Page(html).texts if name not in {"style", "title"})
+    return " ".join(" ".join(texts).split())
+
+
+def compact(text: str) -> str:
+    """Without blanks, which a reader puts in where letters stand apart."""
+    return "".join(text.split())
 
 
 def told(held: Any, text: str) -> Any:

@@ -42,8 +42,3 @@ class Pdf:
                 font: Any = each.get_object()
                 for part in font.get("/DescendantFonts", [font]):
                     yield part.get_object()["/FontDescriptor"]
-
-
-def compact(text: str) -> str:
-    """Without blanks, which a reader puts in where letters stand apart."""
-    return "".join(text.split())
