@@ -37,7 +37,8 @@ def by_factur_x(drawn):
 
 @pytest.mark.slow
 def test_five_hundred_generated_invoices_pass_and_read_back():
-    verdicts, place = Counter(), 0
+    verdicts: Counter[str] = Counter()
+    place = 0
     while sum(verdicts.values()) < ENOUGH:
         drawn, place = by_factur_x(document(Random(SEED + place))), place + 1
         if drawn is not None:
