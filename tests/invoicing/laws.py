@@ -1,5 +1,9 @@
-"""Laws of the invoice arithmetic, held against invoices from a seed: a thousand in a test, a million in a benchmark."""
+"""Laws of the invoice arithmetic, held against invoices from a seed: many in a test, a million in a benchmark.
 
+`python -m tests.invoicing.laws SEED COUNT` says how many held.
+"""
+
+import sys
 from operator import attrgetter
 from random import Random
 
@@ -38,9 +42,9 @@ def hold(seed: int, count: int) -> int:
     for invoice in plain_invoices(seed, plain):
         totals = calculate(invoice)
         assert full_totals(invoice) == totals, invoice
-        _holds(invoice, totals, random)
+        holds(invoice, totals, random)
     for invoice in invoices(seed, count - plain):
-        _holds(invoice, calculate(invoice), random)
+        holds(invoice, calculate(invoice), random)
     return count
 
 
@@ -61,7 +65,12 @@ def shuffled(invoice: InvoiceInput, random: Random) -> InvoiceInput:
     return evolve(invoice, lines=tuple(lines))
 
 
-def _holds(invoice: InvoiceInput, totals: Totals, random: Random) -> None:
+def holds(invoice: InvoiceInput, totals: Totals, random: Random) -> None:
+    """Every identity, and the negated totals of the invoice the other way round."""
     assert not (names := broken(invoice, totals)), (names, invoice)
     other_way = calculate(negated(shuffled(invoice, random) if len(invoice.lines) > 1 else invoice))
     assert figures(other_way) == figures(totals, -1), invoice
+
+
+if __name__ == "__main__":
+    print(hold(int(sys.argv[1]), int(sys.argv[2])))

@@ -1,13 +1,15 @@
 """Laws that every calculated invoice keeps, whatever its size, sign and currency."""
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otcore.invoicing.calculation import calculate
+from otcore.invoicing.calculation import calculate, full_totals, negated
 from otcore.values import total
 from tests.invoicing.by_fractions import recalculated
-from tests.invoicing.strategies import invoices, negated
+from tests.invoicing.laws import holds
+from tests.invoicing.strategies import invoices, rich_invoices
 
 _TOTALS = ("line_net", "allowances", "charges", "tax_exclusive", "tax", "tax_inclusive", "payable")
 
@@ -81,10 +83,13 @@ def test_the_order_of_lines_and_adjustments_does_not_matter(invoice, random):
     assert evolve(shuffled, lines=totals.lines, adjustments=totals.adjustments) == totals
 
 
-@given(invoices())
-@settings(max_examples=500)
-def test_fractions_give_the_same_figures(invoice):
+@pytest.mark.slow
+@given(invoices(), st.randoms(use_true_random=False))
+@settings(max_examples=2_000)
+def test_fractions_and_the_full_way_give_the_same_figures(invoice, random):
     totals, slow = calculate(invoice), recalculated(invoice)
+    assert full_totals(invoice) == totals
+    holds(invoice, totals, random)
     assert [line.net.minor for line in totals.lines] == slow["nets"]
     assert {name: getattr(totals, name).minor for name in _TOTALS} == {name: slow[name] for name in _TOTALS}
     groups = {
@@ -92,3 +97,24 @@ def test_fractions_give_the_same_figures(invoice):
     }
     assert groups == slow["groups"]
     assert list(groups) == sorted(groups)
+
+
+@pytest.mark.slow
+@given(rich_invoices(), st.randoms(use_true_random=False))
+@settings(max_examples=2_000)
+def test_identities_negation_and_order_hold_of_every_kind_of_invoice(invoice, random):
+    holds(invoice, calculate(invoice), random)
+
+
+@given(rich_invoices())
+def test_twice_the_other_way_round_is_the_invoice(invoice):
+    assert negated(negated(invoice)) == invoice
+
+
+@given(rich_invoices())
+def test_each_line_and_part_is_negated(invoice):
+    totals, opposite = calculate(invoice), calculate(negated(invoice))
+    assert [line.net for line in opposite.lines] == [-line.net for line in totals.lines]
+    assert [[part.net for part in line.parts] for line in opposite.lines] == [
+        [-part.net for part in line.parts] for line in totals.lines
+    ]
