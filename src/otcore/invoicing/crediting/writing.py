@@ -9,6 +9,7 @@ from otcore.invoicing.crediting.charged import Charged, bill
 from otcore.invoicing.crediting.moving import Written
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.parts.fitting import Target, fitted
+from otcore.invoicing.parts.numbering import fresh_ids
 
 
 def written(
@@ -30,13 +31,5 @@ def written(
 
 def _named(of: Charged, notes: Sequence[Written]) -> Iterator[Written]:
     """Lines without an id get the next numbers that no line of the invoice has."""
-    known = {each.line.id for each in of.lines}
-    count = len(known)
-    for note in notes:
-        if note.line.id:
-            yield note
-            continue
-        count += 1
-        while str(count) in known:
-            count += 1
-        yield changed(note, line=changed(note.line, id=str(count)))
+    ids = fresh_ids([each.line for each in of.lines])
+    return (note if note.line.id else changed(note, line=changed(note.line, id=next(ids))) for note in notes)

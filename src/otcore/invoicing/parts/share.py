@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from otcore.invoicing.profile import Profile
 from otcore.values.currencies import digits
+from otcore.values.decimals import EXACT
 from otcore.values.rounding import round_ratio
 
 NOTHING = Fraction(0)
@@ -18,6 +19,13 @@ ALL = Fraction(1)
 def printed_unit(currency: str, profile: Profile) -> int:
     """How many minor units the last printed digit has: 100 where no decimals are printed of two."""
     return 1 if profile.digits is None else int(10 ** max(0, digits(currency) - profile.digits))
+
+
+def payable_unit(currency: str, profile: Profile) -> int:
+    """How many minor units the payable amount is rounded to: those of the increment, where there is one."""
+    if profile.increment is None:
+        return printed_unit(currency, profile)
+    return int(EXACT.scaleb(profile.increment, digits(currency)))
 
 
 def share(total: int, reached: Fraction, unit: int = 1) -> int:
