@@ -9,7 +9,7 @@ from attrs import frozen
 from otcore.invoicing.credited import Credited
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoices import events as e
-from otcore.invoicing.invoices.events import InvoiceIssued, Sending
+from otcore.invoicing.invoices.events import Billed, InvoiceIssued, Sending
 from otcore.invoicing.invoices.lifecycle import INVOICE_LIFE_CYCLE, InvoiceStatus
 from otcore.values.command import Command
 from otcore.values.facets import Facets
@@ -30,6 +30,7 @@ class Invoice:
     `id` is its number, of a self-billed one the customer and the number that it gave. `notes`: its credit notes, that
     come to `taken_off`; `credited`: what they credited of it, with what was kept of that as a fee. `corrects`: the
     invoice that it bills anew; `corrected_by`: the one that bills it anew. `sent`: each time that it went to the buyer.
+    `order` and `shipment` are empty where it bills several: `bills` says of each line which (`sources`, of any invoice).
     """
 
     id: str
@@ -44,6 +45,15 @@ class Invoice:
     taken_off: Money | None = None
     corrects: str = ""
     corrected_by: str = ""
+    bills: tuple[Billed, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Billed, ...]:
+        """Whose goods its lines bill; a line that is no order's bills none."""
+        if self.bills:
+            return self.bills
+        lines = [(line, line.order or self.order) for line in self.document.lines if line.order_line]
+        return tuple([Billed(line.id, order, line.order_line, self.shipment) for line, order in lines if order])
 
     @property
     def payable(self) -> Money:
@@ -88,7 +98,7 @@ def evolve(invoice: Invoice | None, event: e.Event) -> Invoice:
 
 def _issued(invoice: None, event: InvoiceIssued, status: InvoiceStatus) -> Invoice:
     whose = (event.number, event.customer, event.order, event.shipment)
-    return Invoice(*whose, event.document, status, corrects=event.corrects)
+    return Invoice(*whose, event.document, status, corrects=event.corrects, bills=event.bills)
 
 
 def _sent(invoice: Invoice, event: e.InvoiceSent, status: InvoiceStatus) -> Invoice:

@@ -1,5 +1,7 @@
 """Putting a wrong invoice right: a credit note over what is left of it, and an invoice that bills it anew."""
 
+from decimal import Decimal
+
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.credit_notes import deciding
 from otcore.invoicing.credit_notes.commands import IssueCorrectiveInvoice
@@ -7,18 +9,20 @@ from otcore.invoicing.credit_notes.correcting import corrected, draft_corrective
 from otcore.invoicing.crediting import CreditPart
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoice import Invoice
-from otcore.invoicing.invoices.events import InvoiceCorrected
+from otcore.invoicing.invoices.events import Billed, InvoiceCorrected
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.exposure import in_account
 from otcore.orders.fulfilment import closing
+from otcore.orders.line import ZERO
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
 from otcore.ports.kinds import Kept
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.reason import require_reason
-from otcore.workflows.crediting import Books, Posted, account_after, books_of, invoice_of, posted
+from otcore.workflows.crediting import Posted, account_after, invoice_of, posted
 from otcore.workflows.house import House
+from otcore.workflows.invoice_books import Books, books_of
 from otcore.workflows.issuing import Bill, Posting
 from otcore.workflows.issuing import posted as issued
 from otcore.workflows.netting import Netted, netted
@@ -42,8 +46,8 @@ def issue_corrective_invoice(command: IssueCorrectiveInvoice, house: House) -> F
     net = _netted(done, posting, command)
     new = posting.invoice
     wrong = done.invoice.after((InvoiceCorrected(new.id, command.day),))
-    orders, shipment = _orders(books, done, new.some), _shipment(books, done, new.id)
-    yield from Save(*orders, *shipment, done.note, wrong, done.item, new, *net.items, net.account)
+    orders, shipments = _orders(books, done, new.some), _shipments(books, done, new.id)
+    yield from Save(*orders, *shipments, done.note, wrong, done.item, new, *net.items, net.account)
     yield from Append((*done.entries, posting.entry, *net.entries))
     return new
 
@@ -69,7 +73,13 @@ def _bill(books: Books, document: InvoiceDocument, done: Posted) -> Bill:
         order=wrong.order,
         shipment=wrong.shipment,
         corrects=wrong.id,
+        bills=_bills(wrong, document),
     )
+
+
+def _bills(wrong: Invoice, document: InvoiceDocument) -> tuple[Billed, ...]:
+    there = {line.id for line in document.lines}
+    return tuple(each for each in wrong.bills if each.line in there)
 
 
 def _counted(books: Books, money: Money) -> Money:
@@ -83,17 +93,18 @@ def _orders(books: Books, done: Posted, new: Invoice) -> tuple[Kept[Order], ...]
     billed = {line.id: line.quantity.value for line in new.document.lines}
     found = []
     for id, order in done.orders.items():
-        known = books.lines_of(id)
-        lines = tuple((known[line], quantity) for line, quantity in billed.items() if line in known)
-        kept = order.after((LinesInvoiced(new.id, lines),))
+        lines: dict[str, Decimal] = {}
+        for source in books.sources_of(id):
+            lines[source.order_line] = lines.get(source.order_line, ZERO) + billed.get(source.line, ZERO)
+        again = tuple((line, quantity) for line, quantity in lines.items() if quantity)
+        kept = order.after((LinesInvoiced(new.id, again),))
         found.append(kept.after(closing(kept.some)))
     return tuple(found)
 
 
-def _shipment(books: Books, done: Posted, number: str) -> tuple[Kept[Shipment], ...]:
-    """The shipment, which the corrective invoice bills now."""
-    shipment = done.shipment or books.shipment
-    return () if shipment is None else (shipment.after((ShipmentInvoiced(number),)),)
+def _shipments(books: Books, done: Posted, number: str) -> tuple[Kept[Shipment], ...]:
+    """The shipments, which the corrective invoice bills now."""
+    return tuple(each.after((ShipmentInvoiced(number),)) for each in {**books.shipments, **done.shipments}.values())
 
 
 def _netted(done: Posted, posting: Posting, command: IssueCorrectiveInvoice) -> Netted:

@@ -13,8 +13,9 @@ from otcore.receivables.item import Receivable
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.reason import require_reason
-from otcore.workflows.crediting import Books, Posted, account_after, books_of, invoice_of, posted
+from otcore.workflows.crediting import Posted, account_after, invoice_of, posted
 from otcore.workflows.house import House
+from otcore.workflows.invoice_books import Books, books_of
 from otcore.workflows.issuing import self_billed_id
 from otcore.workflows.netting import netted
 from otcore.workflows.numbering import free, numbered, of_credit_notes

@@ -15,6 +15,7 @@ from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.drafting import numbered as with_number
 from otcore.invoicing.drafting import self_billed
 from otcore.invoicing.invoice import Invoice, InvoiceIssued
+from otcore.invoicing.invoices.events import Billed
 from otcore.ports.aggregates import CREDIT, INVOICE, RECEIVABLE
 from otcore.ports.kinds import Kept
 from otcore.receivables.item import ItemOpened, Receivable
@@ -37,7 +38,7 @@ class Bill:
 
     `account`: the credit account. `owed`: the payable amount in the account's currency; `delivered`: what counted there
     as delivered and not billed until now. `given`: the number of a self-billing buyer. `what`: what it bills, for
-    messages. `order`, `shipment`: empty where it bills several.
+    messages. `order`, `shipment`: empty where it bills several; `bills` says then whose goods each line bills.
     """
 
     document: InvoiceDocument
@@ -50,6 +51,7 @@ class Bill:
     shipment: str = ""
     given: str = ""
     corrects: str = ""
+    bills: tuple[Billed, ...] = ()
 
     @property
     def day(self) -> date:
@@ -84,7 +86,8 @@ def posted(bill: Bill, invoice: Kept[Invoice], account: Kept[CreditAccount], hou
     lacks = house.invoice(document)
     if lacks:
         raise Invalid(*lacks).at(f"invoice of {bill.what}")
-    fact = InvoiceIssued(invoice.id, bill.customer, bill.order, bill.shipment, document, bill.corrects)
+    whose = (invoice.id, bill.customer, bill.order, bill.shipment)
+    fact = InvoiceIssued(*whose, document, bill.corrects, bill.bills)
     invoice = invoice.after((fact,))
     currency = bill.owed.currency
     moved = credit.moved(invoice.id, deliveries=-bill.delivered, invoices=bill.owed, currency=currency)

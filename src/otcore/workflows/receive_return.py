@@ -1,17 +1,19 @@
 """Goods that come back: on the shelf or scrapped, off what is not billed yet, else to be credited."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from otcore.customers.credit import account as credit
 from otcore.customers.credit.account import CreditAccount, account_id
 from otcore.invoicing.crediting import credit_between
-from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoice import Invoice
+from otcore.invoicing.policies.there import came_back
+from otcore.orders.line import ZERO
 from otcore.orders.order import Order
 from otcore.orders.returns import receiving
 from otcore.orders.returns.commands import ReceiveReturn
 from otcore.orders.returns.off_shipments import Part, off_shipments
+from otcore.orders.returns.receiving import Named
 from otcore.orders.returns.returned_goods import Return
 from otcore.orders.shipments.shipment import Shipment
 from otcore.ports.aggregates import CREDIT, CUSTOMER, INVOICE, ORDER, RETURN, SHIPMENT, STOCK
@@ -31,8 +33,10 @@ def receive_return(command: ReceiveReturn, house: House) -> Flow[Kept[Return]]:
     came = receiving.came(order.some, kept.some, command)
     shipments = {each.id: each for each in (yield from Find(SHIPMENT, Where(references=(order.id,)), True))}
     parts = off_shipments([each.some for each in shipments.values()], {line: good + bad for line, good, bad in came})
-    value = yield from _value(order.some, parts)
-    facts = receiving.receive(order.some, kept.some, command, came, parts, value)
+    invoices = yield from _billing(parts)
+    named = _named(parts, invoices)
+    value = _value(order.some, parts, (each.some for each in shipments.values()), invoices, named)
+    facts = receiving.receive(order.some, kept.some, command, came, parts, value, named)
     back = [shipments[id].after(events) for id, events in facts.shipments.items()]
     account = yield from _account(order.some, kept.id, [(shipments[each.id].some, each.some) for each in back])
     shelves = yield from _shelves(facts.stock)
@@ -41,24 +45,40 @@ def receive_return(command: ReceiveReturn, house: House) -> Flow[Kept[Return]]:
     return kept
 
 
-def _value(order: Order, parts: tuple[Part, ...]) -> Flow[Money]:
+def _billing(parts: tuple[Part, ...]) -> Flow[dict[str, Invoice]]:
+    """The invoices that billed what came."""
+    numbers = tuple(dict.fromkeys(part.shipment.invoice for part in parts if part.billed))
+    found = (yield from LoadMany(INVOICE, numbers)) if numbers else ()
+    return {kept.id: kept.some for kept in found}
+
+
+def _named(parts: tuple[Part, ...], invoices: Mapping[str, Invoice]) -> Named:
+    """How the invoices call the lines."""
+    named = {}
+    for part in parts:
+        for source in invoices[part.shipment.invoice].sources if part.billed else ():
+            if source.order == part.shipment.order and source.shipment in ("", part.shipment.id):
+                named[part.shipment.id, source.order_line] = source.line
+    return named
+
+
+def _value(
+    order: Order, parts: tuple[Part, ...], shipments: Iterable[Shipment], invoices: Mapping[str, Invoice], named: Named
+) -> Money:
     """What is to be credited for the parts that are billed, by their invoices."""
-    billed = [part for part in parts if part.billed]
-    numbers = tuple(part.shipment.invoice for part in billed)
-    invoices = (yield from LoadMany(INVOICE, numbers)) if numbers else ()
-    values = [_credit(part, kept.some) for part, kept in zip(billed, invoices, strict=True)]
-    return total(values, order.currency)
+    known = tuple(shipments)
+    now: dict[str, dict[str, Decimal]] = {number: {} for number in invoices}
+    for part in parts:
+        back = now[part.shipment.invoice] if part.billed else {}
+        for line, quantity in part.lines:
+            name = named.get((part.shipment.id, line), line)
+            back[name] = back.get(name, ZERO) + quantity
+    return total((_credit(invoices[number], order, known, back) for number, back in now.items()), order.currency)
 
 
-def _credit(part: Part, invoice: Invoice) -> Money:
-    document = invoice.document
-    return credit_between(document, _back(part.shipment, document), dict(part.lines), invoice.credited)
-
-
-def _back(shipment: Shipment, document: InvoiceDocument) -> Mapping[str, Decimal]:
-    """What came back of an invoice before: not what came back before it was written."""
-    written = {line.id: line.quantity.value for line in document.lines}
-    return {line.line: written[line.line] - line.billable for line in shipment.lines if line.line in written}
+def _credit(invoice: Invoice, order: Order, shipments: tuple[Shipment, ...], now: Mapping[str, Decimal]) -> Money:
+    before = came_back(invoice, {order.id: order}, shipments)
+    return credit_between(invoice.document, before, now, invoice.credited)
 
 
 def _account(

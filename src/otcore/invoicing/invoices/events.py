@@ -13,8 +13,21 @@ from otcore.values.money import Money
 
 @fast_init
 @frozen
+class Billed:
+    """Which line of which order an invoice line bills, and of which shipment; "": of none by itself."""
+
+    line: str
+    order: str
+    order_line: str
+    shipment: str = ""
+
+
+@fast_init
+@frozen
 class InvoiceIssued:
-    """The invoice has its number and is out. `corrects`: the invoice that it bills anew."""
+    """The invoice has its number and is out. `corrects`: the invoice that it bills anew. `bills`: whose goods its lines
+    bill, where that is not one shipment.
+    """
 
     number: str
     customer: str
@@ -22,6 +35,7 @@ class InvoiceIssued:
     shipment: str
     document: InvoiceDocument
     corrects: str = ""
+    bills: tuple[Billed, ...] = ()
 
 
 @frozen

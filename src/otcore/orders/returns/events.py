@@ -39,9 +39,8 @@ class ReturnLine:
 
 @frozen
 class ToCredit:
-    """What a credit note has to take off an invoice, for one order line; `reinvoice`: it is billed again elsewhere.
-
-    In the line's unit.
+    """What a credit note has to take off a line of an invoice, for an order line; `reinvoice`: it is billed again
+    elsewhere. In the line's unit.
     """
 
     invoice: str

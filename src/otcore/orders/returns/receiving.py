@@ -25,6 +25,9 @@ from otcore.values.quantity import Quantity
 Came = tuple[tuple[str, Decimal, Decimal], ...]
 """What came of each line: good and spoilt."""
 
+Named = Mapping[tuple[str, str], str]
+"""By shipment and order line: the line of its invoice."""
+
 
 @frozen
 class Arrival:
@@ -62,15 +65,23 @@ def shelved(order: Order, asked: Return, command: ReceiveReturn, lines: Came) ->
 
 
 def receive(
-    order: Order, asked: Return, command: ReceiveReturn, lines: Came, parts: tuple[Part, ...], value: Money
+    order: Order,
+    asked: Return,
+    command: ReceiveReturn,
+    lines: Came,
+    parts: tuple[Part, ...],
+    value: Money,
+    named: Named | None = None,
 ) -> Arrival:
-    """The facts that follow; `value` is what is to be credited for the billed parts, tax included."""
+    """The facts that follow; `value` is what is to be credited for the billed parts, tax included, and `named` how
+    their invoices call the lines, where not as the order does.
+    """
     goods = GoodsReturned(asked.id, lines, tuple(_unbilled(parts)))
     arrived = tuple(GoodsDelivered(part.shipment.id, part.arrived) for part in parts if part.arrived)
     after = evolve(order, goods)
     total = asked.value + value
     fee = asked.fee.until(total) - asked.charged
-    received = ReturnReceived(command.day, lines, tuple(_credits(asked, parts)), value, fee)
+    received = ReturnReceived(command.day, lines, tuple(_credits(asked, parts, named or {})), value, fee)
     return Arrival(
         (received, *_completed(asked, command, lines)),
         (*arrived, goods, *closing(after)),
@@ -92,11 +103,12 @@ def _unbilled(parts: tuple[Part, ...]) -> Iterator[tuple[str, Decimal]]:
     yield from totals.items()
 
 
-def _credits(asked: Return, parts: tuple[Part, ...]) -> Iterator[ToCredit]:
+def _credits(asked: Return, parts: tuple[Part, ...], named: Named) -> Iterator[ToCredit]:
     again = {line.line for line in asked.lines if line.reinvoice}
     for part in parts:
-        if part.billed:
-            yield from (ToCredit(part.shipment.invoice, line, of, line in again) for line, of in part.lines)
+        for line, quantity in part.lines if part.billed else ():
+            name = named.get((part.shipment.id, line), line)
+            yield ToCredit(part.shipment.invoice, name, quantity, line in again)
 
 
 def _checked(order: Order, asked: Return, said: ReceivedLine) -> tuple[Decimal, Decimal]:
