@@ -32,9 +32,8 @@ REFERENCES = ("reference.md", "reference-events.md")
 
 UNSEEN = {
     "CURRENCY_DIFFERS": "matching leaves a receipt in another currency than its item, with this code as the reason",
-    "GOODS_CAME_BACK": "of `orders.crediting.credit`, for hosts that issue credit notes",
+    "DIFFERENCE_EXCEEDS_PRICE": "of `invoicing.crediting.credit` with a `CreditPrice`, which no command takes",
     "ITEM_TWICE": "matching names no item twice",
-    "MORE_THAN_INVOICED": "of `orders.crediting.credit`",
     "MORE_THAN_RECEIVED": "matching allocates no more than there is",
     "NOTHING_CREDITED": "of `orders.crediting.credit`",
     "ORDER_NOT_ANSWERED": "of writing an order response",

@@ -73,16 +73,17 @@ def invoice_standing(
     currency = item.amount.currency
     own = total((each.amount for each in item.credited if each.receipt in invoice.notes), currency)
     paid = total((each.amount for each in item.applied), currency)
+    used = item.amount - own - paid - item.open
     overdue, credited = _overdue(item, day), invoice.credited_amount
     extent = extent_of(Decimal(credited.minor), Decimal(item.amount.minor))
     return InvoiceStanding(
         invoice=invoice.id,
         status=invoice.status,
-        standing=_word(invoice, item, bool(overdue), extent, bool(paid)),
+        standing=_word(invoice, item, bool(overdue), extent, bool(paid or used)),
         charged=item.amount,
         set_off=own,
         paid=paid,
-        used=item.amount - own - paid - item.open,
+        used=used,
         open=item.open,
         overdue=overdue,
         disputed=item.disputed,
