@@ -15,6 +15,7 @@ from otcore.catalog.validity import Validity
 from otcore.payments.statement import BankTransaction, NotCash
 from otcore.values import Money, PaymentTerms, Percentage, Period, Quantity, TaxCategory, UnitPrice
 from otcore.values.document import DocumentRef
+from otcore.values.other_tax import OtherTax, TaxKind
 from tests.values.terms.strategies import payment_terms
 
 # Letters of several scripts, a digit, a decomposed umlaut, and what JSON, CSV, pointers and paths treat specially.
@@ -36,6 +37,7 @@ units = st.sampled_from(["C62", "KGM", "XBX", "H87"])
 moneys = st.builds(Money.from_minor, st.integers(-(10**17), 10**17), currencies)
 positive_moneys = st.builds(Money.from_minor, st.integers(1, 10**17), currencies)
 rates = st.decimals(Decimal("0.01"), 1000, places=2)
+prices = st.builds(UnitPrice, positives, currencies, positives)
 
 VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
@@ -44,7 +46,7 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     Decimal: numbers,
     Money: moneys,
     Quantity: st.builds(Quantity, numbers, units),
-    UnitPrice: st.builds(UnitPrice, positives, currencies, positives),
+    UnitPrice: prices,
     Percentage: st.builds(Percentage, rates),
     PaymentTerms: st.builds(PaymentTerms, st.integers(0, 3650), st.booleans(), texts) | payment_terms(),
     Period: st.tuples(dates, dates).map(lambda days: Period(min(days), max(days))),
@@ -54,6 +56,10 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     TaxCategory: st.one_of(
         st.builds(TaxCategory, st.sampled_from(["S", "L", "M"]), rates, texts, texts),
         st.builds(TaxCategory, st.sampled_from(["Z", "E", "AE", "K", "G", "O"]), st.just(0), texts, texts),
+    ),
+    OtherTax: st.one_of(
+        st.builds(OtherTax, st.just("IRPF"), rates, kind=st.sampled_from(TaxKind), taxed=st.booleans()),
+        st.builds(OtherTax, st.just("ECO"), per_unit=prices, on=st.sampled_from([(), ("VAT",)]), on_top=st.booleans()),
     ),
     BankTransaction: st.builds(
         BankTransaction, positive_moneys, st.booleans(), st.booleans(), dates, dates, texts, text=st.tuples(texts)
