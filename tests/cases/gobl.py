@@ -105,7 +105,7 @@ def _adjustment(item, *, charge, currency):
         rate = UnitPrice(item["rate"], currency)
         return Adjustment(charge=charge, per_unit=rate, units=Decimal(item["quantity"]), reason=reason)
     amount = Decimal(item["amount"])
-    if -amount.as_tuple().exponent > _digits(currency):
+    if amount != round_to(amount, _digits(currency)):
         return Adjustment(charge=charge, per_unit=UnitPrice(amount, currency), units=Decimal(1), reason=reason)
     return Adjustment(charge=charge, amount=Money(amount, currency), reason=reason)
 

@@ -8,7 +8,7 @@ from tests.cases.gobl import in_gobls_words, invoice_of, stated, vectors
 
 def test_every_figure_of_gobls_totals_is_reproduced(cases):
     differing = {}
-    modes = Counter()
+    modes: Counter[str] = Counter()
     for vector in vectors():
         given, expected = vector["input"], stated(vector["totals"])
         got = in_gobls_words(calculate(invoice_of(given)))

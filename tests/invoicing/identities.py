@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
+from otcore.invoicing.calculation import AllowanceCharge, InvoiceInput, LineInput, Totals
 from otcore.invoicing.profile import Level, Posting
-from otcore.values import Rounding
+from otcore.values import Money, Rounding
 from otcore.values.currencies import digits
-from otcore.values.other_tax import TaxKind
+from otcore.values.other_tax import OtherTax, TaxKind
 
 
 def broken(invoice: InvoiceInput, totals: Totals) -> list[str]:
@@ -37,7 +37,8 @@ class _Held:
         self.invoice, self.totals, self.profile = invoice, totals, invoice.profile
         own = digits(invoice.currency)
         self.digits = own if self.profile.digits is None else self.profile.digits
-        self.step = 10 ** (own - self.digits)
+        self.step: int = 10 ** (own - self.digits)
+        self.scale: int = 10**self.digits
         self.exact = self.profile.level is not Level.DOCUMENT
         self.in_net = invoice.tax_included and self.profile.gross is Posting.NET
         to_tax = invoice.tax_included and self.profile.gross is Posting.TAX
@@ -76,7 +77,7 @@ class _Held:
             if self.profile.level is Level.LINE and self.profile.guard is None and not asked.parts:
                 yield "R120", line.gross.minor == self._worth(asked)
 
-    def _percent_follows(self, item) -> bool:
+    def _percent_follows(self, item: AllowanceCharge) -> bool:
         if item.percent is None or item.base is None:
             return True
         return item.amount.minor == self._share(item.base.minor, item.percent)
@@ -89,7 +90,7 @@ class _Held:
         price, of = asked.price.amount.as_integer_ratio()
         times, parts = asked.quantity.value.as_integer_ratio()
         per, pieces = asked.price.per.as_integer_ratio()
-        units = rounded(price * times * pieces * 10**self.digits, of * parts * per, self.profile.mode)
+        units = rounded(price * times * pieces * self.scale, of * parts * per, self.profile.mode)
         return units * self.step
 
     def _differences(self) -> Iterator[tuple[str, bool]]:
@@ -115,15 +116,16 @@ class _Held:
         if not self._taxed() and not self.in_net:
             yield "BG-23", sum([group.taxable.minor for group in self.totals.subtotals]) == self._net()
 
-    def _bases(self) -> dict:
+    def _bases(self) -> dict[tuple[str, Decimal], int]:
         """What each category is due on: its lines, allowances and charges; only where no tax is taxed in turn."""
         if self._taxed():
             return {(group.category.code, group.category.rate): group.taxable.minor for group in self.totals.subtotals}
-        bases: dict = {}
+        bases: dict[tuple[str, Decimal], int] = {}
         for asked, line in zip(self.invoice.lines, self.totals.lines, strict=True):
             key = (asked.tax.code, asked.tax.rate)
             bases[key] = bases.get(key, 0) + line.net.minor
         for item in self.totals.adjustments:
+            assert item.tax is not None
             key = (item.tax.code, item.tax.rate)
             bases[key] = bases.get(key, 0) + _signed(item)
         return bases
@@ -139,7 +141,7 @@ class _Held:
             if not each.tax.on and not self.in_net:
                 yield "tax base", each.taxable.minor == self._borne_by(each.tax)
 
-    def _borne_by(self, tax) -> int:
+    def _borne_by(self, tax: OtherTax) -> int:
         lines = zip(self.invoice.lines, self.totals.lines, strict=True)
         net = sum([line.net.minor for asked, line in lines if tax in asked.taxes])
         return net + sum([_signed(item) for item in self.totals.adjustments if tax in item.taxes])
@@ -147,9 +149,9 @@ class _Held:
     def _gross_kept(self) -> bool:
         """Net, included tax and, where the unit is posted there, rounding are what the prices said."""
         totals = self.totals
-        gross = sum([line.with_tax.minor for line in totals.lines])
-        gross += sum([item.with_tax.minor if item.charge else -item.with_tax.minor for item in totals.adjustments])
-        stated = totals.tax_exclusive.minor + totals.tax_included.minor
+        gross = sum([_minor(line.with_tax) for line in totals.lines])
+        gross += sum([_minor(item.with_tax) * (1 if item.charge else -1) for item in totals.adjustments])
+        stated = totals.tax_exclusive.minor + _minor(totals.tax_included)
         slack = 0 if self.exact else 2 * self.step
         if self.profile.gross is Posting.ROUNDING and self.invoice.rounding is None and not self.profile.increment:
             return abs(stated + totals.rounding.minor - gross) <= slack
@@ -171,9 +173,9 @@ class _Held:
         return [each.minor for each in figures]
 
 
-def _signed(item) -> int:
+def _signed(item: AllowanceCharge) -> int:
     return item.amount.minor if item.charge else -item.amount.minor
 
 
-def _minor(money) -> int:
+def _minor(money: Money | None) -> int:
     return 0 if money is None else money.minor
