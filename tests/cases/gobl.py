@@ -72,7 +72,7 @@ def in_gobls_words(totals: Totals) -> dict:
     for name, charge in (("discount", False), ("charge", True)):
         items = [item.with_tax if included else item.amount for item in totals.adjustments if item.charge is charge]
         figures |= {name: _sum(items)} if items else {}
-    figures |= {"tax_included": totals.tax_included.amount} if included else {}
+    figures |= {"tax_included": totals.tax_included.amount} if totals.tax_included is not None else {}
     figures |= {"retained_tax": totals.withheld.amount} if totals.withheld is not None else {}
     figures |= {"advance": totals.prepaid.amount, "due": totals.payable.amount} if totals.advances else {}
     return figures
