@@ -65,6 +65,7 @@ def test_a_document_is_read_with_the_totals_it_states(row, cases):
     assert found == [_group(each) for each in expected["breakdown"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", named(rows(*RIGHT, *WRONG)))
 def test_a_document_is_read_without_loss(row, cases):
     document = data(row)

@@ -1,6 +1,6 @@
 """Laws of invoices as CII, on generated documents of every feature."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from otcore.adapters.cii import as_cii, read_invoice, write_invoice
 from otcore.adapters.ubl import invoice as ubl
@@ -20,7 +20,6 @@ def test_stating_a_document_twice_changes_nothing(document):
 
 
 @given(documents)
-@settings(max_examples=200)
 def test_an_invoice_is_the_same_in_every_syntax(document):
     by_ubl = ubl.read_invoice(ubl.write_invoice(document))
     by_cii = read_invoice(write_invoice(by_ubl))
