@@ -19,6 +19,7 @@ from otcore.workflows import (
     bill,
     close,
     credit,
+    credit_note,
     despatching,
     drafting,
     hold,
@@ -67,6 +68,7 @@ WAYS: tuple[Way, ...] = (
     Way("post-despatch", ship.post_despatch, goods.ship),
     Way("confirm-delivery", despatching.confirm_delivery, goods.deliver),
     Way("reverse-shipment", despatching.reverse_shipment, goods.reverse),
+    Way("draft-invoice", bill.draft_invoice, goods.draft_invoice),
     Way("issue-invoice", bill.issue_invoice, goods.invoice),
     Way("request-return", returns.request_return, goods.request_return),
     Way("authorise-return", returns.authorise_return, goods.authorise),
@@ -75,6 +77,7 @@ WAYS: tuple[Way, ...] = (
     Way("cancel-return", returns.cancel_return, goods.cancel_return),
     Way("close-return", returns.close_return, goods.close_return),
     Way("exchange-return", returns.exchange_return, goods.exchange),
+    Way("issue-credit-note", credit_note.issue_credit_note, goods.credit),
 )
 """Every step, in the order in which an order usually takes them."""
 

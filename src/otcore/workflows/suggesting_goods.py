@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from otcore.invoicing.credit_notes.commands import IssueCreditNote
 from otcore.invoicing.invoice import IssueInvoice
+from otcore.invoicing.invoices.commands import DraftInvoice
 from otcore.orders.line import OrderLine, quantity
 from otcore.orders.returns import commands as r
 from otcore.orders.returns.returned_goods import Return
@@ -56,6 +58,22 @@ def invoice(now: Situation) -> Suggestions:
     """Each shipment billed."""
     for about, shipment in _shipments(now):
         yield about, (IssueInvoice(shipment=shipment, day=now.day),)
+
+
+def draft_invoice(now: Situation) -> Suggestions:
+    """The bill of each shipment, to look at first."""
+    for about, shipment in _shipments(now):
+        yield about, (DraftInvoice(draft=f"{shipment}-D", shipment=shipment, day=now.day),)
+
+
+def credit(now: Situation) -> Suggestions:
+    """All that is left of each bill credited, and what came back with each return."""
+    for number in dict.fromkeys(each.invoice for each in now.shipments if each.invoice):
+        yield number, (IssueCreditNote(invoice=number, day=now.day, reason=WHY),)
+    for asked in now.returns:
+        for number in dict.fromkeys(each.invoice for each in asked.credits):
+            credit_it = IssueCreditNote(invoice=number, day=now.day, reason=WHY, return_id=asked.id)
+            yield f"{asked.id} {number}", (credit_it,)
 
 
 def request_return(now: Situation) -> Suggestions:
