@@ -6,6 +6,7 @@ from attrs import evolve
 
 from otcore.invoicing.calculation import InvoiceInput, LineInput, calculate
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
+from otcore.invoicing.profile import EN_16931
 from otcore.values import Address, Contact, Identifier, Party, Quantity, TaxCategory, UnitPrice
 
 S25 = TaxCategory("S", "25")
@@ -46,7 +47,15 @@ def billed(quantity="10", price="12.50", tax=S25, *adjustments, line_id="1", uni
 
 def invoice(*lines, currency="EUR", adjustments=(), prepaid=None, rounding=None, **changes):
     """A complete invoice of these lines; `changes` are fields of the document."""
-    asked = InvoiceInput(currency, lines or (billed(currency=currency),), tuple(adjustments), prepaid, rounding)
+    asked = InvoiceInput(
+        currency,
+        lines or (billed(currency=currency),),
+        tuple(adjustments),
+        prepaid,
+        rounding,
+        tax_included=changes.get("tax_included", False),
+        profile=changes.get("profile", EN_16931),
+    )
     document = InvoiceDocument(
         number="INV-2026-0001",
         issued=date(2026, 3, 2),

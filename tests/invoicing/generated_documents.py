@@ -22,7 +22,7 @@ from tests.invoicing.generated.words import code, day, maybe, period
 XRECHNUNG = f"{CORE}#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"
 INVOICES = ("380", "380", "380", "384", "326", "389")
 CREDIT_NOTES = ("381", "381", "396")
-CURRENCIES = ("EUR", "EUR", "SEK", "JPY", "CHF", "OMR")
+CURRENCIES = ("EUR", "EUR", "SEK", "JPY", "CHF", "OMR", "HUF")
 
 
 def documents(count: int, seed: int = 20260302, *, beyond: bool = False) -> list[InvoiceDocument]:

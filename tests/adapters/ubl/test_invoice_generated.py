@@ -6,8 +6,8 @@ import pytest
 
 from otcore.adapters.stated import read_stated
 from otcore.adapters.ubl.invoice import as_ubl, read_invoice, write_invoice
-from otcore.adapters.ubl.invoice_form import form_of
-from otcore.invoicing.checking import check
+from otcore.invoicing.checking import Tolerance, check
+from otcore.invoicing.profiles import HUNGARY
 from tests.adapters.ubl.official import failed, fatal, schema_errors
 from tests.invoicing.generated_documents import documents
 
@@ -16,6 +16,12 @@ pytestmark = [pytest.mark.oracle, pytest.mark.slow]
 COUNT = 500
 BEYOND = {"BR-CO-16"}
 """The payable amount of EN 16931 knows no payments collected for others; the extension has BR-DEX-09 in its place."""
+
+OF_DOCUMENT = """preceding notes period tax_point tax_point_code tax_currency project receipt_reference tender object
+    payee tax_representative attachments tax_included delivery contract sales_order despatch_reference"""
+OF_PAYMENT = "card direct_debit further_accounts payment_id means_text"
+OF_TOTALS = "advances prepaid rounding tax_accounted adjustments"
+OF_LINE = "period object classifications attributes origin standard_item order_line note description"
 
 
 @pytest.fixture(scope="module")
@@ -28,47 +34,21 @@ def beyond():
     return [(document, write_invoice(document)) for document in documents(COUNT, beyond=True)]
 
 
-def test_every_feature_is_in_the_mix():
-    drawn = documents(COUNT)
-    seen = [
-        {form_of(each.type_code).root for each in drawn} == {"Invoice", "CreditNote"},
-        {each.type_code for each in drawn} >= {"380", "381", "384", "389", "396"},
-        {each.currency for each in drawn} >= {"EUR", "JPY", "OMR", "CHF"},
-        {line.tax.code for each in drawn for line in each.lines}
-        == {*["S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"]},
-        *[any(getattr(each, name) for each in drawn) for name in FEATURES],
-        *[any(getattr(each.totals, name) for each in drawn) for name in ("advances", "prepaid", "rounding", "taxes")][
-            :3
-        ],
-        any(line.price.discount for each in drawn for line in each.lines),
-        any(line.quantity.value < 0 for each in drawn for line in each.lines),
-        any(each.payment.card for each in drawn),
-        any(each.payment.direct_debit for each in drawn),
-        any(each.payment.further_accounts for each in drawn),
-    ]
-    assert all(seen)
-
-
-FEATURES = [
-    "preceding",
-    "notes",
-    "period",
-    "tax_point",
-    "tax_point_code",
-    "tax_currency",
-    "project",
-    "receipt_reference",
-    "tender",
-    "object",
-    "payee",
-    "tax_representative",
-    "attachments",
-    "tax_included",
-    "delivery",
-    "contract",
-    "sales_order",
-    "despatch_reference",
-]
+def test_every_feature_is_in_the_mix(written):
+    drawn = [document for document, _ in written]
+    lines = [line for document in drawn for line in document.lines]
+    assert {document.type_code for document in drawn} == {"326", "380", "381", "384", "389", "396"}
+    assert {document.currency for document in drawn} == {"CHF", "EUR", "HUF", "JPY", "OMR", "SEK"}
+    assert {line.tax.code for line in lines} == {"S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B"}
+    for names, things in (
+        (OF_DOCUMENT.split(), drawn),
+        (OF_PAYMENT.split(), [document.payment for document in drawn]),
+        (OF_TOTALS.split(), [document.totals for document in drawn]),
+        (OF_LINE.split(), lines),
+    ):
+        assert [name for name in names if not any(getattr(thing, name) for thing in things)] == []
+    assert any(line.price.discount for line in lines)
+    assert any(line.quantity.value < 0 for line in lines)
 
 
 def test_the_schema_takes_them(written):
@@ -84,7 +64,10 @@ def test_they_are_read_back(written):
 
 
 def test_recalculated_they_are_exact(written):
-    assert {index: found for index, (_, xml) in enumerate(written) if (found := check(read_stated(xml)))} == {}
+    """But for tax in whole forints, which two decimals give otherwise: there the official slack is enough."""
+    for document, xml in written:
+        tolerance = Tolerance.OFFICIAL if document.profile == HUNGARY else Tolerance.STRICT
+        assert check(read_stated(xml), tolerance) == ()
 
 
 def test_what_is_beyond_en_16931_fits_the_schema(beyond):

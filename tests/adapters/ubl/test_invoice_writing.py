@@ -11,8 +11,12 @@ from lxml import etree
 
 from otcore.adapters.ubl.invoice import CUSTOMIZATION, PROFILE, write_invoice
 from otcore.adapters.ubl.writing import CAC, CBC
+from otcore.invoicing.advances import ThirdPartyPayment
 from otcore.invoicing.calculation import Adjustment
 from otcore.invoicing.document import DeliveryInformation, PaymentInstructions
+from otcore.invoicing.profiles import HUNGARY, OMAN
+from otcore.invoicing.references import PrecedingInvoice
+from otcore.invoicing.stating.specification import SELF_BILLING
 from otcore.values import Contact, Identifier, Invalid, Money, TaxCategory
 from tests.invoicing.documents import BUYER, SELLER, billed, invoice
 
@@ -234,3 +238,51 @@ def test_three_decimals_are_not_written():
 def test_text_that_xml_cannot_carry_is_not_written():
     with pytest.raises(Invalid, match=r"TEXT_NOT_XML /Invoice/cac:InvoiceLine\[1\]/cac:Item\[1\]/cbc:Name\[1\]"):
         write_invoice(line_of(name="bell \a"))
+
+
+def test_a_credit_note_is_a_document_of_its_own():
+    credit = invoice(type_code="381", preceding=(PrecedingInvoice("F-0", date(2026, 1, 2)),), project="PR-9")
+    assert write_invoice(credit).startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<CreditNote ')
+    assert said(credit, "cac:BillingReference/cac:InvoiceDocumentReference/*") == ["F-0", "2026-01-02"]
+    assert said(credit, "cac:PaymentMeans/cbc:PaymentDueDate") == ["2026-04-01"]
+    assert said(credit, "cac:AdditionalDocumentReference/*") == ["PR-9", "50"]
+    assert said(credit, "cac:CreditNoteLine/cbc:CreditedQuantity") == ["10"]
+
+
+def test_a_self_billed_invoice_follows_the_rules_of_self_billing():
+    assert said(invoice(type_code="389"), "cbc:CustomizationID") == [SELF_BILLING]
+
+
+def test_a_net_price_stands_for_a_price_with_tax():
+    """2 x 379.00 with 25 % tax in it."""
+    document = invoice(billed("2", "379"), tax_included=True)
+    assert said(document, "cac:InvoiceLine/cac:Price/cbc:PriceAmount") == ["303.2"]
+    assert said(document, "cac:LegalMonetaryTotal/cbc:PayableAmount") == ["758.00"]
+
+
+def test_an_amount_has_two_decimals_where_its_currency_has_three():
+    document = invoice(billed(currency="OMR"), currency="OMR", profile=OMAN)
+    assert said(document, "cac:LegalMonetaryTotal/cbc:PayableAmount") == ["156.25"]
+
+
+def test_a_line_that_was_rounded_otherwise_says_so():
+    document = invoice(billed("3", "277.67", currency="HUF"), currency="HUF", profile=HUNGARY)
+    assert said(document, "cac:InvoiceLine/cac:AllowanceCharge/*") == ["false", "Rounding", "0.01"]
+    assert said(document, "cac:InvoiceLine/cbc:LineExtensionAmount") == ["833.00"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"payment": PaymentInstructions(means="")}, "DUE_WITHOUT_MEANS_UBL"),
+        ({"third_party": (ThirdPartyPayment(amount=Money("3", "EUR")),)}, "THIRD_PARTY_CREDIT_NOTE_UBL"),
+    ],
+)
+def test_what_ubl_has_no_place_for_in_a_credit_note_is_named(changes, code):
+    with pytest.raises(Invalid, match=code):
+        write_invoice(invoice(type_code="381", **changes))
+
+
+def test_a_credit_note_that_is_not_due_needs_no_means():
+    credit = invoice(type_code="381", payment=PaymentInstructions(means=""), due=None)
+    assert said(credit, "cac:PaymentMeans") == []

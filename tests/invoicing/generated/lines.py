@@ -9,12 +9,12 @@ from otcore.invoicing.advances import Advance, ThirdPartyPayment
 from otcore.invoicing.calculation import Adjustment, InvoiceInput, LineInput
 from otcore.invoicing.document import InvoiceLine
 from otcore.invoicing.invoice_line import Classification, ItemAttribute
-from otcore.invoicing.profiles import EN_16931, OMAN, SWITZERLAND
+from otcore.invoicing.profiles import EN_16931, HUNGARY, OMAN, SWITZERLAND
 from otcore.values import Identifier, Money, Quantity, UnitPrice
 from otcore.values.rates import Rate
 from tests.invoicing.generated.words import code, coded, maybe, period, text
 
-PROFILES = {"CHF": SWITZERLAND, "OMR": OMAN}
+PROFILES = {"CHF": SWITZERLAND, "HUF": HUNGARY, "OMR": OMAN}
 _UNITS = ("C62", "KGM", "HUR", "MTR")
 
 

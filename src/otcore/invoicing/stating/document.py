@@ -81,7 +81,7 @@ def _stands_in(document: InvoiceDocument) -> bool:
 
 def _lines(document: InvoiceDocument) -> tuple[tuple[InvoiceLine, ...], tuple[LineTotal, ...]]:
     pairs = list(zip(map(_periodic, document.lines), document.totals.lines, strict=True))
-    places = stated_places(document)
+    places = stated_places(document.currency)
     if document.tax_included:
         pairs = [net_priced(line, total, places) for line, total in pairs]
     elif document.profile != stated_profile(document.currency):
@@ -137,5 +137,5 @@ def _adjustments(document: InvoiceDocument) -> tuple[AllowanceCharge, ...]:
     items = document.totals.adjustments
     if document.profile == stated_profile(document.currency):
         return items
-    places = stated_places(document)
+    places = stated_places(document.currency)
     return tuple([without_stray_percentage(item, places) for item in items])

@@ -51,8 +51,11 @@ def rounded_apart(line: InvoiceLine, total: LineTotal, places: int) -> tuple[Inv
     """The line with an allowance or a charge for what its amount differs by from quantity x price, half up to so many
     decimals: it was rounded otherwise, and a document states how it comes to its net amount (PEPPOL-EN16931-R120).
     """
+    if total.parts:
+        parts = [rounded_apart(*pair, places)[1] for pair in zip(line.parts, total.parts, strict=True)]
+        return line, evolve(total, parts=tuple(parts))
     exact = at_price(line, places)
-    if total.parts or exact == total.gross:
+    if exact == total.gross:
         return line, total
     adjustments = (*total.adjustments, rounding(total.gross - exact))
     return line, evolve(total, gross=exact, adjustments=adjustments)

@@ -59,10 +59,9 @@ def stated_line(total: LineTotal) -> LineTotal:
     return LineTotal(total.id, gross, total.net, tuple(map(_complete, total.adjustments)), parts=parts)
 
 
-def stated_places(document: InvoiceDocument) -> int:
-    """The decimals that the amounts of the document were rounded to."""
-    most = min(digits(document.currency), MOST_DIGITS)
-    return most if document.profile.digits is None else min(document.profile.digits, most)
+def stated_places(currency: str) -> int:
+    """The decimals that amounts of a document in this currency are rounded to, and checked with."""
+    return min(digits(currency), MOST_DIGITS)
 
 
 def stated_adjustment(item: AllowanceCharge, taxes: Taxes) -> AllowanceCharge:
