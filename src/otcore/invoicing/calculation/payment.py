@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from otcore.invoicing.advances import AdvancePaid
+from otcore.invoicing.amounts import money
 from otcore.invoicing.calculation.figures import Exact, Figures
 from otcore.invoicing.calculation.sums import Sums
 from otcore.invoicing.inputs import InvoiceInput
@@ -50,9 +51,8 @@ def accounted(tax: Money, rate: Rate, mode: Rounding) -> Money:
     """The tax in the currency it is accounted in (BT-111), rounded once."""
     value, parts = rate.value.as_integer_ratio()
     finer = 10 ** digits(rate.target)
-    return Money.from_minor(
-        round_ratio(tax.minor * value * finer, parts * 10 ** digits(tax.currency), mode), rate.target
-    )
+    accounted_for = round_ratio(tax.minor * value * finer, parts * 10 ** digits(tax.currency), mode)
+    return money(accounted_for, rate.target)
 
 
 def _in_cash(payment: Payment, profile: Profile, figures: Figures) -> Payment:

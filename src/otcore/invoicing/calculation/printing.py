@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from otcore.invoicing.adjustments import AllowanceCharge
+from otcore.invoicing.amounts import money
 from otcore.invoicing.calculation.billed import BilledLine, Settled
 from otcore.invoicing.calculation.figures import Exact, Figures
 from otcore.invoicing.calculation.removal import gross_of
@@ -14,7 +15,6 @@ from otcore.invoicing.calculation.sums import Sums
 from otcore.invoicing.calculation.supplies import Supply
 from otcore.invoicing.lines import LineTotal
 from otcore.values.fast_init import changed
-from otcore.values.money import Money
 
 
 @frozen
@@ -56,7 +56,7 @@ class Printer:
         stated_money = self.figures.money(stated)
         return LineTotal(
             line.line.id,
-            Money.from_minor(stated_money.minor - signed, stated_money.currency),
+            money(stated_money.minor - signed, stated_money.currency),
             self.figures.money(net),
             adjustments,
             None,
