@@ -8,6 +8,7 @@ import pytest
 
 from otcore.orders import events as e
 from otcore.orders.acknowledgement import ResponseCode
+from otcore.orders.advances import Milestone
 from otcore.orders.amendment import Amendment, LineChange, Side
 from otcore.orders.amendments.amending import propose, reject, withdraw
 from otcore.orders.amendments.commands import ProposeAmendment, RejectAmendment, WithdrawAmendment
@@ -67,6 +68,10 @@ SAMPLES: dict[type, object] = {
     e.GoodsShipped: e.GoodsShipped("S1", (e.ShippedLine("1", dec(1), (), (), dec(0)),), eur("12.00"), eur("0.00")),
     e.LinesInvoiced: e.LinesInvoiced("INV-1", (("1", dec(1)),)),
     e.LinesCredited: e.LinesCredited("CN-1", (("1", dec(1)),)),
+    e.MilestonesPlanned: e.MilestonesPlanned((Milestone(id="M1", percent=dec(30)), Milestone(id="M2"))),
+    e.AdvanceBilled: e.AdvanceBilled("INV-1", DAY, eur("36.00"), "M1"),
+    e.AdvanceDeducted: e.AdvanceDeducted("INV-2", (("INV-1", eur("1.00")),)),
+    e.AdvanceCredited: e.AdvanceCredited("CN-1", "INV-1", eur("1.00")),
     e.OrderCancelled: e.OrderCancelled("no more", eur("120.00")),
     e.OrderClosed: e.OrderClosed(),
     e.OrderReopened: e.OrderReopened("more after all", eur("12.00")),

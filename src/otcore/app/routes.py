@@ -45,6 +45,7 @@ from otcore.invoicing.credit_notes.commands import (
 )
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
+from otcore.invoicing.policies.commands import BillPeriod
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
@@ -107,6 +108,7 @@ from otcore.workflows import (
     terms,
 )
 from otcore.workflows.announcing import announced
+from otcore.workflows.billing import period
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -181,6 +183,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     IssueInvoice: bill.issue_invoice,
     DraftInvoice: bill.draft_invoice,
     IssueDraft: bill.issue_draft,
+    BillPeriod: period.bill_period,
     DiscardDraft: bill.discard_draft,
     SendInvoice: sending.send_invoice,
     IssueCreditNote: credit_note.issue_credit_note,

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from otcore.customers.billing import BillingPolicy
 from otcore.values.money import Money
 from otcore.values.party import Address, Party
 from otcore.values.percentage import Percentage
@@ -19,7 +20,7 @@ class Profile:
     customer group it belongs to. `price_lists`: the lists it buys from, the first that has a price decides.
     `credit_account`: the id of the credit account it uses (a parent's, a group's); empty: its own, under its own id.
     `risk_class`: the credit checks it is under. `currencies`: others it may order in. `ship_complete`: an order leaves
-    whole or not at all.
+    whole or not at all. `billing`: how it is billed; None: as the house bills.
     """
 
     party: Party
@@ -37,3 +38,4 @@ class Profile:
     risk_class: str = ""
     currencies: tuple[str, ...] = ()
     ship_complete: bool = False
+    billing: BillingPolicy | None = None

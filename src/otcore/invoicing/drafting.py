@@ -51,7 +51,7 @@ def draft(
         currency=order.currency,
         seller=seller.party,
         buyer=profile.party,
-        lines=tuple(_line(line, agreed[line.id]) for line in billed.lines),
+        lines=tuple(line_of(line, agreed[line.id]) for line in billed.lines),
         totals=totals,
         payment=payment_of(number, seller, order.currency),
         buyer_reference=details.buyer_reference,
@@ -62,7 +62,7 @@ def draft(
         accounting_cost=details.accounting_cost,
         terms_note=settled.note,
         note=note,
-        delivery=_delivery(order, customer, shipment),
+        delivery=delivery_of(order, customer, shipment.day),
         instalments=settled.instalments,
         discounts=settled.discounts,
     )
@@ -80,7 +80,8 @@ def self_billed(document: InvoiceDocument, number: str) -> InvoiceDocument:
     return renewed(document, number=number, payment=payment, type_code=SELF_BILLED)
 
 
-def _line(billed: LineInput, line: OrderLine) -> InvoiceLine:
+def line_of(billed: LineInput, line: OrderLine) -> InvoiceLine:
+    """The texts and references of a line that bills an order line."""
     agreed = line.agreed
     return InvoiceLine(
         id=billed.id,
@@ -115,11 +116,12 @@ def _means(seller: Seller, currency: str) -> str:
     return SEPA_CREDIT_TRANSFER if currency == "EUR" else CREDIT_TRANSFER
 
 
-def _delivery(order: Order, customer: Customer, shipment: Shipment) -> DeliveryInformation:
+def delivery_of(order: Order, customer: Customer, day: date | None) -> DeliveryInformation:
+    """Where an order is delivered, and when its goods left; None: not, or not at once."""
     wanted = order.details.delivery
     address = wanted.address if wanted else None
     return DeliveryInformation(
-        day=shipment.day,
+        day=day,
         location=wanted.location if wanted else None,
         party_name=wanted.name if wanted else "",
         address=address or customer.profile.delivery or customer.profile.party.address,

@@ -7,6 +7,7 @@ from typing import get_args
 from attrs import frozen
 
 from otcore.orders.acknowledgement import LineAnswer, ResponseCode
+from otcore.orders.advances import Deducted, Milestone
 from otcore.orders.amendment import Amendment, Side
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import Hold, HoldKind
@@ -154,12 +155,15 @@ class ShippedLine:
 
 @frozen
 class GoodsShipped:
-    """A despatch advice was posted; `value` of the order moved from ordered to delivered."""
+    """A despatch advice was posted; `value` of the order moved from ordered to delivered. `ahead`: the part of it that
+    was billed before; None: nothing.
+    """
 
     shipment: str
     lines: tuple[ShippedLine, ...]
     value: Money
     dropped: Money
+    ahead: Money | None = None
 
 
 @frozen
@@ -170,6 +174,8 @@ class ShipmentReversed:
     lines: tuple[tuple[str, Decimal, Decimal], ...]
     """Line, quantity, and what had been closed short with it."""
     value: Money
+    ahead: Money | None = None
+    """The part of the value that is billed; None: nothing."""
 
 
 @frozen
@@ -216,10 +222,11 @@ class GoodsReturned:
 
 @frozen
 class LinesInvoiced:
-    """Quantities were billed."""
+    """Quantities were billed. `ahead`: what was billed of the open value, tax included; None: nothing."""
 
     invoice: str
     lines: tuple[tuple[str, Decimal], ...]
+    ahead: Money | None = None
 
 
 @frozen
@@ -228,6 +235,40 @@ class LinesCredited:
 
     note: str
     lines: tuple[tuple[str, Decimal], ...]
+
+
+@frozen
+class MilestonesPlanned:
+    """The order is billed by these milestones, in place of those planned before."""
+
+    milestones: tuple[Milestone, ...]
+
+
+@frozen
+class AdvanceBilled:
+    """An invoice before delivery, over an amount, tax included. `milestone`: the one that it bills."""
+
+    invoice: str
+    day: date
+    amount: Money
+    milestone: str = ""
+
+
+@frozen
+class AdvanceDeducted:
+    """An invoice deducts so much of each of these advances."""
+
+    invoice: str
+    parts: Deducted
+
+
+@frozen
+class AdvanceCredited:
+    """A credit note takes so much off an advance."""
+
+    note: str
+    invoice: str
+    amount: Money
 
 
 @frozen
@@ -332,6 +373,10 @@ Event = (
     | GoodsReturned
     | LinesInvoiced
     | LinesCredited
+    | MilestonesPlanned
+    | AdvanceBilled
+    | AdvanceDeducted
+    | AdvanceCredited
     | OrderCancelled
     | OrderClosed
     | OrderReopened

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from otcore.orders import events as e
+from otcore.orders import evolution_of_advances as of_advances
 from otcore.orders.acknowledgement import ResponseCode
 from otcore.orders.amendment import Side
 from otcore.orders.amendment_lifecycle import AMENDMENT
@@ -139,13 +140,16 @@ def _turned_down(order: Order, event: e.AmendmentRejected | e.AmendmentWithdrawn
 
 def _shipped(order: Order, event: e.GoodsShipped, status: Status) -> Order:
     open_value = order.open_value - event.value - event.dropped
-    return changed(order, status=status, lines=MOVES[e.GoodsShipped](order, event), open_value=open_value)
+    after = changed(order, status=status, lines=MOVES[e.GoodsShipped](order, event), open_value=open_value)
+    return after if event.ahead is None else changed(after, ahead=of_advances.ahead_after(order, -event.ahead))
 
 
 def _reversed(order: Order, event: e.ShipmentReversed, status: Status) -> Order:
     lines = MOVES[e.ShipmentReversed](order, event)
     cleared = None if order.cleared is None else order.cleared + event.value  # what left had been cleared
-    return changed(order, status=status, lines=lines, open_value=order.open_value + event.value, cleared=cleared)
+    ahead = of_advances.ahead_after(order, event.ahead)
+    open_value = order.open_value + event.value
+    return changed(order, status=status, lines=lines, open_value=open_value, cleared=cleared, ahead=ahead)
 
 
 def _lines_cancelled(order: Order, event: e.LinesCancelled, status: Status) -> Order:
@@ -198,8 +202,12 @@ _AFTER: Mapping[type, Callable[[Any, Any, Status], Order]] = {
     e.ReturnRequested: _moved,
     e.ReturnDropped: _moved,
     e.GoodsReturned: _moved,
-    e.LinesInvoiced: _moved,
+    e.LinesInvoiced: of_advances.lines_invoiced,
     e.LinesCredited: _moved,
+    e.MilestonesPlanned: of_advances.planned,
+    e.AdvanceBilled: of_advances.billed,
+    e.AdvanceDeducted: of_advances.deducted,
+    e.AdvanceCredited: of_advances.credited,
     e.OrderCancelled: _cancelled,
     e.OrderClosed: _closed,
     e.OrderReopened: _reopened,

@@ -28,11 +28,12 @@ def counted_in(order: Order) -> str:
 
 def counting(order: Order) -> Money:
     """The part of the open value that counts, in the order's currency: all of it once cleared, but for a rise of it
-    that waits for a release.
+    that waits for a release, and for what is billed already.
     """
     if not order.promised:
         return Money.zero(order.currency)
-    return order.open_value if order.cleared is None else min(order.cleared, order.open_value)
+    counts = order.open_value if order.cleared is None else min(order.cleared, order.open_value)
+    return counts if order.ahead is None else max(counts - order.ahead, Money.zero(order.currency))
 
 
 def due(order: Order) -> date | None:
@@ -66,7 +67,8 @@ def shipped_exposure(before: Order, facts: GoodsShipped) -> Money:
     was ordered, which counted nowhere before.
     """
     open_ = before.open_value
-    goods = in_account(before, open_) - in_account(before, open_ - facts.value)
+    value = facts.value if facts.ahead is None else facts.value - facts.ahead
+    goods = in_account(before, open_) - in_account(before, open_ - value)
     return goods + in_account(before, _over_delivered(before, facts))
 
 

@@ -32,10 +32,21 @@ _BESIDE = (
     e.AmendmentAccepted,
     e.AmendmentRejected,
     e.AmendmentWithdrawn,
+    e.MilestonesPlanned,
+    e.AdvanceBilled,
+    e.AdvanceCredited,
 )
 """What may happen to an order under way without moving it."""
 
-_AFTERWARDS = (e.GoodsDelivered, e.ReturnRequested, e.ReturnDropped, e.GoodsReturned, e.LinesInvoiced, e.LinesCredited)
+_AFTERWARDS = (
+    e.GoodsDelivered,
+    e.ReturnRequested,
+    e.ReturnDropped,
+    e.GoodsReturned,
+    e.LinesInvoiced,
+    e.LinesCredited,
+    e.AdvanceDeducted,
+)
 """What may happen once goods left, whether the order is still open or not."""
 
 LIFE_CYCLE: Machine[Status] = Machine(
@@ -59,7 +70,9 @@ LIFE_CYCLE: Machine[Status] = Machine(
         (Status.CONFIRMED, e.ShipmentReversed): Status.CONFIRMED,
         (Status.CONFIRMED, e.OrderCancelled): Status.CANCELLED,
         (Status.CONFIRMED, e.OrderClosed): Status.CLOSED,
-        **{(Status.CLOSED, event): Status.CLOSED for event in (*_AFTERWARDS, e.HoldReleased)},
+        **{(Status.CLOSED, event): Status.CLOSED for event in (*_AFTERWARDS, e.HoldReleased, e.AdvanceCredited)},
+        (Status.CANCELLED, e.AdvanceCredited): Status.CANCELLED,
+        (Status.REJECTED, e.AdvanceCredited): Status.REJECTED,
         (Status.CLOSED, e.OrderReopened): Status.CONFIRMED,
     }
 )

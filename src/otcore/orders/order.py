@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from otcore.orders.acknowledgement import LineAnswer, ResponseCode
+from otcore.orders.advances import BilledAdvance, Milestone
 from otcore.orders.amendment import Amendment, AmendmentStatus
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import Hold, Release
@@ -27,6 +28,8 @@ class Order:
     before. `requested`: what a draft asks for. `revision` counts the amendments that were accepted. `promised_until`:
     when the promises of goods lapse. `rate`: into the currency of the credit account; None: the same currency.
     `cleared`: the part of the open value that counts while a rise of it waits for a release; None: all of it.
+    `advances`: invoices before delivery; `milestones`: the plan by which it is billed. `ahead`: what is billed of the
+    open value, and counts as billed; None: nothing. `ahead_by`: the invoice that billed lines before they left.
     """
 
     id: str
@@ -51,6 +54,10 @@ class Order:
     promised_until: date | None = None
     rate: Rate | None = None
     cleared: Money | None = None
+    advances: tuple[BilledAdvance, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    ahead: Money | None = None
+    ahead_by: str = ""
 
     @property
     def held(self) -> bool:

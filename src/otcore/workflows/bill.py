@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from otcore.customers.billing import BillingMode
 from otcore.customers.credit.account import account_id
 from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
@@ -19,6 +20,7 @@ from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
 from otcore.ports.aggregates import CUSTOMER, INVOICE_DRAFT, ORDER, SHIPMENT
 from otcore.ports.kinds import Kept
 from otcore.values.faults import Rejected
+from otcore.workflows.billing.permitted import must_bill_by, must_number
 from otcore.workflows.house import House
 from otcore.workflows.issuing import Bill, Others, issue
 from otcore.workflows.requests import Flow, Load, Save
@@ -27,6 +29,7 @@ from otcore.workflows.requests import Flow, Load, Save
 def issue_invoice(command: IssueInvoice, house: House) -> Flow[Kept[Invoice]]:
     """The invoice of one shipment, its open item, and the order closed when nothing is left to do."""
     bill, others = yield from _of_shipment(command.shipment, command.day, house, command.note, command.self_billed)
+    must_number(house, (yield from Load(CUSTOMER, bill.customer)).some, command.self_billed)
     return (yield from issue(bill, house, others))
 
 
@@ -68,6 +71,7 @@ def _of_shipment(id: str, day: date, house: House, note: str, given: str = "") -
     shipment = yield from Load(SHIPMENT, id, True)
     order = yield from Load(ORDER, shipment.some.order)
     customer = (yield from Load(CUSTOMER, order.some.customer)).some
+    must_bill_by(house, customer, BillingMode.DELIVERY)
     billed, totals = _amounts(day, order.some, shipment.some)
     whom = (house.seller, customer, order.some, shipment.some)
     document = draft("", day, *whom, billed, totals, house.calendar, note)

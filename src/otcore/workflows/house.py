@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen
 
 from otcore.access.policy import everyone
+from otcore.customers.billing import BillingPolicy
 from otcore.customers.credit.risk_class import RiskClass
 from otcore.customers.customer import Customer
 from otcore.invoicing.document import InvoiceDocument
@@ -22,6 +23,8 @@ from otcore.values.faults import Fault, Invalid
 from otcore.values.rates import NO_RATES
 
 __all__ = ["House", "Seller"]
+
+BY_DELIVERY = BillingPolicy()
 
 
 def nothing_lacks(invoice: InvoiceDocument) -> tuple[Fault, ...]:
@@ -43,6 +46,7 @@ class House:
     `corrective_number` for corrective invoices (empty: as for invoices). Series that write the same numbers have to be
     one: `Invalid` SERIES_APART. `in_date_order`: no number goes to a day before that of the number before it.
     `corrective_type`: the type code of corrective invoices (UNCL 1001); Peppol BIS allows 384 in Germany alone.
+    `billing`: how customers are billed whose profile does not say it.
     `placing` are the rules an order is placed under, `policy` what they ask of one; `customer_policies`
     and `group_policies` go before it, by id. `price_lists` are for every customer, after its own. `calendar` says when
     work is done. `invoice` says what an invoice lacks, and one that lacks anything is not issued:
@@ -82,6 +86,7 @@ class House:
     corrective_number: str = ""
     in_date_order: bool = False
     corrective_type: str = "384"
+    billing: BillingPolicy = BY_DELIVERY
 
     def __attrs_post_init__(self) -> None:
         by_number: dict[str, str] = {}
@@ -100,3 +105,7 @@ class House:
         """What is asked of this customer's orders: its own policy, else its group's, else the house's."""
         of_group = self.group_policies.get(customer.profile.group, self.policy)
         return self.customer_policies.get(customer.id, of_group)
+
+    def billing_of(self, customer: Customer) -> BillingPolicy:
+        """How this customer is billed: as its profile says, else as the house does."""
+        return customer.profile.billing or self.billing

@@ -72,7 +72,9 @@ class ShipmentPlanned:
 @fast_init
 @frozen
 class ShipmentPosted:
-    """The goods left. `dropped`: the value of what was closed short with them."""
+    """The goods left. `dropped`: the value of what was closed short with them; `ahead`: what of their own was billed
+    before; None: nothing.
+    """
 
     shipment: str
     order: str
@@ -82,6 +84,7 @@ class ShipmentPosted:
     value: Money
     exposure: Money | None = None
     dropped: Money | None = None
+    ahead: Money | None = None
 
 
 @frozen

@@ -78,7 +78,7 @@ def _may_reverse(order: Order, shipment: Shipment) -> None:
 def _reversed(order: Order, shipment: Shipment) -> ShipmentReversed:
     lines = tuple((line.line, line.quantity, line.cancelled) for line in shipment.lines)
     if shipment.dropped is not None:
-        return ShipmentReversed(shipment.id, lines, shipment.value + shipment.dropped)
+        return ShipmentReversed(shipment.id, lines, shipment.value + shipment.dropped, shipment.ahead)
     # Of a shipment that does not say it, the value follows from what is open again.
     as_before = evolve(order, ShipmentReversed(shipment.id, lines, Money.zero(order.currency)))
     value = still_open(order.value, as_before.lines) - order.open_value

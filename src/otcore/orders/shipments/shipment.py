@@ -35,6 +35,7 @@ class Shipment:
     `exposure`: what they count in the customer's credit account until then, in its currency and with what was delivered
     beyond what was ordered; None: their value. `plan`: what a planned shipment is to bring, `lines`: what left.
     `dropped`: the value of what was closed short with it; None: not recorded. `reason`: why it was given up.
+    `ahead`: what of their value was billed before they left; None: nothing.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Shipment:
     dropped: Money | None = None
     delivered_on: date | None = None
     reason: str = ""
+    ahead: Money | None = None
 
     @property
     def counted(self) -> Money:
@@ -100,6 +102,7 @@ def _posted(shipment: Shipment | None, event: ShipmentPosted, status: ShipmentSt
         status=status,
         plan=shipment.plan if shipment else (),
         dropped=event.dropped,
+        ahead=event.ahead,
     )
 
 

@@ -46,10 +46,12 @@ def post(
     shipped, left = tuple([each for each, _ in moved]), tuple([each for _, each in moved])
     terms.check_whole(order, left)
     value, dropped = _values(order, shipped)
-    goods = GoodsShipped(command.shipment, shipped, value, dropped)
+    ahead = None if order.ahead is None else min(order.ahead, value)
+    goods = GoodsShipped(command.shipment, shipped, value, dropped, ahead)
     counted = shipped_exposure(order, goods)
     exposure = None if counted == value else counted
-    posted = ShipmentPosted(command.shipment, order.id, order.customer, command.day, left, value, exposure, dropped)
+    whose = (command.shipment, order.id, order.customer)
+    posted = ShipmentPosted(*whose, command.day, left, value, exposure, dropped, ahead)
     return Despatch((goods,), (posted,), drawing.moves, drawing.shelves)
 
 

@@ -1,0 +1,36 @@
+"""How a customer is billed: what makes an invoice, and who draws it up."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class BillingMode(StrEnum):
+    """What one invoice bills."""
+
+    DELIVERY = "delivery"
+    """One shipment."""
+    ORDER = "order"
+    """All of an order that is not billed yet, shipped or not."""
+    PERIOD = "period"
+    """All shipments of a period, of however many orders."""
+
+
+class BillingPeriod(StrEnum):
+    """Which shipments of a customer come together: those of a week from Monday to Sunday, or of a calendar month."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+@frozen(kw_only=True)
+class BillingPolicy:
+    """How a customer is billed. The one that says nothing bills each shipment by itself.
+
+    `period`: with the mode PERIOD, what `tick` bills when it is over; None: only `BillPeriod` bills, whenever it is
+    asked to. `self_billed`: the buyer draws up the invoices and gives them their numbers.
+    """
+
+    mode: BillingMode = BillingMode.DELIVERY
+    period: BillingPeriod | None = None
+    self_billed: bool = False

@@ -1,0 +1,1 @@
+"""Billing beside the invoice of one shipment: by period, by order, before delivery, by milestone."""
