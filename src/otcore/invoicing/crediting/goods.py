@@ -46,8 +46,9 @@ def _back(of: Charged, standing: Standing, back: Mapping[str, Decimal]) -> Stand
     """The standing once so much of each line went back, and not more than it has."""
     after = standing
     for charged, was in zip(of.lines, standing.lines, strict=True):
-        quantity = min(back.get(charged.line.id, ZERO), charged.line.quantity.value) - was.quantity
-        if quantity > 0:
+        whole = charged.line.quantity.value
+        quantity = min(back.get(charged.line.id, ZERO), whole, key=abs) - was.quantity
+        if quantity * whole > 0:
             after = by_quantity(of, after, CreditQuantity(line=charged.line.id, quantity=quantity)).standing
     return standing if after is standing else with_adjustments(of, standing, after)
 
