@@ -7,11 +7,13 @@ from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
 from otcore.values.tax import TaxCategory
 
 
+@fast_init
 @frozen(kw_only=True)
 class AllowanceCharge:
     """An allowance or a charge as an invoice states it (EN 16931 BG-20, BG-21, BG-27, BG-28).
@@ -34,11 +36,20 @@ class AllowanceCharge:
 
 def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:
     """The adjustment with its amount; `base` is what a percentage is taken of, unless the adjustment names its own."""
-    if adjustment.percent is None:
-        assert adjustment.amount is not None  # an `InvoiceInput` is checked when made
-        return _stated(adjustment, adjustment.amount, None)
-    of = base if adjustment.base is None else adjustment.base
-    return _stated(adjustment, money(percent_of(of.minor, adjustment.percent), of.currency), of)
+    amount, percent, of = adjustment.amount, adjustment.percent, None
+    if percent is not None:
+        of = base if adjustment.base is None else adjustment.base
+        amount = money(percent_of(of.minor, percent), of.currency)
+    assert amount is not None  # an `InvoiceInput` is checked when made
+    return AllowanceCharge(
+        charge=adjustment.charge,
+        amount=amount,
+        percent=percent,
+        base=of,
+        reason=adjustment.reason,
+        reason_code=adjustment.reason_code,
+        tax=adjustment.tax,
+    )
 
 
 def sums(settled: Iterable[AllowanceCharge]) -> tuple[int, int]:
@@ -50,15 +61,3 @@ def sums(settled: Iterable[AllowanceCharge]) -> tuple[int, int]:
         else:
             allowances += item.amount.minor
     return allowances, charges
-
-
-def _stated(adjustment: Adjustment, amount: Money, base: Money | None) -> AllowanceCharge:
-    return AllowanceCharge(
-        charge=adjustment.charge,
-        amount=amount,
-        percent=adjustment.percent,
-        base=base,
-        reason=adjustment.reason,
-        reason_code=adjustment.reason_code,
-        tax=adjustment.tax,
-    )

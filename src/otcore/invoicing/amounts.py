@@ -1,25 +1,29 @@
-"""From exact numbers to minor units: every rounding of an invoice happens in one of these two places."""
+"""Percentages of amounts, and amounts within bounds."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from functools import lru_cache
 
-from otcore.values.decimals import EXACT
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
 
-_LIMIT = 10**18
-_multiply = EXACT.multiply
-_scale = EXACT.scaleb
+LIMIT = 10**18
+"""Minor units that `Money` has never."""
+
 _from_minor = Money.from_minor
-
-
-def minor_units(value: Decimal, places: int) -> int:
-    """The value in minor units of a currency with `places` decimals, rounded half up (ties away from zero)."""
-    return int(_scale(value, places).to_integral_value(ROUND_HALF_UP))
 
 
 def percent_of(minor: int, percent: Decimal) -> int:
     """minor x percent / 100, rounded half up (ties away from zero)."""
-    return int(_scale(_multiply(percent, minor), -2).to_integral_value(ROUND_HALF_UP))
+    numerator, denominator = _hundredth(percent)
+    times = minor * numerator
+    rounded = (2 * abs(times) + denominator) // (2 * denominator)
+    return rounded if times >= 0 else -rounded
+
+
+@lru_cache(maxsize=1024)  # rates are few, and taking them apart costs more than all the rest
+def _hundredth(percent: Decimal) -> tuple[int, int]:
+    numerator, denominator = percent.as_integer_ratio()
+    return numerator, denominator * 100
 
 
 def money(minor: int, currency: str) -> Money:
@@ -27,6 +31,6 @@ def money(minor: int, currency: str) -> Money:
 
     Raises `Invalid` MONEY_TOO_LARGE from 10**18 minor units on: `Money` would not read it back.
     """
-    if -_LIMIT < minor < _LIMIT:
+    if -LIMIT < minor < LIMIT:
         return _from_minor(minor, currency)
     raise Invalid.one("MONEY_TOO_LARGE", "an amount of the invoice has 10**18 minor units or more", currency=currency)

@@ -1,11 +1,9 @@
 """Invoice lines: what a quantity at a price comes to (EN 16931 BG-25)."""
 
-from collections.abc import Iterable
-
 from attrs import frozen
 
 from otcore.invoicing.adjustments import AllowanceCharge, settle, sums
-from otcore.invoicing.amounts import minor_units, money
+from otcore.invoicing.amounts import money
 from otcore.values.adjustment import Adjustment
 from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
@@ -61,20 +59,8 @@ class LineTotal:
         return money(sums(self.adjustments)[1], self.net.currency)
 
 
-def line_totals(lines: Iterable[LineInput], currency: str, places: int) -> tuple[LineTotal, ...]:
-    """The amounts of every line in a currency with `places` decimals, each rounded once, half up.
-
-    net = quantity x price / base quantity - allowances + charges (EN 16931 BT-131, PEPPOL-EN16931-R120).
-    """
-    totals = []
-    for line in lines:
-        gross = money(minor_units(line.price.extend(line.quantity.value), places), currency)
-        # The loop is the hot path: a line without adjustments costs no further call.
-        totals.append(_adjusted(line, gross) if line.adjustments else LineTotal(line.id, gross, gross))
-    return tuple(totals)
-
-
-def _adjusted(line: LineInput, gross: Money) -> LineTotal:
+def adjusted_line(line: LineInput, gross: Money) -> LineTotal:
+    """The total of a line with allowances and charges: net = gross - allowances + charges (BT-131)."""
     settled = tuple([settle(adjustment, gross) for adjustment in line.adjustments])
     allowances, charges = sums(settled)
     return LineTotal(line.id, gross, money(gross.minor - allowances + charges, gross.currency), settled)

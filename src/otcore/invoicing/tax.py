@@ -1,16 +1,19 @@
 """The VAT breakdown of an invoice (EN 16931 BG-23)."""
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
 from otcore.values.tax import TaxCategory
 
 
+@fast_init
 @frozen
 class TaxSubtotal:
     """One VAT category and rate: what it is due on (BT-116), how much is due (BT-117)."""
@@ -29,32 +32,42 @@ class OtherTaxTotal:
     amount: Money
 
 
-def tax_subtotals(amounts: Iterable[tuple[TaxCategory, int]], currency: str) -> tuple[TaxSubtotal, ...]:
-    """One subtotal for each category code and rate, in that order, from signed amounts in minor units.
+Taxable = tuple[dict[int, int], list[TaxCategory]]
+"""What tax is due on, in minor units by the id of a category object; and the categories in the order they came.
+
+Most lines share a few category objects, and an object's id is far cheaper to look up than its four fields.
+"""
+
+
+def tax_subtotals(taxable: Taxable, currency: str) -> tuple[tuple[TaxSubtotal, ...], int]:
+    """One subtotal for each category code and rate, in that order; and all tax, in minor units.
 
     Taxable = line nets - document allowances + document charges of the category and rate (BR-S-08 and its like); tax is
     taken once, on the sum (BR-CO-17). Categories that differ only in why no tax is due share a subtotal (BR-E-01).
     """
-    taxable: dict[int, int] = {}
-    stated: list[TaxCategory] = []
-    for category, minor in amounts:
-        # Most lines share a few category objects, and an object's id is far cheaper to look up than its four fields.
-        key = id(category)
-        if key in taxable:
-            taxable[key] += minor
-        else:
-            taxable[key] = minor
-            stated.append(category)
-    groups: dict[tuple[str, Decimal], list[TaxCategory]] = {}
-    for category in stated:
-        groups.setdefault((category.code, category.rate), []).append(category)
-    return tuple([_subtotal(groups[key], taxable, currency) for key in sorted(groups)])
+    by_id, categories = taxable
+    subtotals, tax = [], 0
+    for category in _one_each(sorted(categories, key=_code_and_rate), by_id):
+        base = by_id[id(category)]
+        due = percent_of(base, category.rate)
+        subtotals.append(TaxSubtotal(category, money(base, currency), money(due, currency)))
+        tax += due
+    return tuple(subtotals), tax
 
 
-def _subtotal(categories: list[TaxCategory], taxable: dict[int, int], currency: str) -> TaxSubtotal:
-    category = categories[0] if len(categories) == 1 else merged(categories)
-    minor = sum([taxable[id(category)] for category in categories])
-    return TaxSubtotal(category, money(minor, currency), money(percent_of(minor, category.rate), currency))
+def _one_each(ordered: list[TaxCategory], by_id: dict[int, int]) -> list[TaxCategory]:
+    """One category for each code and rate, in that order; what is due on one that stands for several is in `by_id`."""
+    if not any(one.rate == other.rate and one.code == other.code for one, other in pairwise(ordered)):
+        return ordered
+    found = []
+    for _, members in groupby(ordered, _code_and_rate):
+        same = list(members)
+        found.append(merged(same))
+        by_id[id(found[-1])] = sum([by_id[id(each)] for each in same])
+    return found
+
+
+_code_and_rate = attrgetter("code", "rate")
 
 
 def merged(categories: Sequence[TaxCategory]) -> TaxCategory:

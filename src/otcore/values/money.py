@@ -9,6 +9,7 @@ from attrs import frozen
 
 from otcore.values.currencies import digits
 from otcore.values.decimals import EXACT, decimal_of
+from otcore.values.fast_init import opened
 from otcore.values.faults import Invalid
 from otcore.values.rounding import DECIMAL_MODES, Rounding
 
@@ -47,9 +48,10 @@ class Money:
 
         Checks nothing, so that it is cheap.
         """
-        money = _new(Money)
-        _set_minor(money, minor)
-        _set_currency(money, currency)
+        money: Money = _new(_Opened)
+        money.minor = minor  # type: ignore[misc]  # it is still open
+        money.currency = currency  # type: ignore[misc]
+        money.__class__ = Money
         return money
 
     @staticmethod
@@ -89,9 +91,10 @@ class Money:
             return NotImplemented
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
-        money = _new(Money)  # written out, for these two are called most of all
-        _set_minor(money, self.minor + other.minor)
-        _set_currency(money, self.currency)
+        money: Money = _new(_Opened)  # written out, for these two are called most of all
+        money.minor = self.minor + other.minor  # type: ignore[misc]
+        money.currency = self.currency  # type: ignore[misc]
+        money.__class__ = Money
         return money
 
     def __sub__(self, other: "Money") -> "Money":
@@ -99,9 +102,10 @@ class Money:
             return NotImplemented
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
-        money = _new(Money)  # written out, for these two are called most of all
-        _set_minor(money, self.minor - other.minor)
-        _set_currency(money, self.currency)
+        money: Money = _new(_Opened)  # written out, for these two are called most of all
+        money.minor = self.minor - other.minor  # type: ignore[misc]
+        money.currency = self.currency  # type: ignore[misc]
+        money.__class__ = Money
         return money
 
     def __mul__(self, times: int) -> "Money":
@@ -175,7 +179,8 @@ class Money:
         return self
 
 
-_new = object.__new__
+_new: Any = object.__new__
+_Opened = opened(Money)
 _from_minor = Money.from_minor
 # A frozen class refuses `self.minor = ...`; its slots are written directly, twice as fast as by object.__setattr__.
 _set_minor: Callable[[Money, int], None] = Money.__dict__["minor"].__set__

@@ -9,7 +9,9 @@ from otcore.values.currencies import digits
 from otcore.values.decimals import EXACT, decimal_of, plain
 from otcore.values.faults import Invalid
 
-_ONE = Decimal(1)
+ONE = Decimal(1)
+"""The base quantity of a price that is for one unit; the same object in every such price that is made."""
+
 _ZERO = Decimal(0)
 
 
@@ -45,7 +47,7 @@ class UnitPrice:
 
     amount: Decimal = field(converter=_amount)
     currency: str = field(converter=_currency)
-    per: Decimal = field(default=_ONE, converter=_per)
+    per: Decimal = field(default=ONE, converter=_per)
     discount: Decimal = field(default=_ZERO, converter=_amount)
 
     @property
@@ -56,8 +58,8 @@ class UnitPrice:
     def extend(self, quantity: Decimal) -> Decimal:
         """quantity x price / base quantity, unrounded: it is rounded once, where it becomes money (EN 16931 BT-131)."""
         extended = EXACT.multiply(self.amount, quantity)
-        return extended if self.per == _ONE else EXACT.divide(extended, self.per)
+        return extended if self.per == ONE else EXACT.divide(extended, self.per)
 
     def __str__(self) -> str:
         price = f"{self.amount:f} {self.currency}"
-        return price if self.per == _ONE else f"{price} per {plain(self.per)}"
+        return price if self.per == ONE else f"{price} per {plain(self.per)}"
