@@ -32,6 +32,7 @@ from otcore.orders.returns.commands import (
     RequestReturn,
 )
 from otcore.orders.shipments.commands import ConfirmDelivery, ReverseShipment
+from otcore.receivables.ledger import control
 from otcore.stock.policy import Allocating
 from otcore.workflows.order_status import AskOrderStatus
 from tests.machine.trade import CUSTOMERS, DAY, SHELVES, Trade, moved, promised_on, stages
@@ -230,10 +231,88 @@ class TradeMachine(RuleBasedStateMachine):
         if invoice is not None:
             self.names["I"] += 1
 
+    @precondition(lambda self: self.names["S"])
+    @rule(data=st.data(), discarded=st.booleans())
+    def drafts(self, data: Any, discarded: bool) -> None:
+        draft = f"D{data.draw(st.integers(1, 2), label='draft')}"
+        self.do(ot.DraftInvoice(draft=draft, shipment=self.one("S", data), day=self.day))
+        if discarded:
+            self.do(ot.DiscardDraft(draft=draft, day=self.day))
+        elif self.do(ot.IssueDraft(draft=draft, day=self.day)) is not None:
+            self.names["I"] += 1
+
+    def an_invoice(self, data: Any) -> Any:
+        """One of those that there are; most of them with something left to credit."""
+        there = self.trade.all(ot.INVOICE)
+        found = [each for each in there if each.credited_amount != each.payable] or there
+        return found[data.draw(st.integers(0, len(found) - 1), label="invoice")]
+
     @precondition(lambda self: self.names["I"])
-    @rule(data=st.data(), share=st.sampled_from([1, 2, 3]))
+    @rule(data=st.data(), pieces=st.integers(1, 4), reinvoice=st.booleans(), line=lines)
+    def credits_a_quantity(self, data: Any, pieces: int, reinvoice: bool, line: str) -> None:
+        part = (ot.CreditLine(line, Decimal(pieces), reinvoice),)
+        self.credits(self.an_invoice(data), lines=part)
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data(), share=st.sampled_from([1, 2, 7]))
+    def credits_an_amount(self, data: Any, share: int) -> None:
+        invoice = self.an_invoice(data)
+        amount = ot.Money.from_minor(max(invoice.payable.minor // share, 1), invoice.payable.currency)
+        self.credits(invoice, amount=amount)
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data(), how=st.sampled_from(["cheaper", "all", "again"]))
+    def credits_a_price_or_all(self, data: Any, how: str) -> None:
+        invoice = self.an_invoice(data)
+        line = invoice.document.lines[0]
+        if how == "cheaper":
+            self.credits(invoice, prices=(ot.LowerPrice(line=line.id, price=ot.UnitPrice("3", line.price.currency)),))
+        elif how == "all":
+            self.credits(invoice)
+        else:
+            left = (
+                (each.id, each.quantity.value - invoice.credited.quantity(each.id)) for each in invoice.document.lines
+            )
+            again = tuple(ot.CreditLine(id, quantity, True) for id, quantity in left if quantity > 0)
+            self.credits(invoice, lines=again)
+
+    @precondition(lambda self: self.names["R"])
+    @rule(data=st.data())
+    def credits_a_return(self, data: Any) -> None:
+        found = [each for each in self.trade.all(ot.RETURN) if each.credits]
+        if found:
+            asked = found[data.draw(st.integers(0, len(found) - 1), label="return")]
+            self.do(
+                ot.IssueCreditNote(invoice=asked.credits[-1].invoice, day=self.day, reason="back", return_id=asked.id)
+            )
+
+    def credits(self, invoice: Any, **what: Any) -> None:
+        self.do(ot.IssueCreditNote(invoice=invoice.id, day=self.day, reason="wrong", **what))
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data(), price=st.none() | st.sampled_from(["2.22", "9.99"]))
+    def puts_right(self, data: Any, price: str | None) -> None:
+        invoice = self.an_invoice(data)
+        line = invoice.document.lines[0]
+        stated = None if price is None else ot.UnitPrice(price, line.price.currency)
+        right = (ot.CorrectedLine(line=line.id, price=stated),)
+        self.do(ot.IssueCorrectiveInvoice(invoice=invoice.id, day=self.day, reason="wrong", lines=right))
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data())
+    def uses_a_credit(self, data: Any) -> None:
+        credits = [item for item in self.trade.all(ot.RECEIVABLE) if item.open.minor < 0]
+        debts = [item for item in self.trade.all(ot.RECEIVABLE) if item.open.minor > 0]
+        if credits and debts:
+            credit = credits[data.draw(st.integers(0, len(credits) - 1), label="credit")]
+            same = [item for item in debts if item.customer == credit.customer] or debts
+            debt = same[data.draw(st.integers(0, len(same) - 1), label="debt")]
+            self.do(ot.ApplyCreditNote(note=credit.id, invoice=debt.id, day=self.day))
+
+    @precondition(lambda self: self.names["I"])
+    @rule(data=st.data(), share=st.sampled_from([1, 1, 2, 3]))
     def is_paid(self, data: Any, share: int) -> None:
-        items = self.trade.all(ot.RECEIVABLE)
+        items = [item for item in self.trade.all(ot.RECEIVABLE) if not item.is_credit]
         item = items[data.draw(st.integers(0, len(items) - 1), label="item")]
         amount = ot.Money.from_minor(max(item.open.minor // share, 1), item.amount.currency)
         money = self.named("M")
@@ -263,6 +342,31 @@ class TradeMachine(RuleBasedStateMachine):
             assert stored == stages(self.trade, account.customer)
 
     @invariant()
+    def money_is_conserved(self) -> None:
+        """What was invoiced and not credited is open or paid, in every currency and by every way to count it."""
+        items, invoices = self.trade.all(ot.RECEIVABLE), self.trade.all(ot.INVOICE)
+        notes = self.trade.all(ot.CREDIT_NOTE)
+        for currency in ("EUR", "USD"):
+            owed = sum(item.open.minor for item in items if item.open.currency == currency)
+            charged = sum(each.payable.minor for each in invoices if each.payable.currency == currency)
+            credited = sum(each.payable.minor for each in notes if each.payable.currency == currency)
+            paid = sum(part.amount.minor for item in items for part in item.applied if part.amount.currency == currency)
+            assert charged - credited == owed + paid
+            assert control(self.trade.entries(), currency).minor == owed
+        assert len({each.id for each in (*invoices, *notes)}) == len(invoices) + len(notes)
+
+    @invariant()
+    def invoices_keep_their_laws(self) -> None:
+        notes = {note.id: note for note in self.trade.all(ot.CREDIT_NOTE)}
+        for invoice in self.trade.all(ot.INVOICE):
+            assert invoice.credited_amount.minor == sum(notes[id].payable.minor for id in invoice.notes)
+            assert 0 <= invoice.credited_amount.minor <= invoice.payable.minor
+            found = self.trade.otc.ask(ot.AskInvoiceStatus(invoice.id))
+            assert found.charged == found.set_off + found.paid + found.used + found.open
+            assert 0 <= found.open.minor <= found.charged.minor
+            assert found.owed_back.minor >= 0
+
+    @invariant()
     def ledgers_keep_their_laws(self) -> None:
         for order in self.trade.all(ot.ORDER):
             assert order.open_value.minor >= 0
@@ -273,6 +377,7 @@ class TradeMachine(RuleBasedStateMachine):
                 assert 0 <= ledger.invoiced + ledger.never_billed <= ledger.shipped
                 assert ledger.delivered <= ledger.shipped <= ledger.wanted * Decimal("1.1")
                 assert ledger.came_back <= ledger.return_requested <= ledger.shipped
+                assert 0 <= ledger.credited <= ledger.invoiced
 
     @invariant()
     def derived_statuses_agree(self) -> None:

@@ -12,6 +12,7 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Context, Store, Where
 from otcore.receivables.exposure import item_exposure
+from otcore.receivables.ledger import Entry
 from otcore.stock.commands import SetStockPolicy
 from otcore.values.rates import Rate
 from otcore.workflows.ask import Every
@@ -64,6 +65,14 @@ class Trade:
         """Every aggregate of a kind, by id."""
         found: tuple[Any, ...] = self.otc.ask(Every(kind))
         return found
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows of the receivables ledger."""
+        unit = self.store.begin(Context(ot.Scope("main", "main"), "anna", NOON), True)
+        try:
+            return unit.entries()
+        finally:
+            unit.close()
 
     def replayed(self) -> Iterator[tuple[str, object, object]]:
         """Each aggregate's name, its stored state, and the state that its events make."""
