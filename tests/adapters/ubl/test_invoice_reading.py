@@ -10,7 +10,7 @@ from otcore.adapters.ubl.invoice import as_ubl, read_invoice, write_invoice
 from otcore.invoicing.adjustments import AllowanceCharge
 from otcore.invoicing.document import DeliveryInformation
 from otcore.invoicing.invoice_line import Classification, InvoiceLine, ItemAttribute
-from otcore.invoicing.payment_instructions import CreditTransfer, DirectDebit, PaymentInstructions
+from otcore.invoicing.payment_instructions import CreditTransfer, DirectDebit, PaymentCard, PaymentInstructions
 from otcore.invoicing.profile import EN_16931
 from otcore.invoicing.references import InvoicePeriod, PrecedingInvoice, SubjectNote, SupportingDocument
 from otcore.invoicing.stating.specification import XRECHNUNG_EXTENSION
@@ -229,7 +229,7 @@ def test_a_mandate_and_a_card_are_read():
       <cbc:NetworkID>VISA</cbc:NetworkID><cbc:HolderName>B. Buyer</cbc:HolderName></cac:CardAccount>"""
     invoice = read_invoice(but(INVOICE, ("</cac:PayeeFinancialAccount>", more)))
     assert invoice.payment.direct_debit == DirectDebit(mandate="M-1", creditor="SE97ZZZ123", account="DE12")
-    assert (invoice.payment.card.number, invoice.payment.card.holder) == ("411111******1111", "B. Buyer")
+    assert invoice.payment.card == PaymentCard(number="411111******1111", holder="B. Buyer")
     assert list(unread(invoice).values()) == ["VISA"]
 
 
