@@ -139,3 +139,48 @@ def test_a_foreign_credit_counts_at_the_rate_of_its_order():
     assert ready.exposure()[2] == "0.00"
     credits(ready, lines=quantity(3))
     assert (open_items(ready), ready.exposure()[2]) == ({"CN-2026-000002": "-36.00"}, "-25.20")
+
+
+def test_money_less_a_credit_that_it_names_pays_the_invoice_whole():
+    ready = owing()
+    ready.gets("24.00", "R2", text=f"{NEXT} less {CN}")
+    assert ready.applies("R2").rule == "NUMBERS_EXACT_SUM"
+    assert open_items(ready) == {}
+    found = standing(ready, NEXT)
+    assert (found.used, found.paid) == (eur("36.00"), eur("24.00"))
+    assert_books_agree(ready)
+
+
+def test_money_that_names_a_credit_and_does_not_take_it_off_leaves_it():
+    ready = owing()
+    ready.gets("60.00", "R2", text=f"{NEXT} {CN}")
+    ready.applies("R2")
+    assert open_items(ready) == {CN: "-36.00"}
+    assert_books_agree(ready)
+
+
+@pytest.mark.parametrize("amount", ["23.99", "36.00", "96.00"])
+def test_money_that_fits_neither_way_stays(amount: str):
+    ready = owing()
+    ready.gets(amount, "R2", text=f"{NEXT} {CN}")
+    assert ready.applies("R2").reason == "SUM_DIFFERS"
+    assert open_items(ready) == {CN: "-36.00", NEXT: "60.00"}
+
+
+def test_several_credits_and_invoices_are_netted_in_their_order():
+    ready = owing()
+    credits(ready, lines=quantity(2))
+    billed(ready, 1, "O3")
+    assert open_items(ready) == {CN: "-36.00", "CN-2026-000002": "-24.00", NEXT: "60.00", "INV-2026-000003": "12.00"}
+    ready.gets("12.00", "R2", text=f"{NEXT} INV-2026-000003 less {CN} and CN-2026-000002")
+    assert [each.item for each in ready.applies("R2").allocations] == ["INV-2026-000003"]
+    assert open_items(ready) == {}
+    assert_books_agree(ready)
+
+
+def test_money_that_is_for_a_credit_note_alone_stays():
+    ready = owing()
+    ready.gets("36.00", "R2", reference=CN)
+    assert ready.applies("R2").reason == "CREDIT_NOTE"
+    ready.gets("36.00", "R3", text=CN)
+    assert ready.applies("R3").reason == "SUM_DIFFERS"

@@ -1,5 +1,6 @@
 """Setting credit notes off: against the invoice they are about, and what that cannot take against others."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,15 @@ from otcore.receivables.item import ItemCredited, ItemOpened, Receivable
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.values.allocation import share_until
 from otcore.values.money import Money
+
+
+@frozen
+class Use:
+    """So much of a credit for an item; both by their numbers."""
+
+    credit: str
+    item: str
+    amount: Money
 
 
 @frozen
@@ -37,6 +47,19 @@ def set_off(item: Receivable, note: str, reference: str, amount: Money, day: dat
     return SetOff(items.credit(item, note, taken, day), _credit_item(item, note, reference, rest, day), entries)
 
 
+def netting(credits: Sequence[Receivable], items: Sequence[Receivable]) -> tuple[Use, ...]:
+    """The credits used up for the items, both in their order, as far as there are items."""
+    left, uses = {item.id: item.open for item in items}, []
+    for credit in credits:
+        rest = -credit.open
+        for id, open_ in left.items():
+            part = min(rest, open_)
+            if part:
+                uses.append(Use(credit.id, id, part))
+                rest, left[id] = rest - part, open_ - part
+    return tuple(uses)
+
+
 def transferred(credit: Receivable, item: Receivable, amount: Money, day: date) -> tuple[Entry, ...]:
     """The rows of a credit that is used for another item: off the one, on the other; they sum to nothing."""
     return (
@@ -45,7 +68,7 @@ def transferred(credit: Receivable, item: Receivable, amount: Money, day: date) 
     )
 
 
-def moved(before: tuple[Receivable, ...], after: tuple[Receivable, ...], currency: str) -> Money:
+def moved(before: Iterable[Receivable], after: Iterable[Receivable], currency: str) -> Money:
     """What items count more or less in the exposure than before."""
     was, now = (sum(item_exposure(each).minor for each in found) for found in (before, after))
     return Money.from_minor(now - was, currency)

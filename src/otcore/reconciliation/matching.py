@@ -3,7 +3,7 @@
 Same receipt and same items, same answer. A later rung is tried only when the earlier one found no item at all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from attrs import frozen
@@ -11,19 +11,24 @@ from attrs import frozen
 from otcore.invoicing.reference import is_creditor_reference
 from otcore.payments.receipt import Allocation, Receipt
 from otcore.receivables.item import Receivable
+from otcore.receivables.set_off import Use, netting
 from otcore.reconciliation.evidence import cited, skeleton
-from otcore.values.money import Money
+from otcore.values.money import Money, total
 
 
 @frozen
 class Match:
-    """What to do with a receipt: allocations by a rule, or none and the reason; `rivals` are items it considered."""
+    """What to do with a receipt: allocations by a rule, or none and the reason; `rivals` are items it considered.
+
+    `uses`: what of the credit notes that it names is used for the items first.
+    """
 
     customer: str
     allocations: tuple[Allocation, ...] = ()
     rule: str = ""
     reason: str = ""
     rivals: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 def reference_of(structured: str) -> str:
@@ -62,6 +67,8 @@ def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer
         return _left(payer, "AMBIGUOUS", named)
     if item.open.currency != amount.currency:
         return _left(payer or item.customer, "CURRENCY_DIFFERS", named)
+    if item.is_credit:
+        return _left(payer or item.customer, "CREDIT_NOTE", named)
     if not item.open:
         return _paid_already(receipt, item, payer or item.customer)
     part = min(amount, item.open)
@@ -70,7 +77,9 @@ def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer
 
 
 def by_numbers(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:
-    """NUMBERS_EXACT_SUM: the items named in the text take the receipt when their open amounts add up to it exactly."""
+    """NUMBERS_EXACT_SUM: the items named in the text take the receipt when their open amounts add up to it exactly, with
+    or without the credit notes that are named.
+    """
     numbers = set(cited(_text(receipt)))
     named = [item for item in found if item.reference in numbers]
     items = [item for item in named if item.open]
@@ -94,9 +103,22 @@ def _exactly(receipt: Receipt, items: list[Receivable], customer: str) -> Match:
     amount = receipt.unapplied
     if any(item.open.currency != amount.currency for item in items):
         return _left(customer, "CURRENCY_DIFFERS", items)
-    if sum(item.open.minor for item in items) != amount.minor:
+    debts, credits = ([item for item in items if item.is_credit is credit] for credit in (False, True))
+    owed = sum(item.open.minor for item in debts)
+    if owed == amount.minor:
+        return Match(customer, tuple(Allocation(item.id, item.open) for item in debts), "NUMBERS_EXACT_SUM")
+    if sum((item.open.minor for item in credits), owed) != amount.minor:
         return _left(customer, "SUM_DIFFERS", items)
-    return Match(customer, tuple(Allocation(item.id, item.open) for item in items), "NUMBERS_EXACT_SUM")
+    uses = netting(credits, debts)
+    return Match(customer, tuple(_what_is_left(debts, uses)), "NUMBERS_EXACT_SUM", uses=uses)
+
+
+def _what_is_left(debts: Sequence[Receivable], uses: tuple[Use, ...]) -> Iterator[Allocation]:
+    """What of each item no credit closes."""
+    for item in debts:
+        part = item.open - total((use.amount for use in uses if use.item == item.id), item.open.currency)
+        if part:
+            yield Allocation(item.id, part)
 
 
 def _paid_already(receipt: Receipt, item: Receivable, customer: str) -> Match:

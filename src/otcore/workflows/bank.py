@@ -16,13 +16,12 @@ from otcore.ports.aggregates import ALIAS, CREDIT, CUSTOMER, RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.receivables import item
-from otcore.receivables.exposure import item_exposure
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry, EntryKind
+from otcore.receivables.set_off import moved, transferred
 from otcore.reconciliation import matching
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.reconciliation.matching import Match
-from otcore.values.money import Money
 from otcore.workflows.house import House
 from otcore.workflows.requests import Append, Find, Flow, Load, LoadMany, Save
 
@@ -117,15 +116,27 @@ def _paid(
     day = max(day, kept.some.day, *(found[each.item].some.day for each in decided.allocations))
     owner = found[decided.allocations[0].item].some.customer
     applied = kept.after(receipt.apply(kept.some, decided.customer, decided.allocations, decided.rule, decided.reason))
-    items = [
-        found[each.item].after(item.pay(found[each.item].some, kept.id, each.amount, day))
-        for each in decided.allocations
-    ]
+    items, entries = _used(found, decided, day)
+    for each in decided.allocations:
+        items[each.item] = items[each.item].after(item.pay(items[each.item].some, kept.id, each.amount, day))
+        entries.append(Entry(EntryKind.ALLOCATED, day, each.amount, owner, each.item, kept.id))
     account = yield from Load(CREDIT, account_id((yield from Load(CUSTOMER, owner)).some), True)
     currency = account.some.currency
-    left = sum(item_exposure(each.some).minor - item_exposure(found[each.id].some).minor for each in items)
-    account = account.after(credit.moved(kept.id, invoices=Money.from_minor(left, currency), currency=currency))
-    entries = tuple(
-        Entry(EntryKind.ALLOCATED, day, each.amount, owner, each.item, kept.id) for each in decided.allocations
-    )
-    return applied, (*items, account), entries
+    touched = {id: each for id, each in items.items() if each.events}
+    left = moved([found[id].some for id in touched], [each.some for each in touched.values()], currency)
+    account = account.after(credit.moved(kept.id, invoices=left, currency=currency))
+    return applied, (*touched.values(), account), tuple(entries)
+
+
+def _used(
+    found: dict[str, Kept[Receivable]], decided: Match, day: date
+) -> tuple[dict[str, Kept[Receivable]], list[Entry]]:
+    """The items once the credits that the payer took off are used for them, and the rows of that."""
+    items = dict(found)
+    entries: list[Entry] = []
+    for use in decided.uses:
+        rest, debt = items[use.credit], items[use.item]
+        entries += transferred(rest.some, debt.some, use.amount, day)
+        items[use.credit] = rest.after(item.credit(rest.some, debt.id, -use.amount, day))
+        items[use.item] = debt.after(item.credit(debt.some, rest.id, use.amount, day))
+    return items, entries
