@@ -77,6 +77,7 @@ def test_how_to_pay(payment, fault):
         PaymentInstructions(means="48", card=PaymentCard(number="411111******1111")),
         PaymentInstructions(means="59", direct_debit=DirectDebit(mandate="M-1")),
         evolve(PAYMENT, further_accounts=(CreditTransfer(iban="DE1"),)),
+        evolve(PAYMENT, iban="", further_accounts=(CreditTransfer(iban="DE1"),)),
     ],
 )
 def test_a_way_to_pay_that_lacks_nothing(payment):

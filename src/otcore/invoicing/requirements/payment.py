@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.payment_instructions import PaymentInstructions
 from otcore.invoicing.stating import follows_extension, follows_peppol, specified
+from otcore.invoicing.stating.document import stated_payment
 from otcore.values.faults import Fault
 
 _CREDIT_TRANSFERS = {"30", "58"}
@@ -18,7 +19,7 @@ def payment_faults(invoice: InvoiceDocument) -> Iterator[Fault]:
     payment = invoice.payment
     if not payment.means.strip() and payment != _NOTHING:
         yield Fault("BR-49", "how to pay has a code of UNCL 4461", "/payment/means")
-    if payment.means in _CREDIT_TRANSFERS and not payment.iban.strip():
+    if payment.means in _CREDIT_TRANSFERS and not stated_payment(payment).iban.strip():
         yield Fault("BR-61", "a credit transfer needs an account to pay to", "/payment/iban")
     for index, account in enumerate(payment.further_accounts):
         if not account.iban.strip():
