@@ -245,6 +245,25 @@ def test_a_return_that_comes_in_parts_is_credited_in_parts_that_add_up():
     assert total == eur("26.00") == ready.otc.ask(Get(RETURN, "R1")).credit_due
 
 
+def test_a_return_of_two_bills_is_credited_by_a_note_for_each_and_its_fee_once():
+    ready = desk(stocked=100)
+    ready.places()
+    ready.acknowledges()
+    for shipment in ("S1", "S2"):
+        ready.ships(left("1", 5, 5 if shipment == "S1" else 0), shipment=shipment)
+        ready.bills(shipment)
+    asks(ready, 7)
+    allows(ready, amount="10.00")
+    gets_back(ready, 7)
+    asked = ready.otc.ask(Get(RETURN, "R1"))
+    assert [asked.to_credit(each) for each in (INV, "INV-2026-000002")] == [{"1": dec(2)}, {"1": dec(5)}]
+    first = credits(ready, return_id="R1")
+    assert ready.otc.ask(Get(RETURN, "R1")).credit_left == eur("74.00") - first.payable
+    second = credits(ready, "INV-2026-000002", return_id="R1")
+    assert first.payable + second.payable == eur("74.00") == asked.credit_due
+    assert ready.otc.ask(Get(RETURN, "R1")).credit_left == eur("0.00")
+
+
 def test_a_return_and_something_else_do_not_go_on_one_note():
     ready = invoiced()
     back(ready)

@@ -1,11 +1,13 @@
 """What a credit note left over is used for other invoices of the customer, and every book knows it."""
 
 import pytest
+from attrs import evolve
 
 from otcore.payments.recording import RecordReceipt
 from otcore.receivables.invoice_standing import Standing
 from otcore.receivables.payment_status import PaymentStatus
 from otcore.values.money import Money
+from otcore.values.rates import Quote, Rate, RateTable
 from otcore.workflows.order_status import AskOrderStatus
 from tests.orders.examples import DAY, eur, left
 from tests.workflows.books import refused
@@ -139,6 +141,23 @@ def test_a_foreign_credit_counts_at_the_rate_of_its_order():
     assert ready.exposure()[2] == "0.00"
     credits(ready, lines=quantity(3))
     assert (open_items(ready), ready.exposure()[2]) == ({"CN-2026-000002": "-36.00"}, "-25.20")
+
+
+def test_a_credit_used_at_another_rate_moves_the_exposure_by_the_difference():
+    ready = trading(rate="0.7")
+    for order, rate in (("O1", "0.7"), ("O2", "0.8")):
+        ready.house = evolve(ready.house, rates=RateTable((Quote(DAY, Rate("USD", "EUR", rate)),)))
+        dollars(ready, order=order)
+        ready.acknowledges(order)
+        ready.ships(left("1", 10), order=order, shipment=order.replace("O", "S"))
+        ready.bills(order.replace("O", "S"))
+    money = RecordReceipt(receipt="R1", account="till", day=DAY, amount=Money("120.00", "USD"), text=INV)
+    ready.handle(money)
+    ready.applies()
+    credits(ready, lines=quantity(5))
+    assert ready.exposure()[2] == "54.00"
+    uses(ready, invoice=NEXT)
+    assert (open_items(ready), ready.exposure()[2]) == ({NEXT: "60.00"}, "48.00")
 
 
 def test_money_less_a_credit_that_it_names_pays_the_invoice_whole():

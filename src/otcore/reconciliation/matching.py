@@ -77,8 +77,9 @@ def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer
 
 
 def by_numbers(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:
-    """NUMBERS_EXACT_SUM: the items named in the text take the receipt when their open amounts add up to it exactly, with
-    or without the credit notes that are named.
+    """NUMBERS_EXACT_SUM: the items named in the text take the receipt when their open amounts add up to it exactly.
+
+    Credit notes that are named are taken off, where that is what fits.
     """
     numbers = set(cited(_text(receipt)))
     named = [item for item in found if item.reference in numbers]
