@@ -1,6 +1,7 @@
 """Exchange rates, and a table of them."""
 
 from datetime import date
+from decimal import Context, localcontext
 
 import pytest
 
@@ -40,3 +41,9 @@ def test_only_the_source_is_converted():
 def test_a_rate_is_more_than_nothing(value: str):
     with pytest.raises(Invalid, match="RATE_NOT_POSITIVE"):
         Rate("USD", "EUR", value)
+
+
+def test_the_hosts_decimal_settings_change_no_conversion():
+    rate = Rate("EUR", "JPY", "161.4238")
+    with localcontext(Context(prec=3)):
+        assert rate.convert(Money("123456.78", "EUR")) == Money("19928863", "JPY")

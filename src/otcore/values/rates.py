@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
-from otcore.values.decimals import decimal_of
+from otcore.values.decimals import EXACT, decimal_of
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
 
@@ -34,7 +34,7 @@ class Rate:
             raise Invalid.one(
                 "CURRENCY_MISMATCH", f"{money} is not in {self.source}", left=money.currency, right=self.source
             )
-        return Money.rounded(money.amount * self.value, self.target)
+        return Money.rounded(EXACT.multiply(money.amount, self.value), self.target)
 
 
 @frozen
