@@ -12,7 +12,9 @@ from otcore.invoicing.calculation import Totals, calculate
 from otcore.invoicing.parts.fitting import ROUNDING
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.evolution import evolve
+from otcore.orders.hold import Hold, HoldKind
 from otcore.orders.order import Order
+from otcore.orders.shipments.lifecycle import ShipmentStatus
 from otcore.orders.shipments.shipment import Shipment, ShipmentLine
 from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
@@ -60,6 +62,19 @@ def test_a_shipment_is_billed_once():
 def test_a_shipment_of_nothing_is_not_billed():
     with pytest.raises(Rejected, match="NOTHING_TO_BILL: shipment=S1"):
         billable(ordered(), shipment(("1", 0)))
+
+
+def test_a_planned_shipment_is_not_billed():
+    planned = changed(shipment(("1", 1)), status=ShipmentStatus.PLANNED)
+    with pytest.raises(Rejected, match="SHIPMENT_NOT_POSTED"):
+        billable(ordered(), planned)
+
+
+def test_a_held_order_is_not_billed_but_for_credit():
+    bill = shipment(("1", 1))
+    with pytest.raises(Rejected, match="ORDER_HELD: order=O1, holds=ODD"):
+        billable(changed(ordered(), holds=(Hold(HoldKind.MANUAL, "ODD", DAY, "odd"),)), bill)
+    billable(changed(ordered(), holds=(Hold(HoldKind.CREDIT, "LIMIT", DAY, "limit"),)), bill)
 
 
 def test_a_fixed_allowance_of_a_line_is_billed_by_shares_and_the_last_takes_the_rest():
