@@ -5,7 +5,7 @@ from contextlib import suppress
 from decimal import Decimal
 from random import Random
 
-from otcore.invoicing.calculation import Totals, calculate
+from otcore.invoicing.calculation import Totals
 from otcore.invoicing.credited import Credited
 from otcore.invoicing.crediting import (
     CreditAmount,
@@ -29,6 +29,7 @@ from otcore.values import Money, UnitPrice
 from otcore.values.faults import Rejected
 from tests.invoicing.crediting.issued import issued
 from tests.invoicing.parts.marks import marks
+from tests.invoicing.parts.partial_laws import calculated
 from tests.invoicing.parts.small_orders import some_of_each
 
 Note = Sequence[CreditItem]
@@ -105,7 +106,7 @@ def _sign(document: InvoiceDocument) -> int:
 
 def _kept(part: CreditPart, before: Credited, total: int, notes: list[Totals]) -> Credited:
     """What the note left; it comes to what it adds, and all of them to no more than the invoice."""
-    note, after = calculate(part.bill), part.credited
+    note, after = calculated(part.bill), part.credited
     assert after.payable is not None
     earlier = before.payable.minor if before.payable else 0
     assert note.payable.minor == after.payable.minor - earlier

@@ -25,6 +25,7 @@ from otcore.invoicing.crediting import (
 from otcore.invoicing.document import InvoiceDocument
 from otcore.values import Money, Rejected, TaxCategory, UnitPrice
 from otcore.values.other_tax import OtherTax
+from otcore.values.rates import Rate
 from tests.invoicing.crediting.issued import issued
 from tests.invoicing.parts.bills import S20, adjustment, eur, line, order
 
@@ -288,6 +289,13 @@ def test_other_taxes_go_back_and_taxes_on_units_with_units_only():
     came_to, credited = after(document, [amount("10.00")], [quantity("5")])
     assert came_to == ["12.52", "56.84"]
     assert rest(document, credited) == "56.84"
+
+
+@pytest.mark.parametrize(("rate", "accounted"), [(S20, "85.03"), (TaxCategory("Z", 0), "0.00")])
+def test_tax_goes_back_in_the_currency_it_was_accounted_in(rate, accounted):
+    document = invoice(line("10", "10.00", tax=rate), tax_rate=Rate("EUR", "PLN", "4.2517"))
+    assert document.totals.tax_accounted == Money(accounted, "PLN")
+    assert calculate(credit_rest(document).bill).tax_accounted == Money(accounted, "PLN")
 
 
 def test_a_line_goes_back_with_its_parts():

@@ -24,8 +24,10 @@ from otcore.invoicing.partial import part_of
 from otcore.invoicing.parts.share import printed_unit
 from otcore.values import Money
 from tests.invoicing.crediting.issued import issued
+from tests.invoicing.identities import broken
 from tests.invoicing.parts.marks import Marks
 from tests.invoicing.parts.marks import marks as shipped
+from tests.invoicing.parts.partial_laws import calculated
 from tests.invoicing.parts.small_orders import some_of_each
 
 Way = Callable[[InvoiceInput, Sequence[BilledAmount], Mapping[str, Money]], Deducted]
@@ -73,7 +75,9 @@ def billed_to(whole: InvoiceInput, steps: Sequence[BillingStep]) -> list[BilledA
     before = 0
     for count, mark in enumerate(marks(whole, steps)):
         if mark.minor > before:
-            note = issued(bill_until(whole, mark, billed))
+            bill = bill_until(whole, mark, billed)
+            assert not broken(bill, calculate(bill))
+            note = issued(bill)
             assert note.totals.payable.minor == mark.minor - before
             billed.append(billed_amount(changed(note, number=f"D{count}")))
             before = mark.minor
@@ -105,4 +109,4 @@ def _final(bills: Iterable[InvoiceInput], billed: Sequence[BilledAmount], way: W
         deducted = way(bill, billed, used)
         for number, taken in deducted.taken:
             used[number] = used[number] + taken if number in used else taken
-        yield calculate(deducted.bill)
+        yield calculated(deducted.bill)

@@ -9,6 +9,7 @@ from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.partial import part_of
 from otcore.invoicing.parts.fitting import amount_of, charged
 from otcore.invoicing.profile import Level
+from tests.invoicing.identities import broken
 from tests.invoicing.parts.marks import Marks, marks
 from tests.invoicing.parts.small_orders import some_of_each
 
@@ -41,8 +42,15 @@ def billed_beyond_is_billed_as_once(whole: InvoiceInput, steps: Sequence[Marks])
 def _parts(whole: InvoiceInput, steps: Iterable[Marks]) -> Iterator[Totals]:
     before: Marks = {}
     for after in steps:
-        yield calculate(part_of(whole, before, after))
+        yield calculated(part_of(whole, before, after))
         before = after
+
+
+def calculated(bill: InvoiceInput) -> Totals:
+    """What a bill comes to, by figures that follow from each other."""
+    totals = calculate(bill)
+    assert broken(bill, totals) == []
+    return totals
 
 
 def by_line(parts: Iterable[Totals]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What an issued invoice charged, as its credit notes need it: lines and adjustments, each with its amount."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve as changed
@@ -13,7 +14,12 @@ from otcore.invoicing.lines import LineInput, LineTotal
 from otcore.invoicing.parts.fitting import amount_of, charged
 from otcore.invoicing.parts.share import printed_unit, share
 from otcore.values.adjustment import Adjustment
+from otcore.values.decimals import EXACT
 from otcore.values.money import Money
+from otcore.values.rates import Rate
+from otcore.values.rounding import round_to
+
+_RATE_PLACES = 10
 
 
 @frozen
@@ -75,8 +81,19 @@ def bill(of: Charged, lines: Sequence[LineInput], adjustments: Sequence[Adjustme
         tuple(lines),
         tuple(adjustments),
         tax_included=document.tax_included,
+        tax_rate=_tax_rate(document),
         profile=document.profile,
     )
+
+
+def _tax_rate(document: InvoiceDocument) -> Rate | None:
+    """The rate that tax was accounted at, as the invoice's figures show it: a document does not keep it."""
+    accounted, tax = document.totals.tax_accounted, document.totals.tax
+    if accounted is None:
+        return None
+    exact = EXACT.divide(accounted.amount, tax.amount) if tax else Decimal(0)
+    rate = round_to(exact.copy_abs(), _RATE_PLACES)
+    return Rate(document.currency, accounted.currency, rate or Decimal(1))
 
 
 def _line(line: InvoiceLine, total: LineTotal) -> ChargedLine:
