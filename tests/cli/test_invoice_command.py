@@ -54,7 +54,9 @@ def test_what_is_no_invoice_is_told_and_nothing_is_written(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_trouble(ubl, tmp_path):
-    assert otcore("invoice", ubl, "--out", tmp_path / "none" / "a.html").status == 1
+    typed = otcore("invoice", ubl, "--out", tmp_path / "none" / "a.html")
+    assert typed.status == 1
+    assert "a.html: No such file or directory" in "".join(typed.err.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from otcore.cli.tracking import track, track_json, track_text
 
 app = typer.Typer(
     name="otcore",
-    help="Order to cash over files: orders in; order responses, invoices, applied cash and KPIs out.",
+    help="Order to cash over files: orders in; order responses, invoices, applied cash and KPIs out. And any invoice "
+    "calculated, checked, shown.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -31,9 +32,6 @@ app = typer.Typer(
 )
 store_app = typer.Typer(help="Look after a store.", no_args_is_help=True)
 app.add_typer(store_app, name="store")
-app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
-app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
-app.command("invoice", help="\n\n".join(INVOICE), no_args_is_help=True)(invoice_command)
 
 # One paragraph a line: the terminal breaks them to its width.
 RUN = (
@@ -127,6 +125,12 @@ def track_command(
         print(json.dumps(track_json(tracked), ensure_ascii=False, indent=2))
     else:
         print(track_text(tracked, wide_console().width), end="")
+
+
+# After the commands above, so that the journey is listed first and what is done with single invoices below it.
+app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
+app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
+app.command("invoice", help="\n\n".join(INVOICE), no_args_is_help=True)(invoice_command)
 
 
 @store_app.command("upgrade")

@@ -24,8 +24,10 @@ def told() -> Iterator[None]:
     except BadUse as error:
         show_failures(Console(stderr=True), error.failures)
         end(str(error), TROUBLE if error.failures else BAD_USE)
-    except (OtcoreError, OSError) as error:
+    except OtcoreError as error:
         end(str(error), TROUBLE)
+    except OSError as error:
+        end(f"{error.filename}: {error.strerror}" if error.filename else str(error), TROUBLE)
 
 
 def end(message: str, status: int) -> NoReturn:

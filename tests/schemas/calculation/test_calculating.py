@@ -115,7 +115,8 @@ def test_a_currency_must_be_known():
 
 
 def test_a_figure_that_is_not_there_cannot_be_explained():
-    with pytest.raises(Invalid, match="FIGURE_UNKNOWN there is no figure '/colour'; figures are in allowances,"):
+    told = "FIGURE_UNKNOWN there is no figure '/colour' to explain: name one like /payable; figures are in allowances,"
+    with pytest.raises(Invalid, match=told):
         calculated(asked(), ["/colour"])
 
 

@@ -25,7 +25,7 @@ def explain(invoice: InvoiceInput, figure: str = "/payable") -> tuple[Step, ...]
     steps = {step.figure: step for step in steps_of(invoice)}
     if figure not in steps:
         known = ", ".join(sorted({each.split("/")[1] for each in steps}))
-        message = f"there is no figure {figure[:80]!a}; figures are in {known}"
+        message = f"there is no figure {figure[:80]!a} to explain: name one like /payable; figures are in {known}"
         raise Invalid.one("FIGURE_UNKNOWN", message, figure=figure[:80])
     chain: dict[str, Step] = {}
     waiting = [figure]
