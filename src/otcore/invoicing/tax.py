@@ -1,7 +1,7 @@
 """The VAT breakdown of an invoice (EN 16931 BG-23)."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from attrs import frozen
@@ -46,24 +46,26 @@ def tax_subtotals(taxable: Taxable, currency: str) -> tuple[tuple[TaxSubtotal, .
     taken once, on the sum (BR-CO-17). Categories that differ only in why no tax is due share a subtotal (BR-E-01).
     """
     by_id, categories = taxable
-    subtotals, tax = [], 0
-    for category in _one_each(sorted(categories, key=_code_and_rate), by_id):
+    subtotals: list[TaxSubtotal] = []
+    tax, last = 0, None
+    for category in sorted(categories, key=_code_and_rate):
+        if last is not None and category.rate == last.rate and category.code == last.code:
+            return tax_subtotals(_one_each(taxable), currency)
         base = by_id[id(category)]
         due = percent_of(base, category.rate)
         subtotals.append(TaxSubtotal(category, money(base, currency), money(due, currency)))
-        tax += due
+        tax, last = tax + due, category
     return tuple(subtotals), tax
 
 
-def _one_each(ordered: list[TaxCategory], by_id: dict[int, int]) -> list[TaxCategory]:
-    """One category for each code and rate, in that order; what is due on one that stands for several is in `by_id`."""
-    if not any(one.rate == other.rate and one.code == other.code for one, other in pairwise(ordered)):
-        return ordered
-    found = []
-    for _, members in groupby(ordered, _code_and_rate):
+def _one_each(taxable: Taxable) -> Taxable:
+    """The same with one category for each code and rate."""
+    by_id, categories = taxable
+    found: Taxable = ({}, [])
+    for _, members in groupby(sorted(categories, key=_code_and_rate), _code_and_rate):
         same = list(members)
-        found.append(merged(same))
-        by_id[id(found[-1])] = sum([by_id[id(each)] for each in same])
+        found[1].append(merged(same))
+        found[0][id(found[1][-1])] = sum([by_id[id(each)] for each in same])
     return found
 
 
