@@ -53,6 +53,7 @@ _HOMES = {
     "otcore.customers.customer": ("OnboardCustomer", "Profile"),
     "otcore.customers.group": ("CustomerGroup", "DefineGroup"),
     "otcore.customers.credit.risk_class": ("RiskClass",),
+    "otcore.invoicing.calculation": ("InvoiceInput", "LineInput", "calculate"),
     "otcore.invoicing.credit_notes.commands": (
         "ApplyCreditNote",
         "CorrectedLine",
@@ -61,6 +62,8 @@ _HOMES = {
         "SendCreditNote",
     ),
     "otcore.invoicing.crediting": ("LowerPrice",),
+    "otcore.invoicing.document": ("InvoiceDocument", "InvoiceLine", "PaymentInstructions"),
+    "otcore.invoicing.explaining": ("explain",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.invoices.commands": ("DiscardDraft", "DraftInvoice", "IssueDraft", "SendInvoice"),
     "otcore.invoicing.seller": ("Seller",),
