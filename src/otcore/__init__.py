@@ -65,7 +65,7 @@ _HOMES = {
     "otcore.invoicing.document": ("InvoiceDocument", "InvoiceLine", "PaymentInstructions"),
     "otcore.invoicing.explaining": ("explain",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
-    "otcore.invoicing.invoices.commands": ("DiscardDraft", "DraftInvoice", "IssueDraft", "SendInvoice"),
+    "otcore.invoicing.invoice_commands": ("DiscardDraft", "DraftInvoice", "IssueDraft", "SendInvoice"),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.buckets": ("AgingSpec",),
     "otcore.kpi.dso": ("DsoSpec",),

@@ -63,10 +63,10 @@ from otcore.invoicing.document import InvoiceLine as InvoiceLine
 from otcore.invoicing.document import PaymentInstructions as PaymentInstructions
 from otcore.invoicing.explaining import explain as explain
 from otcore.invoicing.invoice import IssueInvoice as IssueInvoice
-from otcore.invoicing.invoices.commands import DiscardDraft as DiscardDraft
-from otcore.invoicing.invoices.commands import DraftInvoice as DraftInvoice
-from otcore.invoicing.invoices.commands import IssueDraft as IssueDraft
-from otcore.invoicing.invoices.commands import SendInvoice as SendInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft as DiscardDraft
+from otcore.invoicing.invoice_commands import DraftInvoice as DraftInvoice
+from otcore.invoicing.invoice_commands import IssueDraft as IssueDraft
+from otcore.invoicing.invoice_commands import SendInvoice as SendInvoice
 from otcore.invoicing.seller import Seller as Seller
 from otcore.kpi.buckets import AgingSpec as AgingSpec
 from otcore.kpi.dso import DsoSpec as DsoSpec

@@ -7,7 +7,7 @@ from otcore.app.sync import OrderToCash
 from otcore.catalog.product import ListProduct
 from otcore.invoicing.credit_notes.commands import IssueCorrectiveInvoice, IssueCreditNote
 from otcore.invoicing.invoice import IssueInvoice
-from otcore.invoicing.invoices.commands import DraftInvoice, IssueDraft
+from otcore.invoicing.invoice_commands import DraftInvoice, IssueDraft
 from otcore.orders.commands import AcknowledgeOrder
 from otcore.orders.crediting import CreditLine
 from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn

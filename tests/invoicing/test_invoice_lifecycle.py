@@ -8,11 +8,11 @@ import pytest
 from otcore.invoicing import invoice as invoices
 from otcore.invoicing.credit_notes import credit_note as notes
 from otcore.invoicing.credit_notes import events as n
+from otcore.invoicing.credit_notes.lifecycle import CREDIT_NOTE_LIFE_CYCLE
 from otcore.invoicing.credited import Credited
 from otcore.invoicing.invoices import draft as drafts
 from otcore.invoicing.invoices import events as e
 from otcore.invoicing.invoices.lifecycle import (
-    CREDIT_NOTE_LIFE_CYCLE,
     DRAFT_LIFE_CYCLE,
     INVOICE_LIFE_CYCLE,
     DraftStatus,

@@ -13,7 +13,7 @@ from otcore.invoicing.credit_notes.commands import (
 from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.crediting import LowerPrice
 from otcore.invoicing.invoice import Invoice, IssueInvoice
-from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
 from otcore.invoicing.invoices.draft import InvoiceDraft
 from otcore.orders.crediting import CreditLine
 from otcore.ports.aggregates import CREDIT_NOTE, INVOICE, INVOICE_DRAFT

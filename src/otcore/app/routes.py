@@ -44,7 +44,7 @@ from otcore.invoicing.credit_notes.commands import (
     SendCreditNote,
 )
 from otcore.invoicing.invoice import IssueInvoice
-from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
 from otcore.invoicing.policies.commands import BillPeriod
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment

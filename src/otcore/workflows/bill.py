@@ -8,8 +8,8 @@ from otcore.invoicing.billing import billable
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
 from otcore.invoicing.drafting import draft
 from otcore.invoicing.invoice import Invoice, IssueInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft
 from otcore.invoicing.invoices import draft as drafts
-from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft
 from otcore.invoicing.invoices.draft import InvoiceDraft
 from otcore.invoicing.invoices.events import DraftDiscarded, DraftIssued, InvoiceDrafted
 from otcore.orders.events import LinesInvoiced

@@ -5,7 +5,7 @@ from otcore.invoicing.credit_notes import credit_note
 from otcore.invoicing.credit_notes.commands import SendCreditNote
 from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.invoice import Invoice
-from otcore.invoicing.invoices.commands import SendInvoice
+from otcore.invoicing.invoice_commands import SendInvoice
 from otcore.invoicing.invoices.events import Sending
 from otcore.ports.aggregates import CREDIT_NOTE, INVOICE
 from otcore.ports.kinds import Kept

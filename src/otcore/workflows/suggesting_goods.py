@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from otcore.invoicing.credit_notes.commands import IssueCreditNote
 from otcore.invoicing.invoice import IssueInvoice
-from otcore.invoicing.invoices.commands import DraftInvoice
+from otcore.invoicing.invoice_commands import DraftInvoice
 from otcore.orders.line import OrderLine, quantity
 from otcore.orders.returns import commands as r
 from otcore.orders.returns.returned_goods import Return

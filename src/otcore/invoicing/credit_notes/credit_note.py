@@ -7,9 +7,10 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.credit_notes import events as e
+from otcore.invoicing.credit_notes.lifecycle import CREDIT_NOTE_LIFE_CYCLE
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.invoices.events import Sending
-from otcore.invoicing.invoices.lifecycle import CREDIT_NOTE_LIFE_CYCLE, InvoiceStatus
+from otcore.invoicing.invoices.lifecycle import InvoiceStatus
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.money import Money

@@ -5,7 +5,6 @@ Whether it is credited, paid, overdue or disputed is told by other facts, and de
 
 from enum import StrEnum
 
-from otcore.invoicing.credit_notes.events import CreditNoteIssued, CreditNoteSent
 from otcore.invoicing.invoices import events as e
 from otcore.values.machine import Machine
 
@@ -42,12 +41,5 @@ INVOICE_LIFE_CYCLE: Machine[InvoiceStatus] = Machine(
         (None, e.InvoiceIssued): InvoiceStatus.ISSUED,
         **{(status, e.InvoiceSent): InvoiceStatus.SENT for status in InvoiceStatus},
         **{(status, event): status for status in InvoiceStatus for event in _BESIDE},
-    }
-)
-
-CREDIT_NOTE_LIFE_CYCLE: Machine[InvoiceStatus] = Machine(
-    {
-        (None, CreditNoteIssued): InvoiceStatus.ISSUED,
-        **{(status, CreditNoteSent): InvoiceStatus.SENT for status in InvoiceStatus},
     }
 )

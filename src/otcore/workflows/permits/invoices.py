@@ -12,8 +12,9 @@ from otcore.invoicing.credit_notes.commands import (
     IssueCreditNote,
     SendCreditNote,
 )
-from otcore.invoicing.invoices.commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
 from otcore.invoicing.invoices.events import InvoiceIssued
+from otcore.invoicing.policies.commands import BillMilestone, BillOrder, BillPeriod, BillPrepayment, PlanMilestones
 from otcore.orders.returns.events import ReturnReceived
 from otcore.ports.aggregates import INVOICE, RETURN
 from otcore.ports.kinds import Kind
@@ -40,6 +41,11 @@ def _who(kind: Kind[Any], id: str, event: type) -> Flow[tuple[str, ...]]:
 
 
 CHECKS: Mapping[type[Command[Any]], Check] = {
+    BillPeriod: Check(named("invoice.bill_period"), outcome=worth_what_is_payable, sensitive=False),
+    BillOrder: Check(named("invoice.bill_order"), outcome=worth_what_is_payable, sensitive=False),
+    BillPrepayment: Check(named("invoice.bill_prepayment"), outcome=worth_what_is_payable, sensitive=False),
+    PlanMilestones: Check(named("order.plan_milestones")),
+    BillMilestone: Check(named("invoice.bill_milestone"), outcome=worth_what_is_payable, sensitive=False),
     DraftInvoice: Check(named("invoice.draft"), outcome=worth_what_is_payable, sensitive=False),
     IssueDraft: Check(named("invoice.issue"), outcome=worth_what_is_payable, sensitive=False),
     DiscardDraft: Check(named("invoice.discard_draft"), sensitive=False),
