@@ -1,6 +1,6 @@
 """What an issued invoice charged, as its credit notes need it: lines and adjustments, each with its amount."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -37,6 +37,7 @@ class Charged:
     """An invoice's lines, adjustments and total in minor units, of which a printed `unit` has so many.
 
     The total is all that was owed for it, whatever of that was paid before. Amounts include the tax where prices do.
+    `places` are those of the lines, by id.
     """
 
     document: InvoiceDocument
@@ -44,6 +45,7 @@ class Charged:
     adjustments: tuple[tuple[Adjustment, int], ...]
     total: int
     unit: int
+    places: Mapping[str, int]
 
     @property
     def sign(self) -> int:
@@ -70,7 +72,8 @@ def charged_by(document: InvoiceDocument) -> Charged:
     lines = tuple([_line(line, amounts[line.id]) for line in document.lines])
     adjustments = tuple([(_agreed(each, totals.line_net), charged(each)) for each in totals.adjustments])
     unit = printed_unit(document.currency, document.profile)
-    return Charged(document, lines, adjustments, totals.payable.minor + totals.prepaid.minor, unit)
+    places = {each.line.id: index for index, each in enumerate(lines)}
+    return Charged(document, lines, adjustments, totals.payable.minor + totals.prepaid.minor, unit, places)
 
 
 def bill(of: Charged, lines: Sequence[LineInput], adjustments: Sequence[Adjustment]) -> InvoiceInput:

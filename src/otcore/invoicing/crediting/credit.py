@@ -1,7 +1,6 @@
 """Credit notes: what one has to say, measured against the invoice and all that was credited of it before."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -17,10 +16,10 @@ from otcore.invoicing.crediting.asked import (
     LowerPrice,
 )
 from otcore.invoicing.crediting.charged import Charged, charged_by
-from otcore.invoicing.crediting.moving import Moved, Written, by_amount, by_quantity
-from otcore.invoicing.crediting.prices import by_price, by_right_price
+from otcore.invoicing.crediting.line_by_line import line_by_line
+from otcore.invoicing.crediting.moving import Written
 from otcore.invoicing.crediting.sharing import by_group, by_total, kept_back
-from otcore.invoicing.crediting.standing import Standing, complete, credited_of, standing_of, with_adjustments
+from otcore.invoicing.crediting.standing import Standing, complete, credited_of, standing_of
 from otcore.invoicing.crediting.worth import settled
 from otcore.invoicing.crediting.writing import written
 from otcore.invoicing.document import InvoiceDocument
@@ -29,14 +28,6 @@ from otcore.values.faults import Rejected
 from otcore.values.money import Money
 
 ONE_LINE = (CreditQuantity, CreditPrice, LowerPrice, CreditAmount)
-_MOVES: Mapping[type, Callable[[Charged, Standing, Any], Moved]] = {
-    CreditQuantity: by_quantity,
-    CreditPrice: by_price,
-    LowerPrice: by_right_price,
-    CreditAmount: by_amount,
-    CreditGroup: by_group,
-    CreditTotal: by_total,
-}
 
 
 @frozen
@@ -66,8 +57,9 @@ def credit(document: InvoiceDocument, items: Sequence[CreditItem], credited: Cre
     of = charged_by(document)
     before = standing_of(of, credited or Credited())
     _check(of, items)
-    gone_back, of_lines = _each(of, before, [item for item in items if isinstance(item, ONE_LINE)])
-    after, of_many = _spread(of, gone_back, [item for item in items if isinstance(item, (CreditGroup, CreditTotal))])
+    gone_back, of_lines = line_by_line(of, before, [item for item in items if isinstance(item, ONE_LINE)])
+    start = settled(of, gone_back) if of_lines else before
+    after, of_many = _spread(of, start, [item for item in items if isinstance(item, (CreditGroup, CreditTotal))])
     after, kept = _kept(of, before, after, [item for item in items if isinstance(item, KeepBack)])
     back = [new - old for new, old in zip(gone_back.adjustments, before.adjustments, strict=True)]
     closes = complete(of, after) and not complete(of, before)
@@ -99,15 +91,9 @@ def _lines_left(of: Charged, standing: Standing) -> Iterator[CreditQuantity | Cr
             yield CreditAmount(line=charged.line.id, amount=Money.from_minor(kept, of.document.currency))
 
 
-def _each(of: Charged, before: Standing, items: Sequence[CreditItem]) -> tuple[Standing, tuple[Written, ...]]:
-    """The items of one line each; the document's allowances and charges go along."""
-    if not items:
-        return before, ()
-    after, notes = _moved(of, before, items)
-    return settled(of, with_adjustments(of, before, after)), notes
-
-
-def _spread(of: Charged, before: Standing, items: Sequence[CreditItem]) -> tuple[Standing, tuple[Written, ...]]:
+def _spread(
+    of: Charged, before: Standing, items: Sequence[CreditGroup | CreditTotal]
+) -> tuple[Standing, tuple[Written, ...]]:
     """The items of many lines, amounts of the whole invoice last: these say what they come to."""
     by_tax = [item for item in items if isinstance(item, CreditGroup)]
     after, notes = _moved(of, before, by_tax)
@@ -126,10 +112,12 @@ def _kept(
     return after, tuple(notes)
 
 
-def _moved(of: Charged, standing: Standing, items: Sequence[CreditItem]) -> tuple[Standing, tuple[Written, ...]]:
+def _moved(
+    of: Charged, standing: Standing, items: Sequence[CreditGroup | CreditTotal]
+) -> tuple[Standing, tuple[Written, ...]]:
     notes: list[Written] = []
     for item in items:
-        moved = _MOVES[type(item)](of, standing, item)
+        moved = by_group(of, standing, item) if isinstance(item, CreditGroup) else by_total(of, standing, item)
         standing = moved.standing
         notes.extend(moved.written)
     return standing, tuple(notes)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from otcore.invoicing.credited import ZERO, Credited
 from otcore.invoicing.crediting.asked import CreditQuantity
 from otcore.invoicing.crediting.charged import Charged, charged_by
-from otcore.invoicing.crediting.moving import by_quantity
-from otcore.invoicing.crediting.standing import Standing, standing_of, with_adjustments
+from otcore.invoicing.crediting.line_by_line import line_by_line
+from otcore.invoicing.crediting.standing import Standing, standing_of
 from otcore.invoicing.crediting.worth import worth
 from otcore.invoicing.document import InvoiceDocument
 from otcore.values.money import Money
@@ -44,13 +44,13 @@ def credit_between(
 
 def _back(of: Charged, standing: Standing, back: Mapping[str, Decimal]) -> Standing:
     """The standing once so much of each line went back, and not more than it has."""
-    after = standing
+    items = []
     for charged, was in zip(of.lines, standing.lines, strict=True):
         whole = charged.line.quantity.value
         quantity = min(back.get(charged.line.id, ZERO), whole, key=abs) - was.quantity
         if quantity * whole > 0:
-            after = by_quantity(of, after, CreditQuantity(line=charged.line.id, quantity=quantity)).standing
-    return standing if after is standing else with_adjustments(of, standing, after)
+            items.append(CreditQuantity(line=charged.line.id, quantity=quantity))
+    return line_by_line(of, standing, items)[0]
 
 
 def _money(of: Charged, minor: int) -> Money:

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from otcore.invoicing.crediting.asked import CreditAmount, CreditQuantity
 from otcore.invoicing.crediting.charged import Charged, ChargedLine
-from otcore.invoicing.crediting.standing import LineStanding, Standing, with_line
+from otcore.invoicing.crediting.standing import LineStanding
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.difference import line_between
 from otcore.invoicing.parts.fitting import ROUNDING, LineTarget
@@ -37,17 +37,19 @@ class Written:
 
 
 @frozen
-class Moved:
-    """The standing after a step, and what the credit note says of it."""
+class LineStep:
+    """What a credit of one line adds to what was credited of it, and what the credit note says of it. `lowers`: the
+    document's percentages are of less then.
+    """
 
-    standing: Standing
-    written: tuple[Written, ...]
+    quantity: Decimal
+    amount: int
+    written: Written
+    lowers: bool = False
 
 
-def by_quantity(of: Charged, standing: Standing, item: CreditQuantity) -> Moved:
+def by_quantity(of: Charged, charged: ChargedLine, was: LineStanding, item: CreditQuantity) -> LineStep:
     """A quantity: its share of what the line charged, or of what is left of that. Refused: `MORE_THAN_INVOICED`."""
-    index = position(of, item.line)
-    charged, was = of.lines[index], standing.lines[index]
     if charged.line.quantity.value or item.quantity:
         check_quantity(of, charged, was, item.quantity)
     before, after = _steps(charged, was.quantity, was.quantity + item.quantity)
@@ -55,17 +57,15 @@ def by_quantity(of: Charged, standing: Standing, item: CreditQuantity) -> Moved:
     usual = amount == of.share(charged.amount, after) - of.share(charged.amount, before)
     line = _between(of, charged.line, was.quantity, was.quantity + item.quantity)
     target = _target(of, charged, (before, after), amount, ROUNDING if usual else CREDITED_BEFORE)
-    return Moved(with_line(standing, index, item.quantity, amount), (Written(line, target),))
+    return LineStep(item.quantity, amount, Written(line, target))
 
 
-def by_amount(of: Charged, standing: Standing, item: CreditAmount) -> Moved:
+def by_amount(of: Charged, charged: ChargedLine, was: LineStanding, item: CreditAmount) -> LineStep:
     """An amount of a line. Refused: `AMOUNT_NOT_POSITIVE`, `CREDIT_EXCEEDS`."""
-    index = position(of, item.line)
-    charged, was = of.lines[index], standing.lines[index]
     minor = positive(of, item.amount) * (-1 if charged.amount < 0 else 1)
     check_amount(of, charged, was, minor)
     line = plain_line(charged.line, minor, charged.line.id)
-    return Moved(with_line(standing, index, ZERO, minor), (Written(line, LineTarget(minor), item.reason),))
+    return LineStep(ZERO, minor, Written(line, LineTarget(minor), item.reason))
 
 
 def plain_line(like: LineInput, minor: int, id: str) -> LineInput:
@@ -77,10 +77,9 @@ def plain_line(like: LineInput, minor: int, id: str) -> LineInput:
 
 def position(of: Charged, line: str) -> int:
     """The place of a line. Refused: `LINE_UNKNOWN`."""
-    for index, each in enumerate(of.lines):
-        if each.line.id == line:
-            return index
-    raise Rejected("LINE_UNKNOWN", invoice=of.document.number, line=line)
+    if line not in of.places:
+        raise Rejected("LINE_UNKNOWN", invoice=of.document.number, line=line)
+    return of.places[line]
 
 
 def positive(of: Charged, amount: Money) -> int:

@@ -6,19 +6,18 @@ from fractions import Fraction
 from attrs import evolve as changed
 
 from otcore.invoicing.crediting.asked import CreditPrice, LowerPrice
-from otcore.invoicing.crediting.charged import Charged
+from otcore.invoicing.crediting.charged import Charged, ChargedLine
 from otcore.invoicing.crediting.moving import (
     CREDITED_BEFORE,
     ZERO,
-    Moved,
+    LineStep,
     Written,
     check_amount,
     check_quantity,
     plain_line,
-    position,
     target_of,
 )
-from otcore.invoicing.crediting.standing import Standing, with_line
+from otcore.invoicing.crediting.standing import LineStanding, Standing
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.fitting import ROUNDING
 from otcore.invoicing.parts.reached import money_until
@@ -30,13 +29,11 @@ from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
 
 
-def by_price(of: Charged, standing: Standing, item: CreditPrice) -> Moved:
+def by_price(of: Charged, charged: ChargedLine, was: LineStanding, item: CreditPrice) -> LineStep:
     """A lower price of a quantity.
 
     Refused: `MORE_THAN_INVOICED`, `DIFFERENCE_EXCEEDS_PRICE`, `CREDIT_EXCEEDS`, `CURRENCY_DIFFERS`.
     """
-    index = position(of, item.line)
-    charged, was = of.lines[index], standing.lines[index]
     quantity = charged.line.quantity.value - was.quantity if item.quantity is None else item.quantity
     check_quantity(of, charged, was, quantity)
     cheaper = _ratio(of, charged.line, item.difference)
@@ -47,13 +44,11 @@ def by_price(of: Charged, standing: Standing, item: CreditPrice) -> Moved:
     amount = of.share(charged.amount, part)
     check_amount(of, charged, was, amount)
     line = _written(of, charged.line, quantity, item.difference, part)
-    return _moved(of, standing, index, line, part, amount, ROUNDING)
+    return _step(of, charged, line, part, amount, ROUNDING)
 
 
-def by_right_price(of: Charged, standing: Standing, item: LowerPrice) -> Moved:
+def by_right_price(of: Charged, charged: ChargedLine, was: LineStanding, item: LowerPrice) -> LineStep:
     """The right price of all that is left. Refused: `MORE_THAN_INVOICED`, `PRICE_NOT_LOWER`, `CURRENCY_DIFFERS`."""
-    index = position(of, item.line)
-    charged, was = of.lines[index], standing.lines[index]
     quantity = charged.line.quantity.value - was.quantity
     check_quantity(of, charged, was, quantity)
     right, left = _ratio(of, charged.line, item.price), fraction(quantity, charged.line.quantity.value)
@@ -64,34 +59,32 @@ def by_right_price(of: Charged, standing: Standing, item: LowerPrice) -> Moved:
     part = left * (ALL - right)
     line = _written(of, charged.line, quantity, _less(charged.line.price, item.price), part)
     usual = was.amount == of.share(charged.amount, fraction(was.quantity, charged.line.quantity.value))
-    return _moved(of, standing, index, line, part, amount, ROUNDING if usual else CREDITED_BEFORE)
+    return _step(of, charged, line, part, amount, ROUNDING if usual else CREDITED_BEFORE)
 
 
-def _moved(
-    of: Charged, standing: Standing, index: int, line: LineInput, part: Fraction, amount: int, reason: str
-) -> Moved:
-    """The step of a line's amount, with what the document's percentages are of it; parts are not priced as it is."""
-    charged = of.lines[index]
-    if charged.parts:
-        line, part = plain_line(charged.line, amount, charged.line.id), NOTHING
-    adjustments = tuple([of.share(each, part) for each in charged.adjustments])
-    target = target_of(charged.line.adjustments, adjustments, amount, reason)
-    after = with_line(standing, index, ZERO, amount)
-    return Moved(changed(after, adjustments=_percentages(of, after, amount)), (Written(line, target),))
-
-
-def _percentages(of: Charged, standing: Standing, amount: int) -> tuple[int, ...]:
-    """The document's adjustments, its percentages lowered with the lines that they are taken of."""
+def lowered(of: Charged, standing: Standing, amount: int) -> Standing:
+    """The standing once the document's percentages are taken of lines that come to so much less."""
     whole = sum([line.amount for line in of.lines])
-    part = Fraction(amount, whole) if whole else Fraction(0)
+    part = Fraction(amount, whole) if whole else NOTHING
     steps = [of.share(all_, part) if _of_lines(each) else 0 for each, all_ in of.adjustments]
     pairs = zip(of.adjustments, standing.adjustments, steps, strict=True)
-    return tuple([done + clamped(step, 0, all_ - done) for (_, all_), done, step in pairs])
+    return changed(
+        standing, adjustments=tuple([done + clamped(step, 0, all_ - done) for (_, all_), done, step in pairs])
+    )
 
 
 def _of_lines(adjustment: Adjustment) -> bool:
     """Whether it is a percentage of what the lines come to."""
     return adjustment.percent is not None and adjustment.base is None
+
+
+def _step(of: Charged, charged: ChargedLine, line: LineInput, part: Fraction, amount: int, reason: str) -> LineStep:
+    """The step of a line's amount; parts are not priced as their line is."""
+    if charged.parts:
+        line, part = plain_line(charged.line, amount, charged.line.id), NOTHING
+    adjustments = tuple([of.share(each, part) for each in charged.adjustments])
+    target = target_of(charged.line.adjustments, adjustments, amount, reason)
+    return LineStep(ZERO, amount, Written(line, target), lowers=True)
 
 
 def _ratio(of: Charged, line: LineInput, price: UnitPrice) -> Fraction | None:

@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from attrs import evolve as changed
+from attrs import frozen
 
 from otcore.invoicing.crediting.asked import CreditGroup, CreditTotal, KeepBack
 from otcore.invoicing.crediting.charged import Charged
-from otcore.invoicing.crediting.moving import Moved, Written, plain_line, positive
+from otcore.invoicing.crediting.moving import Written, plain_line, positive
 from otcore.invoicing.crediting.standing import LineStanding, Standing
 from otcore.invoicing.crediting.worth import worth
 from otcore.invoicing.lines import LineInput
@@ -23,6 +24,14 @@ from otcore.values.tax import TaxCategory
 
 Taxed = Callable[[TaxCategory], bool]
 Taxes = tuple[str, Decimal, tuple[OtherTax, ...]]
+
+
+@frozen
+class Moved:
+    """The standing after a step, and what the credit note says of it."""
+
+    standing: Standing
+    written: tuple[Written, ...]
 
 
 def by_group(of: Charged, standing: Standing, item: CreditGroup) -> Moved:

@@ -62,14 +62,6 @@ def reached(of: Charged, standing: Standing) -> Fraction:
     return progress([each.line for each in of.lines], _quantities(of, standing))
 
 
-def with_line(standing: Standing, index: int, quantity: Decimal, amount: int) -> Standing:
-    """The standing after so much more of a line was credited."""
-    lines = list(standing.lines)
-    was = lines[index]
-    lines[index] = LineStanding(was.quantity + quantity, was.amount + amount)
-    return changed(standing, lines=tuple(lines))
-
-
 def with_adjustments(of: Charged, before: Standing, after: Standing) -> Standing:
     """The standing with the document's adjustments gone back as far as its lines have since `before`."""
     if not of.adjustments:
