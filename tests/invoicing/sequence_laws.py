@@ -10,6 +10,7 @@ from tests.invoicing.parts import partial_laws
 LAWS: Mapping[str, Callable[[int, int], None]] = {
     "partial invoices": partial_laws.orders_from_seed,
     "credit notes": credit_laws.invoices_from_seed,
+    "discounted lines": credit_laws.discounted_from_seed,
     "down payments": chain_laws.orders_from_seed,
 }
 

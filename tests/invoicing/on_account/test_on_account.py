@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve as changed
 
 from otcore.invoicing.calculation import InvoiceInput, Totals, calculate
-from otcore.invoicing.crediting import CreditTotal, credit
+from otcore.invoicing.crediting import CreditTotal, credit, credit_rest
 from otcore.invoicing.on_account import (
     BilledAmount,
     BillingStep,
@@ -92,6 +92,16 @@ def test_all_of_it_paid_down_leaves_a_final_invoice_of_0_00():
     totals = calculate(deduct(whole, billed).bill)
     assert (totals.payable, totals.tax, totals.rounding) == (eur("0.00"),) * 3
     assert nets(totals)[2:] == [("3", "-334.99"), ("4", "-0.33")]
+
+
+def test_what_was_paid_down_whole_is_credited_with_no_cent_of_its_own():
+    """Elsewhere a credit note of 0.01 came out of a final invoice of 0.00."""
+    whole = order(line("3", "111.663"), line("1", "0.33", id="2", tax=S10))
+    prepayment = issued(bill_until(whole, payable_of(whole)))
+    final = issued(deduct(whole, [billed_amount(prepayment)]).bill)
+    note, paid_back = (calculate(credit_rest(document).bill) for document in (final, prepayment))
+    assert (note.payable, note.tax, note.rounding) == (eur("0.00"),) * 3
+    assert paid_back.payable == payable_of(whole) == eur("402.35")
 
 
 def test_a_chain_of_uneven_down_payments_ends_at_0_00():
