@@ -71,6 +71,7 @@ SAMPLES: dict[type, object] = {
     e.MilestonesPlanned: e.MilestonesPlanned((Milestone(id="M1", percent=dec(30)), Milestone(id="M2"))),
     e.AdvanceBilled: e.AdvanceBilled("INV-1", DAY, eur("36.00"), "M1"),
     e.AdvanceDeducted: e.AdvanceDeducted("INV-2", (("INV-1", eur("1.00")),)),
+    e.AdvanceReturned: e.AdvanceReturned("CN-2", "INV-2"),
     e.AdvanceCredited: e.AdvanceCredited("CN-1", "INV-1", eur("1.00")),
     e.OrderCancelled: e.OrderCancelled("no more", eur("120.00")),
     e.OrderClosed: e.OrderClosed(),

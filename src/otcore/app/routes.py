@@ -45,7 +45,7 @@ from otcore.invoicing.credit_notes.commands import (
 )
 from otcore.invoicing.invoice import IssueInvoice
 from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
-from otcore.invoicing.policies.commands import BillPeriod
+from otcore.invoicing.policies.commands import BillMilestone, BillOrder, BillPeriod, BillPrepayment, PlanMilestones
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment, RejectAmendment, WithdrawAmendment
 from otcore.orders.commands import (
@@ -108,7 +108,8 @@ from otcore.workflows import (
     terms,
 )
 from otcore.workflows.announcing import announced
-from otcore.workflows.billing import period
+from otcore.workflows.billing import milestone, period, prepayment
+from otcore.workflows.billing import order as ordered
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -184,6 +185,10 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     DraftInvoice: bill.draft_invoice,
     IssueDraft: bill.issue_draft,
     BillPeriod: period.bill_period,
+    BillOrder: ordered.bill_order,
+    BillPrepayment: prepayment.bill_prepayment,
+    PlanMilestones: milestone.plan_milestones,
+    BillMilestone: milestone.bill_milestone,
     DiscardDraft: bill.discard_draft,
     SendInvoice: sending.send_invoice,
     IssueCreditNote: credit_note.issue_credit_note,

@@ -23,14 +23,25 @@ class BillingPeriod(StrEnum):
     MONTH = "month"
 
 
+class Deduction(StrEnum):
+    """How an invoice takes off what was billed before delivery."""
+
+    LINES = "lines"
+    """With its tax, in lines below zero: the tax is stated once."""
+    PAID = "paid"
+    """As what was paid before (EN 16931 BT-113): the tax is stated again, on all."""
+
+
 @frozen(kw_only=True)
 class BillingPolicy:
     """How a customer is billed. The one that says nothing bills each shipment by itself.
 
     `period`: with the mode PERIOD, what `tick` bills when it is over; None: only `BillPeriod` bills, whenever it is
-    asked to. `self_billed`: the buyer draws up the invoices and gives them their numbers.
+    asked to. `self_billed`: the buyer draws up the invoices and gives them their numbers. `deduction`: of
+    prepayments and milestones.
     """
 
     mode: BillingMode = BillingMode.DELIVERY
     period: BillingPeriod | None = None
     self_billed: bool = False
+    deduction: Deduction = Deduction.LINES

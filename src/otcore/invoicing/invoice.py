@@ -51,7 +51,7 @@ class Invoice:
     def sources(self) -> tuple[Billed, ...]:
         """Whose goods its lines bill; a line that is no order's bills none."""
         if self.bills:
-            return self.bills
+            return tuple([each for each in self.bills if each.order_line])
         lines = [(line, line.order or self.order) for line in self.document.lines if line.order_line]
         return tuple([Billed(line.id, order, line.order_line, self.shipment) for line, order in lines if order])
 

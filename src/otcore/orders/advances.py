@@ -22,27 +22,37 @@ class Milestone:
     amount: Money | None = None
 
 
+Deducted = tuple[tuple[str, Money], ...]
+"""By invoice: how much of it."""
+
+
 @frozen
 class BilledAdvance:
-    """An invoice before delivery: what it came to, tax included, what of it later invoices deducted, and what credit
-    notes took off it. `milestone`: the one that it bills.
+    """An invoice before delivery: what it came to, tax included, and what credit notes took off it. `deductions`: which
+    invoices took how much of it off again. `milestone`: the one that it bills.
     """
 
     invoice: str
     day: date
     amount: Money
-    deducted: Money
-    credited: Money
     milestone: str = ""
+    deductions: Deducted = ()
+    credited: Money | None = None
+
+    @property
+    def deducted(self) -> Money:
+        """What invoices took off again."""
+        return total((amount for _, amount in self.deductions), self.amount.currency)
+
+    @property
+    def stands(self) -> Money:
+        """What of it is not credited."""
+        return self.amount if self.credited is None else self.amount - self.credited
 
     @property
     def left(self) -> Money:
         """What is still to be deducted."""
-        return self.amount - self.deducted - self.credited
-
-
-Deducted = tuple[tuple[str, Money], ...]
-"""By invoice: how much of the advance is deducted."""
+        return max(self.stands - self.deducted, Money.zero(self.amount.currency))
 
 
 def advances_left(advances: Sequence[BilledAdvance], currency: str) -> Money:
@@ -50,30 +60,31 @@ def advances_left(advances: Sequence[BilledAdvance], currency: str) -> Money:
     return total((each.left for each in advances), currency)
 
 
-def to_deduct(advances: Sequence[BilledAdvance], payable: Money) -> Deducted:
-    """What an invoice that comes to so much deducts, the oldest advance first."""
-    found, left = [], payable.minor
-    for each in advances:
-        part = min(each.left.minor, left)
-        if part > 0:
-            found.append((each.invoice, Money.from_minor(part, payable.currency)))
-            left -= part
-    return tuple(found)
-
-
-def with_deducted(advances: Sequence[BilledAdvance], parts: Deducted) -> tuple[BilledAdvance, ...]:
+def with_deducted(advances: Sequence[BilledAdvance], invoice: str, parts: Deducted) -> tuple[BilledAdvance, ...]:
     """The advances after an invoice deducted these parts."""
     gone = dict(parts)
     return tuple(
         [
-            changed(each, deducted=each.deducted + gone[each.invoice]) if each.invoice in gone else each
+            changed(each, deductions=(*each.deductions, (invoice, gone[each.invoice])))
+            if each.invoice in gone
+            else each
             for each in advances
         ]
+    )
+
+
+def with_returned(advances: Sequence[BilledAdvance], invoice: str) -> tuple[BilledAdvance, ...]:
+    """The advances after an invoice that deducted them was credited: they are to be deducted again."""
+    return tuple(
+        [changed(each, deductions=tuple([one for one in each.deductions if one[0] != invoice])) for each in advances]
     )
 
 
 def with_credited(advances: Sequence[BilledAdvance], invoice: str, amount: Money) -> tuple[BilledAdvance, ...]:
     """The advances after a credit note took so much off one of them."""
     return tuple(
-        [changed(each, credited=each.credited + amount) if each.invoice == invoice else each for each in advances]
+        [
+            changed(each, credited=each.amount - each.stands + amount) if each.invoice == invoice else each
+            for each in advances
+        ]
     )

@@ -30,6 +30,7 @@ def cancel(order: Order, command: CancelOrder) -> tuple[Event, ...]:
     must_allow(order, OrderCancelled)
     if any(line.ledger.shipped for line in order.lines):
         raise Rejected("ALREADY_SHIPPED", order=order.id)
+    _nothing_ahead(order)
     return (*unanswered(order), OrderCancelled(command.reason, order.open_value, command.by))
 
 
@@ -54,6 +55,7 @@ def close(order: Order, command: CloseOrder) -> tuple[Event, ...]:
     """The facts that follow from doing nothing more; what stays open is no longer counted or promised."""
     require_reason(command.reason)
     must_allow(order, OrderClosed)
+    _nothing_ahead(order)
     left = any(line.ledger.open for line in order.lines)
     return (*unanswered(order), OrderClosed(command.reason, order.open_value if left else None))
 
@@ -82,7 +84,10 @@ def _given_up(order: Order, parts: Iterable[LineCancellation]) -> Iterator[tuple
         if line.id in seen:
             raise Rejected("LINE_TWICE", order=order.id, line=line.id)
         seen.add(line.id)
-        yield line, _quantity(order, line, part)
+        quantity = _quantity(order, line, part)
+        if quantity > line.ledger.open + min(line.ledger.billable, ZERO):
+            raise Rejected("BILLED_AHEAD", order=order.id, line=line.id, billed=str(line.ledger.invoiced))
+        yield line, quantity
 
 
 def _quantity(order: Order, line: OrderLine, part: LineCancellation) -> Decimal:
@@ -96,6 +101,13 @@ def _quantity(order: Order, line: OrderLine, part: LineCancellation) -> Decimal:
     if stated.value > open_:
         raise Rejected("MORE_THAN_OPEN", order=order.id, line=line.id, cancelled=str(stated), open=str(open_))
     return stated.value
+
+
+def _nothing_ahead(order: Order) -> None:
+    """Refused: `BILLED_AHEAD` while something of it is billed that did not leave."""
+    for line in order.lines:
+        if line.ledger.billable < 0:
+            raise Rejected("BILLED_AHEAD", order=order.id, line=line.id, billed=str(line.ledger.invoiced))
 
 
 def _without(line: OrderLine, quantity: Decimal) -> OrderLine:

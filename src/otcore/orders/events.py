@@ -263,6 +263,14 @@ class AdvanceDeducted:
 
 
 @frozen
+class AdvanceReturned:
+    """A credit note took back an invoice that deducted advances: they are to be deducted again."""
+
+    note: str
+    invoice: str
+
+
+@frozen
 class AdvanceCredited:
     """A credit note takes so much off an advance."""
 
@@ -376,6 +384,7 @@ Event = (
     | MilestonesPlanned
     | AdvanceBilled
     | AdvanceDeducted
+    | AdvanceReturned
     | AdvanceCredited
     | OrderCancelled
     | OrderClosed

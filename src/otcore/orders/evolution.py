@@ -207,6 +207,7 @@ _AFTER: Mapping[type, Callable[[Any, Any, Status], Order]] = {
     e.MilestonesPlanned: of_advances.planned,
     e.AdvanceBilled: of_advances.billed,
     e.AdvanceDeducted: of_advances.deducted,
+    e.AdvanceReturned: of_advances.returned,
     e.AdvanceCredited: of_advances.credited,
     e.OrderCancelled: _cancelled,
     e.OrderClosed: _closed,

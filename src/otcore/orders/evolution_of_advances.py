@@ -1,7 +1,7 @@
 """How what is billed of an order before delivery moves: one small function a kind of fact."""
 
 from otcore.orders import events as e
-from otcore.orders.advances import BilledAdvance, with_credited, with_deducted
+from otcore.orders.advances import BilledAdvance, with_credited, with_deducted, with_returned
 from otcore.orders.evolution_of_lines import MOVES
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
@@ -16,14 +16,18 @@ def planned(order: Order, event: e.MilestonesPlanned, status: Status) -> Order:
 
 def billed(order: Order, event: e.AdvanceBilled, status: Status) -> Order:
     """The order with one more invoice before delivery."""
-    nothing = Money.zero(order.currency)
-    advance = BilledAdvance(event.invoice, event.day, event.amount, nothing, nothing, event.milestone)
+    advance = BilledAdvance(event.invoice, event.day, event.amount, event.milestone)
     return changed(order, status=status, advances=(*order.advances, advance), ahead=ahead_after(order, event.amount))
 
 
 def deducted(order: Order, event: e.AdvanceDeducted, status: Status) -> Order:
     """The order after an invoice deducted advances."""
-    return changed(order, status=status, advances=with_deducted(order.advances, event.parts))
+    return changed(order, status=status, advances=with_deducted(order.advances, event.invoice, event.parts))
+
+
+def returned(order: Order, event: e.AdvanceReturned, status: Status) -> Order:
+    """The order after an invoice that deducted advances was credited."""
+    return changed(order, status=status, advances=with_returned(order.advances, event.invoice))
 
 
 def credited(order: Order, event: e.AdvanceCredited, status: Status) -> Order:

@@ -48,7 +48,7 @@ def returned(order: Order) -> Extent:
 def invoiced(order: Order) -> Extent:
     """How much of what was shipped, and did not come back before it could be billed, has been billed."""
     done = _sum(order, lambda ledger: ledger.invoiced)
-    return extent_of(done, done + _sum(order, lambda ledger: ledger.billable))
+    return extent_of(done, done + _sum(order, lambda ledger: max(ledger.billable, ZERO)))
 
 
 def credited(order: Order) -> Extent:
@@ -75,7 +75,7 @@ def over_delivered(order: Order) -> tuple[tuple[str, Decimal], ...]:
 
 def finished(order: Order) -> bool:
     """Nothing more to ship, and everything shipped is billed or came back before it could be."""
-    return all(not line.ledger.open and not line.ledger.billable for line in order.lines)
+    return all(not line.ledger.open and line.ledger.billable <= ZERO for line in order.lines)
 
 
 def closing(order: Order) -> tuple[AmendmentWithdrawn | OrderClosed, ...]:

@@ -46,6 +46,7 @@ _AFTERWARDS = (
     e.LinesInvoiced,
     e.LinesCredited,
     e.AdvanceDeducted,
+    e.AdvanceReturned,
 )
 """What may happen once goods left, whether the order is still open or not."""
 

@@ -47,7 +47,7 @@ def fulfilment(order: Order) -> Fulfilment:
 def invoicing(order: Order) -> Invoicing:
     """How far what left is billed; goods that came back before they were billed do not count."""
     billed = sum([line.ledger.invoiced for line in order.lines], ZERO)
-    left = sum([line.ledger.billable for line in order.lines], ZERO)
+    left = sum([max(line.ledger.billable, ZERO) for line in order.lines], ZERO)
     if left > ZERO:
         return Invoicing.PART_INVOICED if billed else Invoicing.NOT_INVOICED
     return Invoicing.INVOICED if billed else Invoicing.NOTHING_TO_INVOICE

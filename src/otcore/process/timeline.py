@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from otcore.orders.events import EVENTS
+from otcore.process.advances import ADVANCES
 from otcore.process.goods import SHIPMENTS
 from otcore.process.money import MONEY, PAID
 from otcore.process.orders import ORDERS
@@ -15,7 +16,7 @@ from otcore.process.sentence import Sentence
 from otcore.values.command import Query
 from otcore.values.recorded import Recorded
 
-SENTENCES: Mapping[type, Sentence] = {**ORDERS, **SHIPMENTS, **RETURNS, **MONEY}
+SENTENCES: Mapping[type, Sentence] = {**ORDERS, **ADVANCES, **SHIPMENTS, **RETURNS, **MONEY}
 """How every fact of an order and its papers is told."""
 
 _NAMES = ("shipment", "invoice", "return_id", "note")

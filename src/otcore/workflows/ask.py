@@ -29,6 +29,7 @@ from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing
 from otcore.workflows.house import House
 from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
+from otcore.workflows.order_invoices import AskOrderInvoices, ask_order_invoices
 from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
 from otcore.workflows.requests import Entries, Find, Flow, History, Load
@@ -127,6 +128,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskOrderStatus: ask_order_status,
     AskInvoiceStatus: ask_invoice_status,
     OpenItems: open_items,
+    AskOrderInvoices: ask_order_invoices,
     AskTimeline: ask_timeline,
     AskSteps: WithHouse(ask_steps),
     AskAudit: ask_audit,

@@ -12,6 +12,8 @@ from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueD
 from otcore.invoicing.invoices import draft as drafts
 from otcore.invoicing.invoices.draft import InvoiceDraft
 from otcore.invoicing.invoices.events import DraftDiscarded, DraftIssued, InvoiceDrafted
+from otcore.invoicing.policies.drafting import Head
+from otcore.invoicing.policies.portion import Portion
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.exposure import in_account
 from otcore.orders.fulfilment import closing
@@ -20,7 +22,8 @@ from otcore.orders.shipments.shipment import Shipment, ShipmentInvoiced
 from otcore.ports.aggregates import CUSTOMER, INVOICE_DRAFT, ORDER, SHIPMENT
 from otcore.ports.kinds import Kept
 from otcore.values.faults import Rejected
-from otcore.workflows.billing.permitted import must_bill_by, must_number
+from otcore.workflows.billing.permitted import head_of, must_bill_by, must_number
+from otcore.workflows.billing.portions import Gathered, bill_of_portions
 from otcore.workflows.house import House
 from otcore.workflows.issuing import Bill, Others, issue
 from otcore.workflows.requests import Flow, Load, Save
@@ -72,8 +75,13 @@ def _of_shipment(id: str, day: date, house: House, note: str, given: str = "") -
     order = yield from Load(ORDER, shipment.some.order)
     customer = (yield from Load(CUSTOMER, order.some.customer)).some
     must_bill_by(house, customer, BillingMode.DELIVERY)
+    if order.some.milestones:
+        raise Rejected("BILLED_BY_MILESTONE", order=order.id)
     billed, totals = _amounts(day, order.some, shipment.some)
     whom = (house.seller, customer, order.some, shipment.some)
+    if order.some.advances:
+        portion = Portion(order.some, billed, shipment.some)
+        return (yield from _less_advances(portion, order, shipment, head_of(house, customer, day, note), given))
     document = draft("", day, *whom, billed, totals, house.calendar, note)
     bill = Bill(
         document=document,
@@ -87,6 +95,15 @@ def _of_shipment(id: str, day: date, house: House, note: str, given: str = "") -
         given=given,
     )
     return bill, lambda number: (_billed(order, number, shipment.some), shipment.after((ShipmentInvoiced(number),)))
+
+
+def _less_advances(
+    portion: Portion, order: Kept[Order], shipment: Kept[Shipment], head: Head, given: str
+) -> Flow[tuple[Bill, Others]]:
+    """The shipment's invoice less what was billed of its order before delivery."""
+    what = f"shipment {shipment.id}"
+    one = Gathered(portions=(portion,), orders={order.id: order}, shipments={shipment.id: shipment}, what=what)
+    return (yield from bill_of_portions(one, head, given))
 
 
 def _amounts(day: date, order: Order, shipment: Shipment) -> tuple[InvoiceInput, Totals]:

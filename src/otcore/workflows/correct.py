@@ -21,6 +21,7 @@ from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.reason import require_reason
 from otcore.workflows.crediting import Posted, account_after, invoice_of, posted
+from otcore.workflows.crediting_advances import before_delivery
 from otcore.workflows.house import House
 from otcore.workflows.invoice_books import Books, books_of
 from otcore.workflows.issuing import Bill, Posting
@@ -37,11 +38,13 @@ def issue_corrective_invoice(command: IssueCorrectiveInvoice, house: House) -> F
     decided = deciding.rest(wrong.some, reinvoice=True)
     billed = corrected(decided.part, command)
     books = yield from books_of(wrong)
+    if before_delivery(wrong.some, {id: kept.some for id, kept in books.orders.items()}):
+        raise Rejected("BILLED_AHEAD", invoice=wrong.id)
     document = _document(books, billed, command, house)
     note, corrective = yield from numbered(house, command.day, of_credit_notes(house), of_correctives(house))
     done = posted(books, note, decided, command.day, command.reason, house)
     after = tuple(each.some for each in (done.item, done.rest) if each)
-    account = account_after(books, note.id, done.delivered, (books.item.some,), after)
+    account = account_after(books, done, (books.item.some,), after)
     posting = issued(_bill(books, document, done), corrective, account, house)
     net = _netted(done, posting, command)
     new = posting.invoice

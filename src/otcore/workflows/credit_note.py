@@ -34,7 +34,7 @@ def issue_credit_note(command: IssueCreditNote, house: House) -> Flow[Kept[Credi
     done = posted(books, note, decided, command.day, command.reason, house, **said)
     back = (_credited(asked, done, decided),) if asked else ()
     after = tuple(each.some for each in (done.item, done.rest) if each)
-    account = account_after(books, note.id, done.delivered, (books.item.some,), after)
+    account = account_after(books, done, (books.item.some,), after)
     yield from Save(*back, *done.kept, account)
     yield from Append(done.entries)
     return done.note

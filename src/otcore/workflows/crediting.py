@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from otcore.customers.credit import account as credit
-from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.account import CreditAccount, ExposureMoved
 from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.credit_notes.deciding import Credit
 from otcore.invoicing.credit_notes.drafting import draft_credit_note
@@ -18,8 +18,8 @@ from otcore.invoicing.credit_notes.events import CreditNoteIssued
 from otcore.invoicing.drafting import SELF_BILLED
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.invoices.events import InvoiceCredited
-from otcore.orders import crediting
 from otcore.orders.crediting import CreditLine
+from otcore.orders.exposure import order_moves
 from otcore.orders.line import ZERO
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment
@@ -31,6 +31,7 @@ from otcore.receivables.set_off import moved, set_off
 from otcore.reconciliation.evidence import skeleton
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money, total
+from otcore.workflows.crediting_advances import order_facts
 from otcore.workflows.house import House
 from otcore.workflows.invoice_books import Books
 from otcore.workflows.requests import Flow, Load
@@ -97,7 +98,7 @@ def posted(
     return Posted(
         note=note,
         invoice=books.invoice.after((fact,)),
-        orders=_orders(books, note.id, decided.lines),
+        orders=_orders(books, note.some, decided, shipments),
         shipments=shipments,
         item=books.item.after(off.item),
         rest=rest,
@@ -107,21 +108,33 @@ def posted(
 
 
 def account_after(
-    books: Books, document: str, delivered: Money, before: tuple[Receivable, ...], after: tuple[Receivable, ...]
+    books: Books, done: Posted, before: tuple[Receivable, ...], after: tuple[Receivable, ...]
 ) -> Kept[CreditAccount]:
     """The credit account once the items are others than before."""
     currency = books.account.some.currency
     less = moved(before, after, currency)
-    return books.account.after(credit.moved(document, deliveries=delivered, invoices=less, currency=currency))
+    facts = credit.moved(done.note.id, deliveries=done.delivered, invoices=less, currency=currency)
+    return books.account.after((*facts, *_ordered_again(books, done)))
 
 
-def _orders(books: Books, note: str, lines: tuple[CreditLine, ...]) -> dict[str, Kept[Order]]:
-    """The orders whose lines are credited by quantities."""
+def _ordered_again(books: Books, done: Posted) -> Iterator[ExposureMoved]:
+    """What counts as ordered again, for it is billed no longer."""
+    for id, order in done.orders.items():
+        before = books.orders[id].some
+        if before.ahead != order.some.ahead:
+            yield from order_moves(before, order.some)
+
+
+def _orders(
+    books: Books, note: CreditNote, decided: Credit, back: Mapping[str, Kept[Shipment]]
+) -> dict[str, Kept[Order]]:
+    """The orders that the note means anything for."""
     found = {}
     for id, order in books.orders.items():
-        part = tuple(_of_order(books, id, lines))
-        if part:
-            found[id] = order.after(crediting.credit(order.some, note, part))
+        part, credited = tuple(_of_order(books, id, decided.lines)), decided.part.credited
+        facts = tuple(order_facts(books.invoice.some, credited, order.some, note, part, back))
+        if facts:
+            found[id] = order.after(facts)
     return found
 
 

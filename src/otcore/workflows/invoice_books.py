@@ -15,8 +15,9 @@ from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, RECEIVABLE, SHIPMENT
 from otcore.ports.kinds import Kept, Kind
+from otcore.ports.storage import Where
 from otcore.receivables.item import Receivable
-from otcore.workflows.requests import Flow, Load, LoadMany
+from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
 S = TypeVar("S")
 
@@ -57,15 +58,23 @@ def books_of(invoice: Kept[Invoice]) -> Flow[Books]:
     """Everything that crediting an invoice may move; locked in the order in which money locks it."""
     state = invoice.some
     customer = (yield from Load(CUSTOMER, state.customer)).some
-    orders = yield from _loaded(ORDER, {each.order for each in state.sources})
-    shipped = {state.shipment, *(each.shipment for each in state.sources)}
-    shipments = yield from _loaded(SHIPMENT, {id for id in shipped if id}, True)
+    orders = yield from _loaded(ORDER, {state.order, *(each.order for each in state.sources)})
+    shipments = yield from _shipments(state)
     item = yield from Load(RECEIVABLE, invoice.id, True)
     account = yield from Load(CREDIT, account_id(customer), True)
     return Books(invoice, customer, orders, shipments, item, account)
 
 
+def _shipments(invoice: Invoice) -> Flow[dict[str, Kept[Shipment]]]:
+    """Those that its lines bill; of lines that bill an order whatever left, those of the order that it bills."""
+    whole = {each.order for each in invoice.sources if not each.shipment}
+    if not whole:
+        return (yield from _loaded(SHIPMENT, {invoice.shipment, *(each.shipment for each in invoice.sources)}, True))
+    found = yield from Find(SHIPMENT, Where(references=tuple(sorted(whole))), True)
+    return {kept.id: kept for kept in found if kept.some.invoice == invoice.id}
+
+
 def _loaded(kind: Kind[S], ids: set[str], for_update: bool = False) -> Flow[dict[str, Kept[S]]]:
-    wanted = sorted(ids)
+    wanted = sorted(ids - {""})
     found = (yield from LoadMany(kind, wanted, for_update)) if wanted else ()
     return dict(zip(wanted, found, strict=True))

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from otcore.customers.credit import account as credit
-from otcore.customers.credit.account import CreditAccount
+from otcore.customers.credit.account import CreditAccount, ExposureMoved
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.drafting import numbered as with_number
 from otcore.invoicing.drafting import self_billed
@@ -39,6 +39,7 @@ class Bill:
     `account`: the credit account. `owed`: the payable amount in the account's currency; `delivered`: what counted there
     as delivered and not billed until now. `given`: the number of a self-billing buyer. `what`: what it bills, for
     messages. `order`, `shipment`: empty where it bills several; `bills` says then whose goods each line bills.
+    `moves`: what else moves in the credit account.
     """
 
     document: InvoiceDocument
@@ -52,6 +53,7 @@ class Bill:
     given: str = ""
     corrects: str = ""
     bills: tuple[Billed, ...] = ()
+    moves: tuple[ExposureMoved, ...] = ()
 
     @property
     def day(self) -> date:
@@ -92,7 +94,7 @@ def posted(bill: Bill, invoice: Kept[Invoice], account: Kept[CreditAccount], hou
     currency = bill.owed.currency
     moved = credit.moved(invoice.id, deliveries=-bill.delivered, invoices=bill.owed, currency=currency)
     item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some, bill.owed),))
-    return Posting(invoice, item, account.after(moved), _entry(invoice.some))
+    return Posting(invoice, item, account.after((*moved, *bill.moves)), _entry(invoice.some))
 
 
 def self_billed_id(customer: str, number: str) -> str:

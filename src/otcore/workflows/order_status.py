@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.orders import fulfilment as axes
 from otcore.orders.extent import Extent
 from otcore.orders.lifecycle import Status
@@ -11,7 +12,7 @@ from otcore.orders.order import Order
 from otcore.orders.progress import Fulfilment, Invoicing, fulfilment, invoicing
 from otcore.orders.shipments.procuring import Procurement, to_procure
 from otcore.orders.windows import late
-from otcore.ports.aggregates import CREDIT_NOTE, ORDER, RECEIVABLE, RETURN, SHIPMENT
+from otcore.ports.aggregates import CREDIT_NOTE, INVOICE, ORDER, RECEIVABLE, RETURN, SHIPMENT
 from otcore.ports.storage import Where
 from otcore.receivables.payment_status import PaymentFigures, PaymentStatus, of_items, payment_status
 from otcore.values.command import Query
@@ -68,10 +69,10 @@ def ask_order_status(query: AskOrderStatus) -> Flow[OrderStanding]:
 def _figures(order: Order) -> Flow[PaymentFigures]:
     """What is charged, credited and paid, by the bills of the order and their credit notes."""
     mine = Where(references=(order.id,))
-    notes = tuple(kept.some for kept in (yield from Find(CREDIT_NOTE, mine)))
-    numbers = {note.invoice for note in notes}
-    for kept in (yield from Find(SHIPMENT, mine)):
-        numbers |= {kept.some.invoice} - {""}
+    shipments = yield from Find(SHIPMENT, mine)
+    notes = yield from _notes(order, {kept.some.invoice for kept in shipments})
+    numbers = {note.invoice for note in notes} | {each.invoice for each in order.advances} | {order.ahead_by}
+    numbers = (numbers | {kept.some.invoice for kept in shipments}) - {""}
     found = yield from Find(RETURN, mine)
     to_credit = (kept.some.credit_left for kept in found)
     granted = total((*to_credit, *(note.payable for note in notes)), order.currency)
@@ -86,6 +87,16 @@ def _figures(order: Order) -> Flow[PaymentFigures]:
         (kept.state for kept in credits if kept.state),
         ids,
     )
+
+
+def _notes(order: Order, numbers: set[str]) -> Flow[tuple[CreditNote, ...]]:
+    """The credit notes of the order alone, and those of invoices that bill it among others."""
+    notes = {kept.id: kept.some for kept in (yield from Find(CREDIT_NOTE, Where(references=(order.id,))))}
+    wanted = sorted(numbers - {""})
+    invoices = (yield from LoadMany(INVOICE, wanted)) if wanted else ()
+    others = [note for kept in invoices for note in kept.some.notes if note not in notes]
+    found = (yield from LoadMany(CREDIT_NOTE, others)) if others else ()
+    return (*notes.values(), *(kept.some for kept in found))
 
 
 def standing(order: Order, figures: PaymentFigures, day: date | None = None) -> OrderStanding:

@@ -7,7 +7,8 @@ from otcore.orders.fulfilment import closing
 from otcore.orders.line import from_shelf
 from otcore.orders.order import Order
 from otcore.orders.shipments import shipping
-from otcore.orders.shipments.shipment import PostDespatch, Shipment
+from otcore.orders.shipments.ahead import billed_ahead
+from otcore.orders.shipments.shipment import PostDespatch, Shipment, ShipmentInvoiced
 from otcore.orders.shipments.shipping import Shelves
 from otcore.orders.shipments.terms import ShippingTerms
 from otcore.ports.aggregates import CREDIT, CUSTOMER, ORDER, SHIPMENT, STOCK
@@ -34,6 +35,8 @@ def post_despatch(command: PostDespatch, house: House) -> Flow[Kept[Shipment]]:
         for (product, location), events in facts.stock.items()
     ]
     shipment = shipment.after(facts.shipment)
+    if billed_ahead(state, facts.order):
+        shipment = shipment.after((ShipmentInvoiced(state.ahead_by),))
     order = order.after(facts.order)
     moved = shipment_moves(state, order.some, shipment.id, shipment.some.counted)
     order = order.after(closing(order.some))

@@ -22,6 +22,8 @@ def taken_back(books: Books, note: CreditNote, lines: Sequence[CreditLine]) -> d
     wanted = {id: _billed(books, kept.some) for id, kept in books.shipments.items()}
     whole = [id for id, billed in wanted.items() if _all(billed, again) and _bills(note, books.shipments[id].some)]
     worth = _worth(note, [wanted[id] for id in whole])
+    if not all(each.shipment for each in books.invoice.some.sources):
+        worth = tuple([books.shipments[id].some.value for id in whole])  # its lines bill whatever left of the order
     found = {}
     for id, money in zip(whole, worth, strict=True):
         kept = books.shipments[id]
@@ -35,7 +37,7 @@ def _bills(note: CreditNote, shipment: Shipment) -> bool:
 
 def _billed(books: Books, shipment: Shipment) -> dict[str, Decimal]:
     """What the invoice bills of a shipment and is still there, by the invoice's lines."""
-    sources = [each for each in books.sources_of(shipment.order) if each.shipment == shipment.id]
+    sources = [each for each in books.sources_of(shipment.order) if each.shipment in ("", shipment.id)]
     return {each.line: there for each in sources if (there := books.still_there(each))}
 
 

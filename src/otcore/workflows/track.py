@@ -8,30 +8,35 @@ from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.process.timeline import AskTimeline, Entry, timeline
 from otcore.values.recorded import Recorded
+from otcore.workflows.order_invoices import invoices_of
 from otcore.workflows.requests import Find, Flow, History, Load, LoadMany
 
-PAPERS: tuple[Kind[Any], ...] = (SHIPMENT, RETURN, INVOICE_DRAFT, INVOICE, CREDIT_NOTE)
-"""What refers to its order."""
+_OWN: tuple[Kind[Any], ...] = (SHIPMENT, RETURN, INVOICE_DRAFT)
+"""What refers to its order, and to no other."""
 
-_OWED = (INVOICE, CREDIT_NOTE)
-"""What is owed under its number: by the customer, or to it."""
+PAPERS: tuple[Kind[Any], ...] = (*_OWN, INVOICE, CREDIT_NOTE)
+"""What comes of an order, and is told of with it."""
 
 
 def ask_timeline(query: AskTimeline) -> Flow[tuple[Entry, ...]]:
     """The facts of the order, its papers, its debts and the receipts that paid them."""
     order = yield from Load(ORDER, query.order)
     facts = list((yield from History(ORDER, order.some.id)))
-    for kind in PAPERS:
+    invoices = yield from invoices_of(order.id, facts)
+    for kind in _OWN:
         papers = yield from Find(kind, Where(references=(order.id,)))
         facts += yield from _facts(kind, (paper.id for paper in papers))
-        if kind in _OWED:
-            facts += yield from _money(tuple(paper.id for paper in papers))
+    notes = tuple(dict.fromkeys(note for invoice in invoices for note in invoice.notes))
+    for kind, numbers in ((INVOICE, tuple(invoice.id for invoice in invoices)), (CREDIT_NOTE, notes)):
+        facts += yield from _facts(kind, numbers)
+        facts += yield from _money(numbers)
     return timeline(facts, query.whole)
 
 
 def _money(numbers: tuple[str, ...]) -> Flow[list[Recorded]]:
     """What was owed for invoices, or to the customer by credit notes, and what paid it."""
-    items = [item for item in (yield from LoadMany(RECEIVABLE, numbers)) if item.state]
+    found = (yield from LoadMany(RECEIVABLE, numbers)) if numbers else ()
+    items = [item for item in found if item.state]
     receipts = {applied.receipt for item in items for applied in item.some.applied}
     facts = yield from _facts(RECEIVABLE, (item.id for item in items))
     return facts + (yield from _facts(RECEIPT, sorted(receipts)))

@@ -14,12 +14,15 @@ from otcore.values.money import Money
 @fast_init
 @frozen
 class Billed:
-    """Which line of which order an invoice line bills, and of which shipment; "": of none by itself."""
+    """Which line of which order an invoice line bills, and of which shipment; "": of none by itself. `advance`: the
+    invoice before delivery that it takes off again, instead.
+    """
 
     line: str
     order: str
     order_line: str
     shipment: str = ""
+    advance: str = ""
 
 
 @fast_init

@@ -7,11 +7,13 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.customers.billing import Deduction
 from otcore.customers.customer import Customer
-from otcore.invoicing.calculation import Totals
+from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine
 from otcore.invoicing.drafting import delivery_of, line_of, payment_of
 from otcore.invoicing.due import settlement
+from otcore.invoicing.invoices.events import Billed
 from otcore.invoicing.policies.merging import Merged
 from otcore.invoicing.policies.portion import Portion
 from otcore.invoicing.references import InvoicePeriod, PrecedingInvoice
@@ -21,10 +23,15 @@ from otcore.values.calendar import WorkCalendar
 from otcore.values.fast_init import changed
 from otcore.values.terms import BaseDays
 
+PREPAYMENT = "386"
+"""UNCL 1001: an invoice to be paid before what it bills is delivered."""
+
 
 @frozen(kw_only=True)
 class Head:
-    """What an invoice says that no order or shipment does. `buyer_reference`: in place of the orders' own."""
+    """What an invoice says that no order or shipment does. `buyer_reference`: in place of the orders' own;
+    `preceding`: what it takes off again (BG-3).
+    """
 
     day: date
     seller: Seller
@@ -34,7 +41,7 @@ class Head:
     buyer_reference: str = ""
     period: InvoicePeriod | None = None
     preceding: tuple[PrecedingInvoice, ...] = ()
-    type_code: str = "380"
+    deduction: Deduction = Deduction.LINES
 
 
 def draft_of(head: Head, portions: Sequence[Portion], merged: Merged, totals: Totals) -> InvoiceDocument:
@@ -56,7 +63,6 @@ def draft_of(head: Head, portions: Sequence[Portion], merged: Merged, totals: To
         lines=tuple(_lines(portions, merged)),
         totals=totals,
         payment=payment_of("", head.seller, merged.bill.currency),
-        type_code=head.type_code,
         buyer_reference=head.buyer_reference or _common(orders, lambda each: each.details.buyer_reference),
         order_reference=(one.details.reference or one.id) if one else "",
         sales_order=one.id if one else "",
@@ -73,11 +79,44 @@ def draft_of(head: Head, portions: Sequence[Portion], merged: Merged, totals: To
     )
 
 
+def draft_advance(head: Head, order: Order, billed: InvoiceInput, totals: Totals, name: str) -> InvoiceDocument:
+    """The document of an invoice before delivery, without a number: amounts of the order, one for each way of being
+    taxed, under this name.
+    """
+    base = BaseDays(head.day, None, order.day)
+    settled = settlement(head.customer.profile.terms, totals, base, head.calendar)
+    return InvoiceDocument(
+        number="",
+        issued=head.day,
+        due=settled.due,
+        currency=order.currency,
+        seller=head.seller.party,
+        buyer=head.customer.profile.party,
+        lines=tuple([_amount(line, name) for line in billed.lines]),
+        totals=totals,
+        payment=payment_of("", head.seller, order.currency),
+        type_code=PREPAYMENT,
+        buyer_reference=order.details.buyer_reference,
+        order_reference=order.details.reference or order.id,
+        sales_order=order.id,
+        contract=order.details.contract,
+        accounting_cost=order.details.accounting_cost,
+        terms_note=settled.note,
+        note=head.note,
+        delivery=delivery_of(order, head.customer, None),
+        instalments=settled.instalments,
+        discounts=settled.discounts,
+    )
+
+
 def _lines(portions: Sequence[Portion], merged: Merged) -> Iterator[InvoiceLine]:
     orders = len({portion.order.id for portion in portions}) > 1
     by_source = {(portion.order.id, _shipment(portion)): portion.order for portion in portions}
     for billed, source in zip(merged.bill.lines, merged.bills, strict=True):
         order = by_source[source.order, source.shipment]
+        if source.advance:
+            yield _taken_off(billed, source)
+            continue
         line = order.line(source.order_line)
         assert line is not None, "an invoice bills lines of its orders"
         yield changed(
@@ -85,6 +124,16 @@ def _lines(portions: Sequence[Portion], merged: Merged) -> Iterator[InvoiceLine]
             order=(order.details.reference or order.id) if orders else "",
             despatch=source.shipment if len(portions) > 1 else "",
         )
+
+
+def _taken_off(billed: LineInput, source: Billed) -> InvoiceLine:
+    return _amount(billed, f"Less invoice {source.advance}")
+
+
+def _amount(billed: LineInput, name: str) -> InvoiceLine:
+    return InvoiceLine(
+        id=billed.id, quantity=billed.quantity, price=billed.price, tax=billed.tax, name=name, taxes=billed.taxes
+    )
 
 
 def _shipment(portion: Portion) -> str:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.adjustments import AllowanceCharge
-from otcore.invoicing.advances import Advance
 from otcore.invoicing.calculation import InvoiceInput, calculate
 from otcore.invoicing.invoices.events import Billed
 from otcore.invoicing.parts.fitting import settled
@@ -17,42 +15,35 @@ from otcore.values.fast_init import changed as renewed
 
 @frozen
 class Merged:
-    """One invoice, and whose goods each of its lines bills."""
+    """One invoice, and what each of its lines bills, or takes off again."""
 
     bill: InvoiceInput
     bills: tuple[Billed, ...]
 
 
-def merged(portions: Sequence[Portion], advances: tuple[Advance, ...] = ()) -> Merged:
-    """The invoice of these portions, which deducts advances.
+def merged(portions: Sequence[Portion]) -> Merged:
+    """The invoice of these portions.
 
     It comes to what invoices of each would: the cents by which tax on the sum differs are its rounding amount
     (BT-114). One portion keeps the numbers of its lines, several are numbered anew.
     """
     if len(portions) == 1:
-        bill, names = portions[0].bill, [line.id for line in portions[0].bill.lines]
-    else:
-        bill, names = _together(portions), [str(index) for index, _ in enumerate(_lines(portions), 1)]
-    sources = [_source(name, *each) for name, each in zip(names, _lines(portions), strict=True)]
-    return Merged(changed(bill, advances=advances) if advances else bill, tuple(sources))
-
-
-def _together(portions: Sequence[Portion]) -> InvoiceInput:
-    lines = [line for portion in portions for line in portion.bill.lines]
+        bill = portions[0].charged
+        return Merged(bill, tuple([_source(line.id, portions[0], line.id) for line in bill.lines]))
+    pairs = [(portion, line) for portion in portions for line in portion.charged.lines]
     bill = InvoiceInput(
         portions[0].bill.currency,
-        tuple([renewed(line, id=str(index)) for index, line in enumerate(lines, 1)]),
+        tuple([renewed(line, id=str(index)) for index, (_, line) in enumerate(pairs, 1)]),
         tuple([each for portion in portions for each in _adjustments(portion)]),
     )
-    return settled(bill, sum([portion.worth.minor for portion in portions]))
+    sources = [_source(str(index), portion, line.id) for index, (portion, line) in enumerate(pairs, 1)]
+    return Merged(settled(bill, sum([portion.worth.minor for portion in portions])), tuple(sources))
 
 
-def _lines(portions: Sequence[Portion]) -> Iterator[tuple[Portion, str]]:
-    return ((portion, line.id) for portion in portions for line in portion.bill.lines)
-
-
-def _source(name: str, portion: Portion, order_line: str) -> Billed:
-    return Billed(name, portion.order.id, order_line, portion.shipment.id if portion.shipment else "")
+def _source(name: str, portion: Portion, line: str) -> Billed:
+    advance = dict(portion.less.lines).get(line, "") if portion.less else ""
+    shipment = portion.shipment.id if portion.shipment else ""
+    return Billed(name, portion.order.id, "" if advance else line, shipment, advance)
 
 
 def _adjustments(portion: Portion) -> Iterator[Adjustment]:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.invoicing.billing import bill_of, billable, may_be_billed
 from otcore.invoicing.calculation import InvoiceInput, calculate
+from otcore.invoicing.on_account import Deducted
 from otcore.orders.events import LinesInvoiced
 from otcore.orders.evolution import evolve
 from otcore.orders.line import ZERO
@@ -20,12 +21,19 @@ from otcore.values.money import Money
 class Portion:
     """A part of an order as an invoice of its own would bill it; `order` as it stood before.
 
-    `shipment` None: it bills lines of the order, whether they left or not.
+    `shipment` None: it bills lines of the order, whether they left or not. `less`: the same less what was billed of
+    the order before delivery; None: nothing was.
     """
 
     order: Order
     bill: InvoiceInput
     shipment: Shipment | None = None
+    less: Deducted | None = None
+
+    @property
+    def charged(self) -> InvoiceInput:
+        """What is billed after all."""
+        return self.less.bill if self.less else self.bill
 
     @property
     def lines(self) -> tuple[tuple[str, Decimal], ...]:
@@ -34,8 +42,13 @@ class Portion:
 
     @property
     def worth(self) -> Money:
-        """What it comes to, tax included, before anything is deducted."""
-        return calculate(self.bill).payable
+        """What it comes to, tax included."""
+        return calculate(self.charged).payable
+
+    @property
+    def deducted(self) -> tuple[tuple[str, Money], ...]:
+        """What it takes off again, by number."""
+        return self.less.taken if self.less else ()
 
 
 def of_shipments(orders: Mapping[str, Order], shipments: Sequence[Shipment]) -> tuple[Portion, ...]:

@@ -6,10 +6,11 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.orders.events import GoodsShipped, ShippedLine
-from otcore.orders.exposure import shipped_exposure
+from otcore.orders.exposure import counted_in, shipped_exposure
 from otcore.orders.lifecycle import LIFE_CYCLE
 from otcore.orders.line import ZERO, OrderLine, weighing
 from otcore.orders.order import Order
+from otcore.orders.shipments.ahead import billed_ahead
 from otcore.orders.shipments.drawing import Drawing, Shelves
 from otcore.orders.shipments.lifecycle import SHIPMENT_LIFE_CYCLE
 from otcore.orders.shipments.shipment import DespatchLine, PostDespatch, Shipment, ShipmentPosted
@@ -48,11 +49,15 @@ def post(
     value, dropped = _values(order, shipped)
     ahead = None if order.ahead is None else min(order.ahead, value)
     goods = GoodsShipped(command.shipment, shipped, value, dropped, ahead)
-    counted = shipped_exposure(order, goods)
+    counted = _nothing(order) if billed_ahead(order, (goods,)) else shipped_exposure(order, goods)
     exposure = None if counted == value else counted
     whose = (command.shipment, order.id, order.customer)
     posted = ShipmentPosted(*whose, command.day, left, value, exposure, dropped, ahead)
     return Despatch((goods,), (posted,), drawing.moves, drawing.shelves)
+
+
+def _nothing(order: Order) -> Money:
+    return Money.zero(counted_in(order))
 
 
 def as_planned(command: PostDespatch, shipment: Shipment | None) -> PostDespatch:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from attrs import evolve as changed
+
 from otcore.customers.billing import BillingMode
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.policies.commands import BillPeriod
-from otcore.invoicing.policies.drafting import Head
 from otcore.invoicing.policies.portion import of_shipments
 from otcore.invoicing.references import InvoicePeriod
 from otcore.orders.hold import HoldKind
@@ -15,7 +16,7 @@ from otcore.ports.aggregates import CUSTOMER, ORDER, SHIPMENT
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
-from otcore.workflows.billing.permitted import must_bill_by, must_number
+from otcore.workflows.billing.permitted import head_of, must_bill_by, must_number
 from otcore.workflows.billing.portions import Gathered, issue_portions
 from otcore.workflows.house import House
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
@@ -39,15 +40,8 @@ def bill_period(command: BillPeriod, house: House) -> Flow[Kept[Invoice]]:
     portions = of_shipments({id: kept.some for id, kept in orders.items()}, [kept.some for kept in wanted.values()])
     what = f"period of customer {customer.id}"
     gathered = Gathered(portions=portions, orders=orders, shipments=wanted, what=what)
-    head = Head(
-        day=command.day,
-        seller=house.seller,
-        customer=customer,
-        calendar=house.calendar,
-        note=command.note,
-        buyer_reference=command.buyer_reference,
-        period=_period(command),
-    )
+    head = head_of(house, customer, command.day, command.note)
+    head = changed(head, buyer_reference=command.buyer_reference, period=_period(command))
     return (yield from issue_portions(gathered, head, house, command.self_billed))
 
 
@@ -66,7 +60,8 @@ def _orders(shipments: Mapping[str, Kept[Shipment]], currency: str) -> Flow[dict
 
 
 def _waits(order: Order) -> bool:
-    return any(hold.kind is not HoldKind.CREDIT for hold in order.holds)
+    """Held for anything but credit, or billed by milestones."""
+    return bool(order.milestones) or any(hold.kind is not HoldKind.CREDIT for hold in order.holds)
 
 
 def _period(command: BillPeriod) -> InvoicePeriod | None:

@@ -1,7 +1,10 @@
-"""What a customer's billing policy permits."""
+"""What a customer's billing policy permits, and says of its invoices."""
+
+from datetime import date
 
 from otcore.customers.billing import BillingMode
 from otcore.customers.customer import Customer
+from otcore.invoicing.policies.drafting import Head
 from otcore.values.faults import Rejected
 from otcore.workflows.house import House
 
@@ -17,3 +20,11 @@ def must_number(house: House, customer: Customer, given: str) -> None:
     """Refused: `BUYER_NUMBERS` where the buyer draws up the invoices and gave no number."""
     if house.billing_of(customer).self_billed and not given:
         raise Rejected("BUYER_NUMBERS", customer=customer.id, given=given)
+
+
+def head_of(house: House, customer: Customer, day: date, note: str = "") -> Head:
+    """What an invoice of the customer says that no order does."""
+    deduction = house.billing_of(customer).deduction
+    return Head(
+        day=day, seller=house.seller, customer=customer, calendar=house.calendar, note=note, deduction=deduction
+    )
