@@ -43,6 +43,12 @@ def test_elements_where_a_number_should_be_are_a_fault():
     assert (fault.rule, fault.stated) == ("NUMBER_FORMAT", "<...>")
 
 
+def test_a_number_with_an_element_inside_is_a_fault():
+    stated = read_ubl(due("100<cbc:ID/>00"))
+    (fault,) = stated.faults
+    assert (fault.rule, fault.stated, stated.totals.payable.value) == ("NUMBER_FORMAT", "100", None)
+
+
 @pytest.mark.parametrize("blank", ["", "  ", "\n"])
 def test_an_empty_element_states_nothing(blank):
     figure = payable(blank)

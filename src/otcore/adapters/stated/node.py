@@ -95,13 +95,13 @@ class Node:
         return node.own_figure() if node.there else Figure(node.path)
 
     def own_figure(self) -> Figure:
-        """The figure that this element, which is there, states itself."""
-        text = self.text
-        if len(text) <= _LONGEST and _DECIMAL.fullmatch(text):
+        """The figure that this element, which is there, states itself: digits, and no elements among them."""
+        text, alone = self.text, not len(self.element)
+        if alone and len(text) <= _LONGEST and _DECIMAL.fullmatch(text):
             return Figure(self.path, text, Decimal(text), self.line)
-        if not text and not len(self.element):
+        if alone and not text:
             return Figure(self.path, line=self.line)
-        code = "NUMBER_TOO_LONG" if _DECIMAL.fullmatch(text) else "NUMBER_FORMAT"
+        code = "NUMBER_TOO_LONG" if alone and _DECIMAL.fullmatch(text) else "NUMBER_FORMAT"
         self._sheet.fault(code, self, _shown(text))
         return Figure(self.path, _shown(text), None, self.line)
 
