@@ -373,3 +373,11 @@ def test_goods_are_worth_what_is_left_of_them_after_an_amount():
     assert credit_between(document, {}, {"1": Decimal(5)}, credited) == eur("36.00")
     assert credit_between(document, {"1": Decimal(5)}, {"1": Decimal(5)}, credited) == eur("36.00")
     assert credit_until(document, {"1": Decimal(12)}) == eur("120.00")
+
+
+def test_goods_are_worth_what_their_note_credits_after_an_amount_that_no_net_gives():
+    document = invoice(line("3", "111.663"))
+    part = credit(document, [CreditTotal(amount=eur("0.03"))])
+    assert calculate(part.bill).tax_inclusive != eur("0.03")
+    note = credit(document, [quantity("1")], part.credited)
+    assert credit_between(document, {}, {"1": Decimal(1)}, part.credited) == calculate(note.bill).payable

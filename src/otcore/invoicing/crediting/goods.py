@@ -38,8 +38,10 @@ def credit_between(
     """
     of = charged_by(document)
     after = {line: before.get(line, ZERO) + now.get(line, ZERO) for line in {*before, *now}}
-    earlier = _back(of, standing_of(of, credited or Credited()), before)
-    return _money(of, worth(of, _back(of, earlier, after)) - worth(of, earlier))
+    standing = standing_of(of, credited or Credited())
+    earlier = _back(of, standing, before)
+    known = standing.payable if earlier == standing else worth(of, earlier)
+    return _money(of, worth(of, _back(of, earlier, after)) - known)
 
 
 def _back(of: Charged, standing: Standing, back: Mapping[str, Decimal]) -> Standing:
