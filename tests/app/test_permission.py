@@ -183,7 +183,9 @@ def test_questions_and_what_time_brings_about_are_asked_of_nobody():
 
 NOUNS = {
     "credit",
+    "credit_note",
     "customer",
+    "dispute",
     "invoice",
     "order",
     "price_list",

@@ -47,7 +47,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     PlanMilestones: Check(named("order.plan_milestones")),
     BillMilestone: Check(named("invoice.bill_milestone"), outcome=worth_what_is_payable, sensitive=False),
     DraftInvoice: Check(named("invoice.draft"), outcome=worth_what_is_payable, sensitive=False),
-    IssueDraft: Check(named("invoice.issue"), outcome=worth_what_is_payable, sensitive=False),
+    IssueDraft: Check(named("invoice.issue_draft"), outcome=worth_what_is_payable, sensitive=False),
     DiscardDraft: Check(named("invoice.discard_draft"), sensitive=False),
     SendInvoice: Check(sensitive=False),
     IssueCreditNote: Check(named("credit_note.issue"), look=correcting, outcome=worth_what_is_payable),
