@@ -196,7 +196,7 @@ def test_of_a_card_the_last_digits_are_shown():
 
 def test_an_early_payment_says_what_is_left_to_pay():
     (table,) = invoice_form(samples.usual(), "de").payment.tables
-    assert (table.title, table.rows) == ("Skonto", (Row(("16.03.2026", "2\u00a0%", "-23,04", "1.191,03")),))
+    assert (table.title, table.rows) == ("Skonto", (Row(("16.03.2026", "2\u00a0%", "-24,28", "1.189,79")),))
 
 
 def test_a_discount_on_another_base_names_it():
