@@ -14,6 +14,9 @@ from otcore.values.currencies import DIGITS
 STANDARD_PLACES = 2
 """EN 16931 has amounts with two decimals at most, whatever the currency (6.5.2, BR-DEC)."""
 
+_WHOLE = "HUF"
+"""The forint, which Hungary rounds to whole ones; ISO 4217 gives it two decimals."""
+
 
 @frozen
 class Slack:
@@ -82,7 +85,10 @@ class Subject:
 def places_of(currency: str) -> tuple[int, ...]:
     """The decimals that an amount may be rounded to, the usual first.
 
-    Those of the standard; and those of the currency (ISO 4217), since nobody can pay half a yen.
+    Those of the standard; and those of the currency (ISO 4217, or as its country rounds), since nobody can pay half a
+    yen.
     """
+    if currency == _WHOLE:
+        return STANDARD_PLACES, 0
     own = DIGITS.get(currency, STANDARD_PLACES)
     return (own,) if own == STANDARD_PLACES else (min(own, STANDARD_PLACES), max(own, STANDARD_PLACES))
