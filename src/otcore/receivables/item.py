@@ -73,7 +73,9 @@ class Receivable:
         return self.open_instalments[0].due if self.instalments and self.open else self.due
 
     def overdue_on(self, day: date) -> Money:
-        """What of it is open and fell due before this day."""
+        """What of it is open and fell due before this day; of a credit nothing."""
+        if self.is_credit:
+            return Money.zero(self.amount.currency)
         return overdue_part(self.open_instalments, day, self.open.currency)
 
 
