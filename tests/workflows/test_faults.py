@@ -10,7 +10,14 @@ import pytest
 from otcore.adapters.memory import MemoryStore
 from otcore.app.sync import LEASE
 from otcore.catalog.product import ListProduct
+from otcore.invoicing.credit_notes.commands import (
+    ApplyCreditNote,
+    IssueCorrectiveInvoice,
+    IssueCreditNote,
+    SendCreditNote,
+)
 from otcore.invoicing.invoice import IssueInvoice
+from otcore.invoicing.invoice_commands import DiscardDraft, DraftInvoice, IssueDraft, SendInvoice
 from otcore.orders.commands import AcknowledgeOrder, AgreeToChanges, CancelOrder, ReleaseHold
 from otcore.orders.hold import HoldKind
 from otcore.orders.returns.commands import (
@@ -28,6 +35,7 @@ from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, Pl
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.errors import Conflict, GatewayError
+from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import ReceiveStock
 from otcore.values.command import Command
@@ -93,7 +101,22 @@ AFTERWARDS: tuple[Command[Any], ...] = (
     RequestReturn(return_id="B4", order="O3", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(1)),)),
     CancelReturn(return_id="B4", day=DAY),
 )
-CHAPTERS = (*STORY, *AFTERWARDS)
+BILLS: tuple[Command[Any], ...] = (
+    SendInvoice(invoice=INV1, day=DAY, channel="peppol"),
+    OpenDispute(invoice=INV1, dispute="D1", day=DAY, reason="late"),
+    SettleDispute(invoice=INV1, dispute="D1", day=DAY, outcome="withdrawn"),
+    DraftInvoice(draft="D1", shipment="S5", day=DAY),
+    DiscardDraft(draft="D1", day=DAY),
+    DraftInvoice(draft="D2", shipment="S5", day=DAY),
+    IssueDraft(draft="D2", day=DAY),
+    IssueCreditNote(invoice=INV2, day=DAY, reason="came back", return_id="B1"),
+    IssueCreditNote(invoice=INV1, day=DAY, reason="came back", return_id="B1"),
+    SendCreditNote(note="CN-2026-000001", day=DAY, channel="mail"),
+    IssueCreditNote(invoice=INV1, day=DAY, reason="goodwill", amount=eur("20.00")),
+    ApplyCreditNote(note="CN-2026-000001", invoice="INV-2026-000003", day=DAY),
+    IssueCorrectiveInvoice(invoice=INV1, day=DAY, reason="wrong address"),
+)
+CHAPTERS = (*STORY, *AFTERWARDS, *BILLS)
 ERRORS: tuple[Callable[[], Exception], ...] = (lambda: GatewayError("down"), lambda: OSError("disk"))
 
 
