@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from typing import Any
 
 from otcore.app.routes import COMMANDS
 from otcore.app.sync import MAIN
+from otcore.invoicing.credit_notes.commands import ApplyCreditNote, IssueCorrectiveInvoice, IssueCreditNote
+from otcore.invoicing.invoice import IssueInvoice
+from otcore.invoicing.invoice_commands import DraftInvoice, IssueDraft
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.amendments.commands import AcceptAmendment, ProposeAmendment
 from otcore.orders.commands import (
@@ -18,15 +22,20 @@ from otcore.orders.commands import (
     ReleaseHold,
     ReopenOrder,
 )
+from otcore.orders.crediting import CreditLine
 from otcore.orders.hold import HoldKind
+from otcore.orders.returns.commands import AuthoriseReturn, LineToReturn, ReceivedLine, ReceiveReturn, RequestReturn
 from otcore.orders.shipments.shipment import PostDespatch
+from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Context
+from otcore.reconciliation.command import ApplyReceipt
 from otcore.values.command import Command
 from otcore.workflows.requests import Request
-from tests.orders.examples import DAY, left, line, order_of, product
+from tests.orders.examples import DAY, eur, left, line, order_of, pieces, product
 from tests.workflows.amendments import BUYER, SELLER, change
 from tests.workflows.desk import HOUSE, NOW, Desk, desk
+from tests.workflows.invoicing import INV
 
 GOODS = ("P3", "P1", "P2")
 PLACES = ("west", "east")
@@ -67,6 +76,9 @@ def several(answer: Any) -> Iterator[Kept[Any]]:
 LINES = tuple(line(str(number), 6, product=id) for number, id in enumerate(GOODS, 1))
 
 
+AGAIN = tuple(CreditLine(id, Decimal(1), True) for id in ("2", "3"))
+
+
 def story(ready: Desk) -> Iterator[list[Locked]]:
     for command in (
         order_of(*LINES),
@@ -84,6 +96,18 @@ def story(ready: Desk) -> Iterator[list[Locked]]:
         ReopenOrder(order="O1", day=DAY, reason="after all"),
         order_of(*LINES[::-1], order="O2"),
         CancelOrder(order="O2", day=DAY, reason="no more"),
+        DraftInvoice(draft="D1", shipment="S1", day=DAY),
+        IssueDraft(draft="D1", day=DAY),
+        RequestReturn(return_id="R1", order="O1", day=DAY, lines=(LineToReturn(line="1", quantity=pieces(1)),)),
+        AuthoriseReturn(return_id="R1", day=DAY),
+        ReceiveReturn(return_id="R1", day=DAY, lines=(ReceivedLine(line="1", good=pieces(1)),), location="west"),
+        RecordReceipt(receipt="M1", account="till", day=DAY, amount=eur("27.00"), text=INV),
+        ApplyReceipt("M1"),
+        IssueCreditNote(invoice=INV, day=DAY, reason="came back", return_id="R1"),
+        IssueCorrectiveInvoice(invoice=INV, day=DAY, reason="wrong address"),
+        IssueCreditNote(invoice="INV-2026-000002", day=DAY, reason="not agreed", lines=AGAIN),
+        IssueInvoice(shipment="S1", day=DAY),
+        ApplyCreditNote(note="CN-2026-000001", invoice="INV-2026-000003", day=DAY),
     ):
         yield locks(ready, command)
 
