@@ -1,5 +1,6 @@
 """How a customer is billed: what makes an invoice, and who draws it up."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from attrs import frozen
@@ -45,3 +46,10 @@ class BillingPolicy:
     period: BillingPeriod | None = None
     self_billed: bool = False
     deduction: Deduction = Deduction.LINES
+
+
+def last_period(period: BillingPeriod, day: date) -> date:
+    """The last day of the last period that is over before a day."""
+    if period is BillingPeriod.WEEK:
+        return day - timedelta(days=day.weekday() + 1)
+    return day.replace(day=1) - timedelta(days=1)

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from otcore.workflows import drafting, expiring, overdue
 from otcore.workflows.announcing import announced
+from otcore.workflows.billing import running
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -31,5 +32,6 @@ DUE: tuple[Due, ...] = (
     Due(overdue.past_due, overdue.fall_overdue),
     Due(expiring.lapsed, expiring.let_go),
     Due(drafting.expired, drafting.expire),
+    Due(running.to_bill, running.bill_customer),
 )
 """In the order a tick goes through them."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve as changed
 
 from otcore.customers.billing import BillingMode
+from otcore.customers.customer import Customer
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.policies.commands import BillPeriod
 from otcore.invoicing.policies.portion import of_shipments
@@ -17,8 +18,9 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
 from otcore.workflows.billing.permitted import head_of, must_bill_by, must_number
-from otcore.workflows.billing.portions import Gathered, issue_portions
+from otcore.workflows.billing.portions import Gathered, bill_of_portions
 from otcore.workflows.house import House
+from otcore.workflows.issuing import Bill, Others, issue
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
 POSTED = "posted"
@@ -27,11 +29,17 @@ POSTED = "posted"
 
 def bill_period(command: BillPeriod, house: House) -> Flow[Kept[Invoice]]:
     """The invoice of what left in the period; whoever bills the customer at the same time bills what is left."""
-    if command.end is not None and command.end > command.day:
-        raise Rejected("PERIOD_ENDS_LATER", customer=command.customer, end=str(command.end), day=str(command.day))
     customer = (yield from Load(CUSTOMER, command.customer)).some
-    must_bill_by(house, customer, BillingMode.PERIOD)
     must_number(house, customer, command.self_billed)
+    bill, others = yield from bill_of_period(command, customer, house)
+    return (yield from issue(bill, house, others))
+
+
+def bill_of_period(command: BillPeriod, customer: Customer, house: House) -> Flow[tuple[Bill, Others]]:
+    """The invoice without a number, and what becomes of its orders and shipments."""
+    if command.end is not None and command.end > command.day:
+        raise Rejected("PERIOD_ENDS_LATER", customer=customer.id, end=str(command.end), day=str(command.day))
+    must_bill_by(house, customer, BillingMode.PERIOD)
     shipments = yield from _shipments(command)
     orders = yield from _orders(shipments, command.currency or customer.profile.currency)
     wanted = {id: kept for id, kept in shipments.items() if kept.some.order in orders}
@@ -42,7 +50,7 @@ def bill_period(command: BillPeriod, house: House) -> Flow[Kept[Invoice]]:
     gathered = Gathered(portions=portions, orders=orders, shipments=wanted, what=what)
     head = head_of(house, customer, command.day, command.note)
     head = changed(head, buyer_reference=command.buyer_reference, period=_period(command))
-    return (yield from issue_portions(gathered, head, house, command.self_billed))
+    return (yield from bill_of_portions(gathered, head, command.self_billed))
 
 
 def _shipments(command: BillPeriod) -> Flow[dict[str, Kept[Shipment]]]:
