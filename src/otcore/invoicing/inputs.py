@@ -62,8 +62,9 @@ def _faults(invoice: InvoiceInput, own: int) -> Iterator[Fault]:
     yield from lines_faults(lines, stating, "/lines")
     if invoice.adjustments:
         yield from document_adjustment_faults(invoice.adjustments, stating, "/adjustments")
-    yield from stating.money(invoice.prepaid, "/prepaid")
-    yield from stating.money(invoice.rounding, "/rounding")
+    if invoice.prepaid is not None or invoice.rounding is not None:
+        yield from stating.money(invoice.prepaid, "/prepaid")
+        yield from stating.money(invoice.rounding, "/rounding")
     if invoice.advances or invoice.third_party or invoice.tax_rate is not None:
         yield from _payment_faults(invoice, stating)
     if profile is not EN_16931:

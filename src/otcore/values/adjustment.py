@@ -4,12 +4,14 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
 from otcore.values.price import UnitPrice
 from otcore.values.tax import TaxCategory
 
 
+@fast_init
 @frozen(kw_only=True)
 class Adjustment:
     """An allowance or a charge (EN 16931 BG-20, BG-21, BG-27, BG-28): an amount, a percentage of a base, or so much for

@@ -29,7 +29,7 @@ def request_of(invoice: InvoiceInput) -> bytes:
         "tax_included": invoice.tax_included,
         "tax_currency": invoice.tax_rate
         and {"currency": invoice.tax_rate.target, "rate": _number(invoice.tax_rate.value)},
-        "profile": _profile(invoice),
+        "profile": None if invoice.profile == EN_16931 else _profile(invoice),
     }
     return json.dumps(_said(**found)).encode()
 

@@ -47,6 +47,9 @@ def percent_faults(percent: Decimal | None, path: str) -> Iterator[Fault]:
 
 def _faults(item: Adjustment, stating: Stating, path: str) -> Iterator[Fault]:
     """What keeps an adjustment from being settled."""
+    if item.amount is not None and _is_amount_alone(item):  # as most are
+        yield from stating.money(item.amount, f"{path}/amount")
+        return
     if sum([given is not None for given in (item.amount, item.percent, item.per_unit)]) != 1:
         message = "give either an amount, or a percentage, or so much for each unit"
         yield Fault("ADJUSTMENT_AMOUNT", message, path)
@@ -60,6 +63,11 @@ def _faults(item: Adjustment, stating: Stating, path: str) -> Iterator[Fault]:
     yield from stating.money(item.base, f"{path}/base")
     yield from stating.price(item.per_unit, f"{path}/per_unit")
     yield from _units_faults(item, f"{path}/units")
+
+
+def _is_amount_alone(item: Adjustment) -> bool:
+    calculated = item.percent is not None or item.per_unit is not None or item.running
+    return not (calculated or item.base is not None or item.units is not None)
 
 
 def _units_faults(item: Adjustment, path: str) -> Iterator[Fault]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Fault
 from otcore.values.money import Money
 from otcore.values.price import UnitPrice
 
 
+@fast_init
 @frozen
 class Stating:
     """What stated amounts have to be: of the invoice's currency, in steps of so many minor units."""

@@ -1,5 +1,6 @@
 """From a request to the calculated invoice."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from otcore.invoicing.calculation import Totals, calculate
 from otcore.invoicing.calculation.figures import figures_of
 from otcore.invoicing.explaining import explain
 from otcore.schemas.calculation.building import invoice_input
+from otcore.schemas.calculation.plain import plainly_calculated
 from otcore.schemas.calculation.request import InvoiceRequest
 from otcore.schemas.calculation.result import Result
 from otcore.schemas.models import read_json
@@ -28,6 +30,16 @@ def calculated(data: bytes, explained: Sequence[str] = ()) -> dict[str, Any]:
     if explained:
         found["explained"] = {figure: list(map(result.step, explain(invoice, figure))) for figure in explained}
     return found
+
+
+def calculated_json(data: bytes) -> bytes:
+    """The result for a request, JSON in and JSON out (UTF-8, without blanks): as `calculated`, at a tenth of its cost
+    for what most invoices ask.
+    """
+    plainly = plainly_calculated(data)
+    if plainly is not None:
+        return plainly
+    return json.dumps(calculated(data), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _terms(request: InvoiceRequest, totals: Totals, result: Result) -> dict[str, Any]:
