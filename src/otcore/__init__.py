@@ -20,6 +20,7 @@ _HOMES = {
     "otcore.catalog.pricing": ("AskPrice",),
     "otcore.catalog.product": ("ChangeProduct", "ListProduct", "Product"),
     "otcore.catalog.validity": ("Validity",),
+    "otcore.customers.billing": ("BillingMode", "BillingPeriod", "BillingPolicy", "Deduction"),
     "otcore.customers.commands": (
         "ActivateCustomer",
         "ApplyCustomer",
@@ -66,10 +67,18 @@ _HOMES = {
     "otcore.invoicing.explaining": ("explain",),
     "otcore.invoicing.invoice": ("IssueInvoice",),
     "otcore.invoicing.invoice_commands": ("DiscardDraft", "DraftInvoice", "IssueDraft", "SendInvoice"),
+    "otcore.invoicing.policies.commands": (
+        "BillMilestone",
+        "BillOrder",
+        "BillPeriod",
+        "BillPrepayment",
+        "PlanMilestones",
+    ),
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.buckets": ("AgingSpec",),
     "otcore.kpi.dso": ("DsoSpec",),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
+    "otcore.orders.advances": ("Milestone",),
     "otcore.orders.allocation.allocating": ("AllocateOrder",),
     "otcore.orders.amendment": ("LineChange", "Side"),
     "otcore.orders.amendments.commands": (
@@ -169,6 +178,7 @@ _HOMES = {
     "otcore.values.document": ("DocumentRef",),
     "otcore.values.faults": ("Fault", "Invalid", "OtcoreError", "Rejected"),
     "otcore.values.money": ("Money",),
+    "otcore.values.other_tax": ("OtherTax", "TaxKind"),
     "otcore.values.party": ("Address", "Contact", "Identifier", "Party"),
     "otcore.values.percentage": ("Percentage",),
     "otcore.values.period": ("Period",),
@@ -191,6 +201,7 @@ _HOMES = {
     "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
     "otcore.workflows.audit": ("AskAudit",),
     "otcore.workflows.house": ("House",),
+    "otcore.workflows.order_invoices": ("AskOrderInvoices",),
     "otcore.workflows.order_status": ("AskOrderStatus",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -16,6 +16,10 @@ from otcore.catalog.product import ChangeProduct as ChangeProduct
 from otcore.catalog.product import ListProduct as ListProduct
 from otcore.catalog.product import Product as Product
 from otcore.catalog.validity import Validity as Validity
+from otcore.customers.billing import BillingMode as BillingMode
+from otcore.customers.billing import BillingPeriod as BillingPeriod
+from otcore.customers.billing import BillingPolicy as BillingPolicy
+from otcore.customers.billing import Deduction as Deduction
 from otcore.customers.commands import ActivateCustomer as ActivateCustomer
 from otcore.customers.commands import ApplyCustomer as ApplyCustomer
 from otcore.customers.commands import ApproveTerms as ApproveTerms
@@ -67,6 +71,11 @@ from otcore.invoicing.invoice_commands import DiscardDraft as DiscardDraft
 from otcore.invoicing.invoice_commands import DraftInvoice as DraftInvoice
 from otcore.invoicing.invoice_commands import IssueDraft as IssueDraft
 from otcore.invoicing.invoice_commands import SendInvoice as SendInvoice
+from otcore.invoicing.policies.commands import BillMilestone as BillMilestone
+from otcore.invoicing.policies.commands import BillOrder as BillOrder
+from otcore.invoicing.policies.commands import BillPeriod as BillPeriod
+from otcore.invoicing.policies.commands import BillPrepayment as BillPrepayment
+from otcore.invoicing.policies.commands import PlanMilestones as PlanMilestones
 from otcore.invoicing.seller import Seller as Seller
 from otcore.kpi.buckets import AgingSpec as AgingSpec
 from otcore.kpi.dso import DsoSpec as DsoSpec
@@ -75,6 +84,7 @@ from otcore.kpi.queries import AskCashReports as AskCashReports
 from otcore.kpi.queries import AskDso as AskDso
 from otcore.kpi.queries import AskKpiReport as AskKpiReport
 from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
+from otcore.orders.advances import Milestone as Milestone
 from otcore.orders.allocation.allocating import AllocateOrder as AllocateOrder
 from otcore.orders.allocation.backorders import AskBackorders as AskBackorders
 from otcore.orders.amendment import LineChange as LineChange
@@ -176,6 +186,8 @@ from otcore.values.faults import Invalid as Invalid
 from otcore.values.faults import OtcoreError as OtcoreError
 from otcore.values.faults import Rejected as Rejected
 from otcore.values.money import Money as Money
+from otcore.values.other_tax import OtherTax as OtherTax
+from otcore.values.other_tax import TaxKind as TaxKind
 from otcore.values.party import Address as Address
 from otcore.values.party import Contact as Contact
 from otcore.values.party import Identifier as Identifier
@@ -204,6 +216,7 @@ from otcore.workflows.ask import OpenItems as OpenItems
 from otcore.workflows.ask import OrderHistory as OrderHistory
 from otcore.workflows.audit import AskAudit as AskAudit
 from otcore.workflows.house import House as House
+from otcore.workflows.order_invoices import AskOrderInvoices as AskOrderInvoices
 from otcore.workflows.order_status import AskOrderStatus as AskOrderStatus
 
 __version__: str
