@@ -9,6 +9,7 @@ from otcore.invoicing.requirements.lines import line_faults
 from otcore.invoicing.requirements.parties import party_faults
 from otcore.invoicing.requirements.payment import payment_faults
 from otcore.invoicing.requirements.references import reference_faults
+from otcore.invoicing.requirements.sums import sum_faults
 from otcore.invoicing.tax_requirements import tax_faults
 from otcore.values.faults import Fault
 
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     payment_faults,
     line_faults,
     amount_faults,
+    sum_faults,
     tax_faults,
 )
 """The rules, in the order their faults are reported."""
