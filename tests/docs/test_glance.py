@@ -34,6 +34,7 @@ UNSEEN = {
     "CURRENCY_DIFFERS": "matching leaves a receipt in another currency than its item, with this code as the reason",
     "DIFFERENCE_EXCEEDS_PRICE": "of `invoicing.crediting.credit` with a `CreditPrice`, which no command takes",
     "ITEM_TWICE": "matching names no item twice",
+    "MORE_THAN_ORDERED": "of `invoicing.on_account.bill_until`; the commands refuse `ADVANCE_EXCEEDS` before",
     "MORE_THAN_RECEIVED": "matching allocates no more than there is",
     "NOTHING_CREDITED": "of `orders.crediting.credit`",
     "ORDER_NOT_ANSWERED": "of writing an order response",

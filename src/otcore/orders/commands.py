@@ -110,7 +110,8 @@ class ReleaseHold(Command[Order]):
 class CancelOrder(Command[Order]):
     """Give the whole order up; the buyer does, or the seller (RE). A draft is thrown away.
 
-    Refused: `ALREADY_SHIPPED` once anything left (short-close the rest), `ORDER_OVER`.
+    Refused: `ALREADY_SHIPPED` once anything left (short-close the rest), `BILLED_AHEAD` while something is billed that
+    did not leave (credit it first), `ORDER_OVER`.
     """
 
     order: str
@@ -133,7 +134,7 @@ class CancelLines(Command[Order]):
     order is cancelled.
 
     Refused: `ORDER_NOT_PLACED`, `ORDER_OVER`, `EMPTY_SELECTION` when nothing would change, `LINE_UNKNOWN`,
-    `LINE_TWICE`, `UNIT_DIFFERS`, `QUANTITY_NEGATIVE`, `MORE_THAN_OPEN`.
+    `LINE_TWICE`, `UNIT_DIFFERS`, `QUANTITY_NEGATIVE`, `MORE_THAN_OPEN`, `BILLED_AHEAD`.
     """
 
     order: str
@@ -146,7 +147,7 @@ class CancelLines(Command[Order]):
 class CloseOrder(Command[Order]):
     """Do nothing more of a confirmed order, whatever is open of it. What was shipped is still billed.
 
-    Refused: `ORDER_NOT_CONFIRMED`, `ORDER_OVER`. Raises `Invalid` REASON_MISSING.
+    Refused: `ORDER_NOT_CONFIRMED`, `ORDER_OVER`, `BILLED_AHEAD`. Raises `Invalid` REASON_MISSING.
     """
 
     order: str

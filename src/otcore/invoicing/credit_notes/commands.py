@@ -23,7 +23,7 @@ class IssueCreditNote(Command[CreditNote]):
     `self_billed`: the number that the buyer gave the note, for an invoice that it numbered.
     Refused: `NOTHING_LEFT`, `MORE_THAN_INVOICED`, `CREDIT_EXCEEDS`, `CREDIT_NEGATIVE`, `LINE_UNKNOWN`, `LINE_TWICE`,
     `QUANTITY_NOT_POSITIVE`, `AMOUNT_NOT_POSITIVE`, `CURRENCY_DIFFERS`, `PRICE_NOT_LOWER`, `GOODS_CAME_BACK`,
-    `RETURN_NOT_CREDITABLE`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST`.
+    `RETURN_NOT_CREDITABLE`, `ADVANCE_DEDUCTED`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST`.
     Raises `Invalid` REASON_MISSING, CREDIT_AMBIGUOUS, and with what the house's documents must have.
     """
 
@@ -81,7 +81,7 @@ class IssueCorrectiveInvoice(Command[Invoice]):
 
     Seller and buyer are as they are known today; None: as the invoice says.
     Refused: `NOTHING_LEFT`, `LINE_UNKNOWN`, `LINE_TWICE`, `GOODS_CAME_BACK` (credit the return first),
-    `PAYABLE_NEGATIVE`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST`.
+    `BILLED_AHEAD` (credit it, and bill again), `PAYABLE_NEGATIVE`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST`.
     Raises `Invalid` REASON_MISSING, and with what the house's documents must have.
     """
 
