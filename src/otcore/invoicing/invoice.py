@@ -30,7 +30,7 @@ class Invoice:
     `id` is its number, of a self-billed one the customer and the number that it gave. `notes`: its credit notes, that
     come to `taken_off`; `credited`: what they credited of it, with what was kept of that as a fee. `corrects`: the
     invoice that it bills anew; `corrected_by`: the one that bills it anew. `sent`: each time that it went to the buyer.
-    `order` and `shipment` are empty where it bills several: `bills` says of each line which (`sources`, of any invoice).
+    `order` and `shipment` are empty where it bills several: `bills` says of each line which (`sources`, of any).
     """
 
     id: str
