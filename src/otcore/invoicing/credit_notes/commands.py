@@ -81,7 +81,8 @@ class IssueCorrectiveInvoice(Command[Invoice]):
 
     Seller and buyer are as they are known today; None: as the invoice says.
     Refused: `NOTHING_LEFT`, `LINE_UNKNOWN`, `LINE_TWICE`, `GOODS_CAME_BACK` (credit the return first),
-    `BILLED_AHEAD` (credit it, and bill again), `PAYABLE_NEGATIVE`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST`.
+    `BILLED_AHEAD` (credit it, and bill again), `PAYABLE_NEGATIVE`, `ISSUED_LATER`, `BUYER_NUMBERS`, `NUMBER_TAKEN`,
+    `DATE_BEFORE_LAST`.
     Raises `Invalid` REASON_MISSING, and with what the house's documents must have.
     """
 
