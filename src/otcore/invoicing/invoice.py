@@ -73,7 +73,8 @@ class IssueInvoice(Command[Invoice]):
     `note` stands on the document. `self_billed`: the number that the buyer gave it, where the buyer draws up the
     invoices by agreement (UNCL 1001: 389); it takes no number of the house then.
     Refused: `SHIPMENT_NOT_POSTED`, `ALREADY_INVOICED`, `ORDER_HELD` (not for credit), `NOTHING_TO_BILL`,
-    `SHIPPED_LATER`, `PAYABLE_NEGATIVE`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST` where the house numbers by date.
+    `SHIPPED_LATER`, `PAYABLE_NEGATIVE`, `NUMBER_TAKEN`, `DATE_BEFORE_LAST` where the house numbers by date;
+    `BILLED_OTHERWISE` for a customer who is not billed by delivery, `BILLED_BY_MILESTONE`, `BUYER_NUMBERS`.
     Raises `Invalid` with everything that the house's invoices must have and this one lacks; no number is spent then.
     """
 
