@@ -55,7 +55,7 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 demo: $(VENV)/user.stamp ## order to cash on the bundled example inbox
-	@$(BIN)/otcore demo
+	@$(BIN)/otcore demo --pages
 
 test: $(VENV)/dev.stamp ## every test with branch coverage (95 % or it fails), then the floors
 	@mkdir -p build

@@ -7,6 +7,7 @@ import pytest
 
 from otcore import (
     House,
+    IssueCreditNote,
     IssueInvoice,
     MemoryStore,
     OnboardCustomer,
@@ -98,6 +99,27 @@ def test_an_invoice_that_cannot_be_written_is_told():
     lax.handle(IssueInvoice(shipment="D", day=DAY))
     (failure,) = [paper for paper in written(host.o2c) if isinstance(paper, Failure)]
     assert (failure.file, failure.document) == ("invoices/INV-2026-000001.xml", "invoice INV-2026-000001")
+
+
+def test_credit_notes_that_another_host_issued_are_written():
+    host = selling_host()
+    take_order(host, order("1"))
+    take_despatch(host, despatch("D1", "1", "4"))
+    host.o2c.handle(IssueCreditNote(invoice="INV-2026-000001", day=DAY, reason="bent"))
+    (note,) = (data for name, data in written(host.o2c) if name == "credit-notes/CN-2026-000001.xml")
+    assert b"<CreditNote " in note
+
+
+def test_pages_are_beside_what_is_written_and_change_nothing_of_it():
+    host = selling_host()
+    take_order(host, order("1"))
+    take_despatch(host, despatch("D1", "1", "4"))
+    host.o2c.handle(IssueCreditNote(invoice="INV-2026-000001", day=DAY, reason="bent"))
+    more = dict(paper for paper in papers(read_books(host.o2c, SELLER, DAY), pages=True) if isinstance(paper, tuple))
+    pages = {name: data for name, data in more.items() if name not in names(host.o2c)}
+    assert list(pages) == ["invoice-pages/INV-2026-000001.html", "invoice-pages/CN-2026-000001.html"]
+    assert all(b'lang="de' in data for data in pages.values())
+    assert more.keys() - pages.keys() == set(names(host.o2c))
 
 
 def test_figures_without_a_value_say_why():

@@ -7,26 +7,28 @@ from attrs import frozen
 
 from otcore.app.sync import OrderToCash
 from otcore.customers.customer import Customer
+from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.seller import Seller
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskCashReports, AskKpiReport
 from otcore.kpi.report import KpiReport
 from otcore.orders.order import Order
-from otcore.ports.aggregates import CUSTOMER, INVOICE, ORDER, RECEIVABLE, STATEMENT
+from otcore.ports.aggregates import CREDIT_NOTE, CUSTOMER, INVOICE, ORDER, RECEIVABLE, STATEMENT
 from otcore.receivables.item import Receivable
 from otcore.workflows.ask import Every
 
 
 @frozen(kw_only=True)
 class Books:
-    """A seller's books as of a day; everything is ordered by id. `items` are the receivables by invoice number."""
+    """A seller's books as of a day; everything is ordered by id. `items` are the receivables by number."""
 
     seller: Seller
     as_of: date
     customers: Mapping[str, Customer]
     orders: tuple[Order, ...]
     invoices: tuple[Invoice, ...]
+    credit_notes: tuple[CreditNote, ...]
     items: Mapping[str, Receivable]
     cash: tuple[CashReport, ...]
     kpi: KpiReport
@@ -45,6 +47,7 @@ def read_books(o2c: OrderToCash, seller: Seller, as_of: date) -> Books:
         customers={customer.id: customer for customer in o2c.ask(Every(CUSTOMER))},
         orders=o2c.ask(Every(ORDER)),
         invoices=o2c.ask(Every(INVOICE)),
+        credit_notes=o2c.ask(Every(CREDIT_NOTE)),
         items={item.id: item for item in o2c.ask(Every(RECEIVABLE))},
         cash=o2c.ask(AskCashReports(as_of)),
         kpi=o2c.ask(AskKpiReport(as_of)),

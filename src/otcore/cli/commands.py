@@ -39,7 +39,7 @@ RUN = (
     "Each file is known by its content: seller, customers, products (JSON or CSV), orders and cancellations "
     "(Peppol UBL or JSON), despatch advices (UBL), bank statements (camt.053). They are taken in by kind, then date, "
     "then id. Running the same inbox again changes nothing.",
-    "Written: order responses and invoices (UBL), a cash report, the KPI page.",
+    "Written: order responses, invoices and credit notes (UBL), a cash report, the KPI page.",
     "Exit status: 0 done (a rejected or held order, or cash that could not be applied, is a result), 1 a document "
     "could not be taken in, 2 bad use.",
 )
@@ -62,6 +62,9 @@ AsOfOption = Annotated[
         help="The day of the figures, like 2026-03-31. Default: the latest document's date.",
         show_default=False,
     ),
+]
+PagesOption = Annotated[
+    bool, typer.Option("--pages", help="Write invoices as HTML pages too, in the language of the buyer's country.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]
 
@@ -87,23 +90,25 @@ def run_command(
     store: StoreOption = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where results are written.")] = Path("otcore-out"),
     as_of: AsOfOption = None,
+    pages: PagesOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take a folder of documents the whole way."""
     if not inbox.is_dir():
         end(f"{inbox} is not a folder", BAD_USE)
-    _run(Order(inbox=inbox, out=out, store=store or _default_store(out), as_of=_day(as_of)), as_json)
+    _run(Order(inbox=inbox, out=out, store=store or _default_store(out), as_of=_day(as_of), pages=pages), as_json)
 
 
 @app.command("demo")
 def demo_command(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where results are written.")] = Path("otcore-demo"),
     store: StoreOption = None,
+    pages: PagesOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Do the same with the example inbox that comes with otcore."""
     with as_file(files("otcore.cli").joinpath("inbox")) as inbox:
-        _run(Order(inbox=inbox, out=out, store=store or _default_store(out)), as_json)
+        _run(Order(inbox=inbox, out=out, store=store or _default_store(out), pages=pages), as_json)
 
 
 @app.command("track")

@@ -9,9 +9,11 @@ from otcore.cli.books import Books
 from otcore.cli.documents import Failure
 from otcore.cli.figures_json import Json, cash_json, kpi_json, summary_json
 from otcore.cli.file_names import file_name
+from otcore.cli.invoice_pages import page_language
 from otcore.formats.cash_report import cash_csv
+from otcore.formats.invoices import invoice_page
 from otcore.formats.kpi_page import kpi_page
-from otcore.invoicing.invoice import Invoice
+from otcore.invoicing.document import InvoiceDocument
 from otcore.orders.amendment import Amendment, AmendmentStatus, Side
 from otcore.orders.order import Order
 from otcore.values.faults import Invalid
@@ -19,19 +21,23 @@ from otcore.values.faults import Invalid
 Paper = tuple[str, bytes]
 """A file: its path inside the out folder, and its bytes."""
 
-RESPONSES, INVOICES = "order-responses", "invoices"
+RESPONSES, INVOICES, CREDIT_NOTES = "order-responses", "invoices", "credit-notes"
+PAGES = "invoice-pages"
 
 
-def papers(books: Books) -> Iterator[Paper | Failure]:
-    """Every file, or why a document could not be written."""
+def papers(books: Books, pages: bool = False) -> Iterator[Paper | Failure]:
+    """Every file, or why a document could not be written. `pages`: invoices and credit notes for people to read too."""
     for order in books.orders:
         if order.response is not None:
             yield _response(order, books)
         for amendment in order.amendments:
             if _is_answered(amendment):
                 yield _answer(order, amendment, books)
-    for invoice in books.invoices:
-        yield _invoice(invoice)
+    yield from (_billed(INVOICES, "invoice", each.document) for each in books.invoices)
+    yield from (_billed(CREDIT_NOTES, "credit note", each.document) for each in books.credit_notes)
+    if pages:
+        yield from (_page(each.document) for each in books.invoices)
+        yield from (_page(each.document) for each in books.credit_notes)
     yield "cash-report.csv", cash_csv(books.cash).encode()
     yield "cash-report.json", json_bytes({"reports": cash_json(books.cash)})
     yield "kpi.html", kpi_page(books.kpi, title=books.seller.party.name, names=books.names).encode()
@@ -79,9 +85,14 @@ def _answer(order: Order, amendment: Amendment, books: Books) -> Paper | Failure
         return Failure(path, f"order response {id}", error.faults)
 
 
-def _invoice(invoice: Invoice) -> Paper | Failure:
-    path = f"{INVOICES}/{file_name(invoice.id)}.xml"
+def _billed(folder: str, what: str, document: InvoiceDocument) -> Paper | Failure:
+    path = f"{folder}/{file_name(document.number)}.xml"
     try:
-        return path, write_invoice(invoice.document)
+        return path, write_invoice(document)
     except Invalid as error:
-        return Failure(path, f"invoice {invoice.id}", error.faults)
+        return Failure(path, f"{what} {document.number}", error.faults)
+
+
+def _page(document: InvoiceDocument) -> Paper:
+    path = f"{PAGES}/{file_name(document.number)}.html"
+    return path, invoice_page(document, page_language(document)).encode()

@@ -26,12 +26,15 @@ from otcore.values.party import Party
 
 @frozen(kw_only=True)
 class Order:
-    """What is asked for: the folders, the store's address, and the day of the figures (None: the latest document's)."""
+    """What is asked for: the folders, the store's address, the day of the figures (None: the latest document's), and
+    whether invoices are written as `pages` too.
+    """
 
     inbox: Path
     out: Path
     store: str
     as_of: date | None = None
+    pages: bool = False
 
 
 @frozen(kw_only=True)
@@ -60,7 +63,7 @@ def run(order: Order, track: Track) -> Done:
         as_of = order.as_of or max(taken.days, default=None) or latest_day(host.o2c) or date.today()
         close_day(host, as_of)
         books = read_books(host.o2c, host.seller, as_of)
-    return Done(files=len(files), taken=taken, books=books, written=_write(order.out, books, taken, track))
+    return Done(files=len(files), taken=taken, books=books, written=_write(order, books, taken, track))
 
 
 def _make(out: Path) -> None:
@@ -88,11 +91,11 @@ def _days(documents: Iterable[Document]) -> Iterable[date]:
     return (document.day for document in documents if document.day)
 
 
-def _write(out: Path, books: Books, taken: Taken, track: Track) -> dict[str, bool]:
+def _write(order: Order, books: Books, taken: Taken, track: Track) -> dict[str, bool]:
     written = {}
-    for paper in track(tuple(papers(books)), "writing"):
+    for paper in track(tuple(papers(books, order.pages)), "writing"):
         if isinstance(paper, Failure):
             taken.failures.append(paper)
         else:
-            written[paper[0]] = put(out, *paper)
+            written[paper[0]] = put(order.out, *paper)
     return written
