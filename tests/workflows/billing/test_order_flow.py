@@ -6,17 +6,21 @@ import pytest
 from attrs import evolve as changed
 
 from otcore.customers.billing import BillingMode, BillingPolicy
+from otcore.orders.advances import Milestone
 from otcore.orders.commands import LineCancellation
+from otcore.orders.crediting import CreditLine
 from otcore.orders.extent import Extent
 from otcore.orders.fulfilment import invoiced
 from otcore.orders.lifecycle import Status
 from otcore.ports.aggregates import SHIPMENT
+from otcore.process.timeline import AskTimeline
+from otcore.values.adjustment import Adjustment
 from otcore.values.faults import Rejected
 from otcore.values.percentage import Percentage
 from otcore.workflows.ask import Get
 from otcore.workflows.order_status import AskOrderStatus
-from tests.orders.examples import eur, left, pieces
-from tests.workflows.billing.billers import agreed, bills_order, ordered, sent
+from tests.orders.examples import dec, eur, left, line, pieces
+from tests.workflows.billing.billers import agreed, bills_order, bills_period, monthly, ordered, plans, sent
 from tests.workflows.desk import HOUSE
 from tests.workflows.invoicing import (
     INV,
@@ -166,3 +170,40 @@ def test_an_order_says_that_it_is_billed_and_paid_before_it_left():
     ready.applies()
     standing = ready.otc.ask(AskOrderStatus("O1"))
     assert (standing.figures.charged, standing.figures.paid) == (eur("120.00"), eur("120.00"))
+
+
+def test_a_return_is_credited_off_an_invoice_of_an_order_as_far_as_it_came():
+    ready = agreed(line(), line("2", 4, "P2"))
+    bills_order(ready)
+    sent(ready, "S1", 4)
+    back(ready, 3)
+    assert credits(ready, return_id="R1").payable == eur("36.00")
+    with pytest.raises(Rejected, match="RETURN_NOT_CREDITABLE"):
+        credits(ready, return_id="R1")
+
+
+def test_free_goods_whose_bill_is_taken_back_wait_to_be_billed():
+    free = Adjustment(charge=False, percent=dec(100))
+    ready = ordered(monthly(), line(adjustments=(free,)))
+    sent(ready, "S1", 4)
+    sent(ready, "S2", 6)
+    bills_period(ready)
+    credits(ready, lines=(CreditLine("1", dec(4), True), CreditLine("2", dec(6), True)))
+    assert {ready.otc.ask(Get(SHIPMENT, id)).invoice for id in ("S1", "S2")} == {""}
+    assert bills_period(ready).payable == eur("0.00")
+
+
+def test_the_end_of_a_plan_is_told():
+    ready = agreed()
+    plans(ready, Milestone(id="all"))
+    plans(ready)
+    told = [entry.text for entry in ready.otc.ask(AskTimeline("O1"))]
+    assert told[-2:] == ["Billed by 1 milestone: all", "Billed by milestones no longer"]
+
+
+def test_a_rest_that_would_pay_the_customer_is_refused():
+    ready = agreed(line(adjustments=(Adjustment(charge=False, amount=eur("110.00")),)), line("2"))
+    sent(ready, "S1", 10, id="2")
+    ready.bills()
+    with pytest.raises(Rejected, match=r"PAYABLE_NEGATIVE: bills=order O1, payable=-12\.00 EUR"):
+        bills_order(ready)

@@ -147,7 +147,7 @@ def test_an_order_that_is_cancelled_leaves_its_prepayment_to_be_credited():
 def test_prepayments_of_more_than_is_left_are_refused():
     ready = agreed()
     prepays(ready, 60)
-    with pytest.raises(Rejected, match="ADVANCE_EXCEEDS: order=O1, amount=60.00 EUR, left=48.00 EUR"):
+    with pytest.raises(Rejected, match=r"ADVANCE_EXCEEDS: order=O1, amount=60\.00 EUR, left=48\.00 EUR"):
         prepays(ready, 50)
     with pytest.raises(Rejected, match="AMOUNT_NOT_POSITIVE: order=O1"):
         prepays(ready, amount=eur("0.00"))
