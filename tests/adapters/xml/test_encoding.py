@@ -91,3 +91,7 @@ def test_a_sign_of_a_larger_alphabet_is_not_ascii():
 
 def test_half_a_sign_at_the_end_is_refused():
     assert refusal("<a/>".encode("utf-16") + b"\x00").code == "XML_ENCODING"
+
+
+def test_a_pdf_is_told_as_one():
+    assert refusal(b"%PDF-1.7\n%\x80\x81", "f.pdf").message.startswith("this is a PDF: an invoice inside it")

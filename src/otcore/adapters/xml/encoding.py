@@ -33,6 +33,7 @@ _ALLOWED = {
 _DECLARATION = re.compile(r"""<\?xml\s[^>]{0,100}?encoding\s{0,10}=\s{0,10}["']([^"'>]{0,40})["']""")
 _DECLARATION_BYTES = 400
 _BYTE_ORDER_MARK = "\ufeff"
+_PDF = b"%PDF-"
 
 
 def decoded(data: bytes, source: str = "") -> str:
@@ -40,7 +41,11 @@ def decoded(data: bytes, source: str = "") -> str:
 
     Raises `Invalid` XML_ENCODING when the encoding is not one of UTF-8, UTF-16, US-ASCII, ISO-8859-1, ISO-8859-15,
     windows-1252; when the file declares another than it has; and for the first byte that the encoding does not know.
+    A PDF is told as such: people hand one in for the invoice that is inside it.
     """
+    if data.startswith(_PDF):
+        message = "this is a PDF: an invoice inside it (factur-x.xml) is one of its attachments, save that"
+        raise Invalid.one("XML_ENCODING", message, place(source, 1))
     codec = _codec(data, source)
     try:
         return data.decode(codec).removeprefix(_BYTE_ORDER_MARK)
