@@ -41,7 +41,7 @@ def lines_invoiced(order: Order, event: e.LinesInvoiced, status: Status) -> Orde
     lines = MOVES[e.LinesInvoiced](order, event)
     if event.ahead is None:
         return changed(order, status=status, lines=lines)
-    by = event.invoice if event.ahead.minor > 0 else order.ahead_by
+    by = event.invoice if any(quantity > 0 for _, quantity in event.lines) else order.ahead_by
     return changed(order, status=status, lines=lines, ahead=ahead_after(order, event.ahead), ahead_by=by)
 
 

@@ -25,7 +25,7 @@ from otcore.invoicing.profiles import SWITZERLAND
 from otcore.values import Invalid, Money, Rejected, TaxCategory, UnitPrice
 from otcore.values.other_tax import OtherTax
 from tests.invoicing.crediting.issued import issued
-from tests.invoicing.parts.bills import adjustment, eur, line, order
+from tests.invoicing.parts.bills import S20, adjustment, eur, line, order
 
 S10 = TaxCategory("S", "10")
 TWO_RATES = order(line("1", "1000.00"), line("10", "30.00", id="2", tax=S10))
@@ -116,6 +116,19 @@ def test_a_final_invoice_takes_down_payments_off_with_their_tax():
     assert nets(totals)[2:] == [("3", "-300.00"), ("4", "-90.00")]
     assert (totals.tax, totals.payable) == (eur("161.00"), eur("1071.00"))
     assert (deducted.money, deducted.lines) == ({"D1": eur("459.00")}, (("3", "D1"), ("4", "D1")))
+
+
+@pytest.mark.parametrize("gross", [False, True])
+def test_an_allowance_of_the_order_is_taken_of_its_lines_and_not_of_what_is_taken_off(gross):
+    tenth = adjustment(False, percent="10", tax=S20, reason="")
+    rest = adjustment(False, percent="5", running=True, tax=S20)
+    fixed = adjustment(True, "3.00", tax=S20)
+    whole = order(line("10", "100.00"), line("1", "9.00", id="2"), adjustments=(tenth, rest, fixed), tax_included=gross)
+    down = billed_amount(changed(issued(bill_until(whole, eur("200.00"))), number="D1"))
+    final = calculate(deduct(whole, [down]).bill)
+    once = calculate(whole)
+    assert [each.amount for each in final.adjustments] == [each.amount for each in once.adjustments]
+    assert (final.payable, abs(final.rounding.minor) <= 1) == (once.payable - eur("200.00"), True)
 
 
 def test_what_was_paid_without_an_invoice_is_the_prepaid_amount():

@@ -13,7 +13,7 @@ from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money
 from otcore.workflows.ask import Get
 from tests.orders.examples import DAY, dec, eur
-from tests.workflows.billing.billers import agreed, bills_order, bills_period, monthly, ordered, prepays, sent
+from tests.workflows.billing.billers import MONTHLY, agreed, bills_order, bills_period, monthly, ordered, prepays, sent
 from tests.workflows.desk import HOUSE
 from tests.workflows.invoicing import (
     INV,
@@ -193,6 +193,17 @@ def test_a_period_takes_prepayments_off_order_by_order():
     assert [each.left for number in ("O1", "O2") for each in ready.order(number).advances] == [eur("0.00")] * 2
 
 
+def test_a_period_states_prepayments_as_paid_where_the_policy_says_so():
+    ready = monthly()
+    ready.onboards("C3", billing=changed(MONTHLY, deduction=Deduction.PAID))
+    ordered(ready, customer="C3")
+    prepays(ready, 50)
+    sent(ready, "S1", 4)
+    sent(ready, "S2", 6)
+    totals = bills_period(ready, "C3").document.totals
+    assert (totals.prepaid, totals.rounding, totals.payable) == (eur("60.00"), eur("0.00"), eur("60.00"))
+
+
 def test_an_invoice_that_takes_off_is_not_billed_anew():
     ready = agreed()
     prepays(ready, 30)
@@ -216,3 +227,15 @@ def test_what_is_billed_before_delivery_is_told():
     told = [entry.text for entry in ready.otc.ask(AskTimeline("O1", whole=True))]
     assert f"Billed before delivery by {INV}: 36.00 EUR" in told
     assert f"Taken off by {SECOND}: 36.00 EUR of {INV}" in told
+
+
+def test_what_was_paid_in_advance_and_billed_before_it_left_is_not_billed_again():
+    ready = agreed()
+    prepays(ready, 100)
+    assert bills_order(ready).payable == eur("0.00")
+    sent(ready, "S1", 4)
+    assert ready.otc.ask(Get(SHIPMENT, "S1")).invoice == SECOND
+    sent(ready, "S2", 6)
+    assert (ready.order().status, ready.order().lines[0].ledger.invoiced) == (Status.CLOSED, dec(10))
+    assert ready.exposure() == ("0.00", "0.00", "120.00")
+    assert_books_agree(ready)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from attrs import evolve as changed
 from attrs import frozen
 
+from otcore.invoicing.adjustments import AllowanceCharge
 from otcore.invoicing.advances import Advance
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.inputs import InvoiceInput
@@ -20,6 +21,8 @@ from otcore.invoicing.on_account.lines import amount_lines
 from otcore.invoicing.parts.fitting import settled
 from otcore.invoicing.parts.numbering import fresh_ids
 from otcore.invoicing.parts.share import printed_unit, share
+from otcore.values.adjustment import Adjustment
+from otcore.values.decimals import plain
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
 
@@ -49,6 +52,7 @@ def deduct(bill: InvoiceInput, billed: Sequence[BilledAmount], used: Used | None
     taken, target = _taken(bill, billed, used or {})
     unit = printed_unit(bill.currency, bill.profile)
     lines: list[tuple[str, str]] = []
+    bill = _pinned(bill) if taken else bill
     for each, before, take in taken:
         more = _lines(bill, each, before, take, unit)
         bill = changed(bill, lines=(*bill.lines, *more))
@@ -62,6 +66,24 @@ def deduct_paid(bill: InvoiceInput, billed: Sequence[BilledAmount], used: Used |
     advances = [Advance(amount=take, reference=each.number, day=each.issued) for each, _, take in taken]
     less = changed(bill, advances=(*bill.advances, *advances))
     return Deducted(settled(less, target) if taken else bill, _by_number(taken))
+
+
+def _pinned(bill: InvoiceInput) -> InvoiceInput:
+    """The invoice with its allowances and charges as they are: their percentages are of no deductions."""
+    if all(asked.percent is None or asked.base is not None for asked in bill.adjustments):
+        return bill
+    pairs = zip(bill.adjustments, calculate(bill).adjustments, strict=True)
+    return changed(bill, adjustments=tuple([_of_its_base(asked, found) for asked, found in pairs]))
+
+
+def _of_its_base(asked: Adjustment, found: AllowanceCharge) -> Adjustment:
+    """A percentage names its base; of amounts with tax it becomes the amount."""
+    if asked.percent is None or asked.base is not None:
+        return asked
+    if found.base is not None:
+        return changed(asked, base=found.base, running=False)
+    reason = asked.reason or f"{plain(asked.percent)} %"
+    return changed(asked, percent=None, amount=found.with_tax, running=False, reason=reason)
 
 
 def _taken(

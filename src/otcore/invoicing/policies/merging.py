@@ -35,6 +35,7 @@ def merged(portions: Sequence[Portion]) -> Merged:
         portions[0].bill.currency,
         tuple([renewed(line, id=str(index)) for index, (_, line) in enumerate(pairs, 1)]),
         tuple([each for portion in portions for each in _adjustments(portion)]),
+        advances=tuple([each for portion in portions for each in portion.charged.advances]),
     )
     sources = [_source(str(index), portion, line.id) for index, (portion, line) in enumerate(pairs, 1)]
     return Merged(settled(bill, sum([portion.worth.minor for portion in portions])), tuple(sources))
