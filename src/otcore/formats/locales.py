@@ -19,3 +19,11 @@ def locale_of(tag: str) -> Locale:
     except (UnknownLocaleError, ValueError):
         pass
     raise Invalid.one("LOCALE_UNKNOWN", f"{tag[:40]!a} is not a known locale", locale=ascii(tag[:40]))
+
+
+def locale_in(country: str) -> Locale | None:
+    """The locale of most people in a country (ISO 3166-1 alpha-2), as CLDR has it; None for an unknown one."""
+    try:
+        return Locale.parse(f"und_{country}")
+    except (UnknownLocaleError, ValueError):
+        return None
