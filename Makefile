@@ -77,7 +77,7 @@ check: $(VENV)/dev.stamp ## style, types, the direction of imports
 scenarios: $(VENV)/dev.stamp ## the scenarios of seven other systems, a line each, and how many hold here
 	@$(BIN)/python -m tests.scenarios
 
-bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json
+bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json, then laws on a million examples (LAWS=0: none)
 	@mkdir -p build
 	@$(BIN)/python -m benchmarks
 

@@ -1,11 +1,15 @@
-"""`python -m benchmarks`: measure, print a table, write build/bench.json."""
+"""`python -m benchmarks`: measure, print tables, write build/bench.json; then hold the laws, for many minutes.
 
+LAWS in the environment says on how many examples each law is held: a million when nothing is said, 0 for none.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import arithmetic, machine, plain
+from benchmarks import arithmetic, explaining, growth, laws, machine, plain
 from benchmarks.figures import Figure, show, write
 from benchmarks.journey import Journey
 from benchmarks.plain import PlainJourney
@@ -14,6 +18,8 @@ from otcore.adapters.sql import SqlStore
 from tests.postgres import running_postgres
 
 ROUNDS = 5
+RESULTS = Path("build/bench.json")
+MILLION = 10**6
 FLOWS = {"memory": 400, "SQLite": 100, "PostgreSQL": 60}
 
 
@@ -39,9 +45,14 @@ def measure(name: str, store: Any, baseline: PlainJourney) -> Figure:
 
 def main() -> None:
     """Everything that `make bench` shows."""
-    figures = [*arithmetic.measure(), *machine.measure(), *(measure(*each) for each in journeys())]
+    invoices = [*arithmetic.measure(), explaining.measure()]
+    figures = [*invoices, *machine.measure(), *(measure(*each) for each in journeys())]
     show(figures)
-    write(figures, Path("build/bench.json"))
+    grown = list(growth.measure())
+    show(grown, "a line, by the number of lines (baseline: of 1,000)")
+    write([*figures, *grown], RESULTS)
+    held = list(laws.measure(int(os.environ.get("LAWS", MILLION))))
+    write([*figures, *grown, *held], RESULTS)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """The plain way gives what the clear way gives, or steps aside."""
 
-import json
 from random import Random
 
 import pytest
@@ -8,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otcore.schemas import limits
-from otcore.schemas.calculation import calculated, calculated_json
+from otcore.schemas.calculation import calculated_json
 from otcore.schemas.calculation.plain import plainly_calculated
 from otcore.values.faults import Invalid
 from tests.invoicing import strategies
 from tests.invoicing.generator import invoices, plain_invoices
+from tests.schemas.calculation.both_ways import agree, clearly
 from tests.schemas.calculation.hostile import changed
 from tests.schemas.calculation.requests import request_of
 
@@ -22,20 +22,8 @@ LINE = f'{{"id": "1", "quantity": "1", "price": "100", "tax": {TAX}}}'
 HUGE = f'{{"id": "1", "quantity": "1", "price": "{6 * 10**15}", "tax": {TAX}}}'
 
 
-def clearly(data):
-    return json.dumps(calculated(data), ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def asked(line=LINE, more=""):
     return f'{{"currency": "EUR", "lines": [{line}]{more}}}'.encode()
-
-
-def agree(data):
-    """Whether the plain way took the request; it gives what the clear way gives then, byte for byte."""
-    plainly = plainly_calculated(data)
-    if plainly is not None:
-        assert plainly == clearly(data), data
-    return plainly is not None
 
 
 def test_plain_invoices_are_taken_the_plain_way():
