@@ -45,6 +45,8 @@ def invoice_until(whole: InvoiceInput, reached: Quantities) -> InvoiceInput | No
 
 def line_until(line: LineInput, reached: Decimal, unit: int) -> LineInput:
     """A line cut down to a quantity of it, or extended; amounts in printed units of so many minor ones."""
+    if reached == line.quantity.value:
+        return line
     step = _step(line, reached)
     capped = min(step, ALL)
     return renewed(
