@@ -24,9 +24,7 @@ def measure(count: int) -> Iterator[Figure]:
     """Seconds for so many examples of each law, printed one by one. `AssertionError` names what broke one."""
     if not count:
         return
-    print(
-        f"each law on {count:,} examples, which takes many minutes for a million: LAWS=10000 takes fewer, LAWS=0 none"
-    )
+    print(f"laws on {count:,} examples each; a million take half an hour: `make bench LAWS=10000` takes fewer")
     for law in LAWS:
         start = perf_counter()
         held = _hold(law, count)
