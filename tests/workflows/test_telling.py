@@ -11,6 +11,7 @@ from otcore.workflows.telling import TOLD_FIRST
 NOT_TOLD = {e.RateFixed, e.CreditCleared, e.GoodsDelivered, e.ShipmentReversed, e.LinesInvoiced, e.LinesCredited}
 NOT_TOLD |= {e.ReturnRequested, e.ReturnDropped, e.GoodsReturned, s.GoodsCameBack, s.ShipmentInvoiced}
 NOT_TOLD |= {c.DocumentAttached, s.BillTakenBack, r.ReturnCredited}
+NOT_TOLD |= {e.MilestonesPlanned, e.AdvanceBilled, e.AdvanceDeducted, e.AdvanceReturned, e.AdvanceCredited}
 """Another fact of the same step tells it, or nobody outside has to know."""
 
 

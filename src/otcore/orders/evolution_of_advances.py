@@ -1,7 +1,7 @@
 """How what is billed of an order before delivery moves: one small function a kind of fact."""
 
 from otcore.orders import events as e
-from otcore.orders.advances import BilledAdvance, with_credited, with_deducted, with_returned
+from otcore.orders.advances import BilledAdvance, advances_left, with_credited, with_deducted, with_returned
 from otcore.orders.evolution_of_lines import MOVES
 from otcore.orders.lifecycle import Status
 from otcore.orders.order import Order
@@ -22,7 +22,10 @@ def billed(order: Order, event: e.AdvanceBilled, status: Status) -> Order:
 
 def deducted(order: Order, event: e.AdvanceDeducted, status: Status) -> Order:
     """The order after an invoice deducted advances."""
-    return changed(order, status=status, advances=with_deducted(order.advances, event.invoice, event.parts))
+    advances, ahead = with_deducted(order.advances, event.invoice, event.parts), order.ahead
+    if ahead is not None and not order.ahead_by:  # what is taken off goods that left is billed no longer ahead
+        ahead = min(ahead, advances_left(advances, order.currency)) or None
+    return changed(order, status=status, advances=advances, ahead=ahead)
 
 
 def returned(order: Order, event: e.AdvanceReturned, status: Status) -> Order:

@@ -28,7 +28,10 @@ from otcore.workflows import (
     ship,
     suggesting,
 )
+from otcore.workflows import suggesting_bills as bills
 from otcore.workflows import suggesting_goods as goods
+from otcore.workflows.billing import milestone, prepayment
+from otcore.workflows.billing import order as ordered
 from otcore.workflows.house import House
 from otcore.workflows.rehearsing import Refusal, Seen, rehearse
 from otcore.workflows.requests import Find, Flow, Load
@@ -70,6 +73,10 @@ WAYS: tuple[Way, ...] = (
     Way("reverse-shipment", despatching.reverse_shipment, goods.reverse),
     Way("draft-invoice", bill.draft_invoice, goods.draft_invoice),
     Way("issue-invoice", bill.issue_invoice, goods.invoice),
+    Way("bill-order", ordered.bill_order, bills.whole),
+    Way("bill-prepayment", prepayment.bill_prepayment, bills.prepay),
+    Way("plan-milestones", milestone.plan_milestones, bills.plan),
+    Way("bill-milestone", milestone.bill_milestone, bills.milestone),
     Way("request-return", returns.request_return, goods.request_return),
     Way("authorise-return", returns.authorise_return, goods.authorise),
     Way("reject-return", returns.reject_return, goods.reject_return),

@@ -95,9 +95,13 @@ def finishes(ready: Desk) -> None:
 
 
 def counted_once(ready: Desk) -> None:
-    """What is ordered, delivered and billed comes to the order; goods count by their prices, bills by their taxes."""
+    """What is ordered, delivered and billed comes to the order; goods count by their prices, bills by their taxes.
+
+    What is prepaid beyond what is still to leave is taken off the bills of what left.
+    """
     order = ready.order()
-    counted = sum(Decimal(part) for part in ready.exposure())
+    beyond = max(order.ahead.minor - order.open_value.minor, 0) if order.ahead else 0
+    counted = sum(Decimal(part) for part in ready.exposure()) - Decimal(beyond) / 100
     assert abs(counted - order.value.amount) <= order.value.amount * Decimal("0.25") + 1
 
 

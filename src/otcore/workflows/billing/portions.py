@@ -30,6 +30,10 @@ from otcore.workflows.issuing import Bill, Others, issue
 from otcore.workflows.requests import Flow, LoadMany
 
 
+_ANY = "0"
+"""Stands for the number of an invoice that has none yet."""
+
+
 @frozen(kw_only=True)
 class Gathered:
     """What an invoice is to bill, and the orders as they were loaded, by id. `shipments`: all that are billed with it.
@@ -140,7 +144,6 @@ def _bill(gathered: Gathered, portions: Sequence[Portion], facts: Mapping[str, _
 
 
 def _moves(order: Kept[Order], fact: _Fact) -> tuple[Any, ...]:
-    """What no longer counts as ordered, for it is billed."""
-    if fact.ahead is None:
-        return ()
-    return order_moves(order.some, order.after(tuple(fact.events(""))).some)
+    """What no longer counts as ordered, for it is billed; or counts again."""
+    after = order.after(tuple(fact.events(_ANY))).some
+    return () if after.ahead == order.some.ahead else order_moves(order.some, after)
