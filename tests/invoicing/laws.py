@@ -4,6 +4,7 @@
 """
 
 import sys
+from itertools import chain
 from operator import attrgetter
 from random import Random
 
@@ -46,6 +47,19 @@ def hold(seed: int, count: int) -> int:
     for invoice in invoices(seed, count - plain):
         holds(invoice, calculate(invoice), random)
     return count
+
+
+def keep_gross(seed: int, count: int) -> int:
+    """Checks so many invoices whose prices include tax, one in ten of them with everything, and says how many."""
+    rich = count // 10
+    for invoice in chain(plain_invoices(seed, count - rich), invoices(seed, rich)):
+        keeps_gross(evolve(invoice, tax_included=True))
+    return count
+
+
+def keeps_gross(invoice: InvoiceInput) -> None:
+    """What prices with tax said is what net, tax and the rounding amount come to."""
+    assert "gross" not in broken(invoice, calculate(invoice)), invoice
 
 
 def figures(totals: Totals, sign: int = 1) -> list[object]:

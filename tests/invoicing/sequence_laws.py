@@ -3,15 +3,18 @@
 import sys
 from collections.abc import Callable, Mapping
 
+from tests.invoicing import laws
 from tests.invoicing.crediting import credit_laws
 from tests.invoicing.on_account import chain_laws
 from tests.invoicing.parts import partial_laws
 
-LAWS: Mapping[str, Callable[[int, int], None]] = {
+LAWS: Mapping[str, Callable[[int, int], object]] = {
     "partial invoices": partial_laws.orders_from_seed,
     "credit notes": credit_laws.invoices_from_seed,
+    "a discount, then a credit": credit_laws.discounts_from_seed,
     "discounted lines": credit_laws.discounted_from_seed,
     "down payments": chain_laws.orders_from_seed,
+    "gross prices": laws.keep_gross,
 }
 
 

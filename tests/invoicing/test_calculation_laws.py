@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from otcore.invoicing.calculation import calculate, full_totals, negated
 from otcore.values import total
 from tests.invoicing.by_fractions import recalculated
-from tests.invoicing.laws import holds
+from tests.invoicing.laws import holds, keeps_gross
 from tests.invoicing.strategies import invoices, rich_invoices
 
 _TOTALS = ("line_net", "allowances", "charges", "tax_exclusive", "tax", "tax_inclusive", "payable")
@@ -104,6 +104,13 @@ def test_fractions_and_the_full_way_give_the_same_figures(invoice, random):
 @settings(max_examples=2_000)
 def test_identities_negation_and_order_hold_of_every_kind_of_invoice(invoice, random):
     holds(invoice, calculate(invoice), random)
+
+
+@pytest.mark.slow
+@given(rich_invoices())
+@settings(max_examples=2_000)
+def test_prices_that_include_tax_keep_their_gross(invoice):
+    keeps_gross(evolve(invoice, tax_included=True))
 
 
 @given(rich_invoices())

@@ -49,6 +49,13 @@ def discounted_from_seed(seed: int, count: int) -> None:
         discounted_then_credited_is_credited_exactly(whole, random)
 
 
+def discounts_from_seed(seed: int, count: int) -> None:
+    """The law of discounts on so many invoices; one in a hundred with everything an invoice may have."""
+    random = Random(seed)
+    for whole in some_of_each(random, seed, count):
+        discounted_then_credited_is_credited_exactly(whole, random)
+
+
 def credited_in_parts_is_credited_exactly(whole: InvoiceInput, random: Random) -> None:
     """Credit notes of all kinds, refused or not, then the rest: together they come to the invoice, never to more."""
     document = issued(whole)
