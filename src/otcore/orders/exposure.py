@@ -33,7 +33,16 @@ def counting(order: Order) -> Money:
     if not order.promised:
         return Money.zero(order.currency)
     counts = order.open_value if order.cleared is None else min(order.cleared, order.open_value)
-    return counts if order.ahead is None else max(counts - order.ahead, Money.zero(order.currency))
+    return _not_billed(order, counts)
+
+
+def asked_for(order: Order) -> Money:
+    """The part of the open value that credit is asked for: what is billed already counts with the invoices."""
+    return _not_billed(order, order.open_value)
+
+
+def _not_billed(order: Order, value: Money) -> Money:
+    return value if order.ahead is None else max(value - order.ahead, Money.zero(order.currency))
 
 
 def due(order: Order) -> date | None:

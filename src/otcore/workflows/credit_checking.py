@@ -8,7 +8,7 @@ from otcore.customers.credit.result import CheckResult, result
 from otcore.customers.credit.risk_class import STANDARD, CreditQuestion, RiskClass, risk_class
 from otcore.customers.customer import Customer
 from otcore.orders.credit_release import covered
-from otcore.orders.exposure import counted_in, due, in_account
+from otcore.orders.exposure import asked_for, counted_in, due, in_account
 from otcore.orders.order import Order
 from otcore.values.money import Money
 from otcore.values.rates import Rate
@@ -32,7 +32,7 @@ def order_results(
     if counted_in(order) != account.currency:
         return (rate_unknown(order.currency, account),)
     risk, unknown = risk_of(account, customer, house)
-    value, document = in_account(order, order.open_value), in_account(order, order.value)
+    value, document = in_account(order, asked_for(order)), in_account(order, order.value)
     asked = yield from question(account, risk, day, value, document, due(order))
     return check_credit(asked, covered(order, risk, day), unknown)
 

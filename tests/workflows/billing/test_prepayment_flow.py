@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve as changed
 
 from otcore.customers.billing import BillingPolicy, Deduction
+from otcore.customers.credit.queries import AskOrderCredit
 from otcore.orders.advances import BilledAdvance
 from otcore.orders.crediting import CreditLine
 from otcore.orders.lifecycle import Status
@@ -239,3 +240,9 @@ def test_what_was_paid_in_advance_and_billed_before_it_left_is_not_billed_again(
     assert (ready.order().status, ready.order().lines[0].ledger.invoiced) == (Status.CLOSED, dec(10))
     assert ready.exposure() == ("0.00", "0.00", "120.00")
     assert_books_agree(ready)
+
+
+def test_credit_is_asked_for_what_is_not_billed_yet():
+    ready = agreed(limit="120.00")
+    prepays(ready, 30)
+    assert ready.otc.ask(AskOrderCredit(order="O1", day=DAY)).clear

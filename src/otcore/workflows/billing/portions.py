@@ -29,7 +29,6 @@ from otcore.workflows.house import House
 from otcore.workflows.issuing import Bill, Others, issue
 from otcore.workflows.requests import Flow, LoadMany
 
-
 _ANY = "0"
 """Stands for the number of an invoice that has none yet."""
 
