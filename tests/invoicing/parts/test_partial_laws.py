@@ -1,5 +1,6 @@
 """Any sequence of partial invoices bills the order exactly."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from tests.invoicing.strategies import invoices
 randoms = st.randoms(use_true_random=False)
 
 
+@pytest.mark.slow
 @given(invoices(max_lines=3), randoms)
 @settings(max_examples=2000)
 def test_any_sequence_of_partial_invoices_bills_the_order_exactly(whole, random):
