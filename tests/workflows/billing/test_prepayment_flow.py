@@ -26,7 +26,7 @@ from tests.workflows.invoicing import (
     open_items,
     quantity,
 )
-from tests.workflows.sending import takes_back
+from tests.workflows.sending import back, takes_back
 
 SECOND = "INV-2026-000002"
 
@@ -246,3 +246,15 @@ def test_credit_is_asked_for_what_is_not_billed_yet():
     ready = agreed(limit="120.00")
     prepays(ready, 30)
     assert ready.otc.ask(AskOrderCredit(order="O1", day=DAY)).clear
+
+
+def test_goods_that_come_back_are_credited_off_the_invoice_that_bills_them():
+    ready = agreed()
+    prepays(ready, 30)
+    sent(ready, "S1", 10)
+    ready.bills()
+    back(ready, 3)
+    with pytest.raises(Rejected, match="RETURN_NOT_CREDITABLE: return_id=R1"):
+        credits(ready, INV, return_id="R1")
+    assert credits(ready, SECOND, return_id="R1").payable == eur("36.00")
+    assert_books_agree(ready)
