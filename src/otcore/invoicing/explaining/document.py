@@ -6,7 +6,7 @@ from fractions import Fraction
 from otcore.invoicing.calculation.billed import Settled
 from otcore.invoicing.calculation.figures import Exact
 from otcore.invoicing.explaining.explained import Explained
-from otcore.invoicing.explaining.lines import adjustment, adjustment_steps
+from otcore.invoicing.explaining.lines import WITHOUT_TAX, adjustment, adjustment_steps, included
 from otcore.invoicing.explaining.step import Given, Kind, Step
 from otcore.values.currencies import digits
 from otcore.values.decimals import plain
@@ -42,9 +42,11 @@ def _adjustment(case: Explained, settled: Settled, index: int) -> Iterator[Step]
         return
     yield adjustment(case, settled, printed.with_tax, (f"{at}/with_tax", case.named(len(case.sheet.lines) + index)), "")
     net = case.sheet.nets[len(case.sheet.lines) + index]
-    given = [case.given("with tax", settled.amount, f"{at}/with_tax")]
+    assert settled.asked.tax is not None  # an `InvoiceInput` is checked when made
+    rates = included(settled.asked.tax, settled.asked.taxes)
+    given = [case.given("with tax", settled.amount, f"{at}/with_tax"), *rates]
     place, exact = (f"{at}/amount", "The same without tax"), net if settled.asked.charge else -net
-    yield case.made(place, printed.amount, Kind.SHARE, exact, "what is left without the tax it includes", given)
+    yield case.made(place, printed.amount, Kind.SHARE, exact, WITHOUT_TAX, given)
 
 
 def tax_sum_steps(case: Explained) -> Iterator[Step]:
@@ -143,7 +145,10 @@ def _advance(case: Explained, at: int) -> tuple[str, list[Given]]:
     asked = case.invoice.advances[at]
     if asked.percent is None:
         return "as stated", []
-    given = [Given("percent", plain(asked.percent), source=f"/advances/{at}/percent")]
+    sums = case.sheet.payment.sums
+    whole = case.sheet.figures.whole(sums.inclusive - sums.withheld)
+    percent = Given("percent", plain(asked.percent), source=f"/advances/{at}/percent")
+    given = [case.given("of", whole), percent]
     return "percent of the amount with tax, less what is withheld, so that advances add up", given
 
 
