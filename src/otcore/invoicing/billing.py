@@ -30,10 +30,21 @@ def billable(order: Order, shipment: Shipment) -> InvoiceInput:
     if shipment.invoice:
         raise Rejected("ALREADY_INVOICED", shipment=shipment.id, invoice=shipment.invoice)
     may_be_billed(order)
-    shipped = {line.line: billed for line in shipment.lines if (billed := line.billable)}
+    shipped = left_to_bill(order, shipment)
     if not shipped:
         raise Rejected("NOTHING_TO_BILL", shipment=shipment.id)
     return bill_of(order, shipped)
+
+
+def left_to_bill(order: Order, shipment: Shipment) -> dict[str, Decimal]:
+    """What left with a shipment and did not come back, by line; where lines were billed before they left, no more than
+    is left to bill of each.
+    """
+    there = {line.line: line.billable for line in shipment.lines}
+    if order.ahead_by:
+        most = {line.id: line.ledger.billable for line in order.lines}
+        there = {id: min(quantity, most[id]) for id, quantity in there.items()}
+    return {id: quantity for id, quantity in there.items() if quantity > 0}
 
 
 def may_be_billed(order: Order) -> None:

@@ -15,7 +15,7 @@ from otcore.values.money import Money
 from otcore.workflows.ask import Get
 from tests.orders.examples import DAY, dec, eur
 from tests.workflows.billing.billers import MONTHLY, agreed, bills_order, bills_period, monthly, ordered, prepays, sent
-from tests.workflows.desk import HOUSE
+from tests.workflows.desk import HOUSE, desk
 from tests.workflows.invoicing import (
     INV,
     assert_books_agree,
@@ -258,3 +258,23 @@ def test_goods_that_come_back_are_credited_off_the_invoice_that_bills_them():
         credits(ready, INV, return_id="R1")
     assert credits(ready, SECOND, return_id="R1").payable == eur("36.00")
     assert_books_agree(ready)
+
+
+@pytest.mark.parametrize("by_period", [False, True])
+def test_what_is_billed_again_leaves_alone_what_was_billed_ahead(by_period):
+    """Three of ten are billed, then the others, of which four leave; then the three are to be billed again."""
+    ready = monthly() if by_period else desk(stocked=100)
+    customer = "C2" if by_period else "C1"
+    ordered(ready, customer=customer)
+    sent(ready, "S1", 3)
+    bills = (lambda shipment: bills_period(ready)) if by_period else ready.bills
+    bills("S1")
+    bills_order(ready)
+    sent(ready, "S2", 4)
+    credits(ready, lines=quantity(3, reinvoice=True))
+    sent(ready, "S3", 3)
+    assert bills("S1").payable == eur("36.00")
+    with pytest.raises(Rejected, match="NOTHING_TO_BILL"):
+        bills("S3")
+    assert ready.order().lines[0].ledger.invoiced == dec(10)
+    assert ready.exposure(customer) == ("0.00", "0.00", "120.00")

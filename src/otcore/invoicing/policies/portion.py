@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from otcore.invoicing.billing import bill_of, billable, may_be_billed
+from otcore.invoicing.billing import bill_of, billable, left_to_bill, may_be_billed
 from otcore.invoicing.calculation import InvoiceInput, calculate
 from otcore.invoicing.on_account import Deducted
 from otcore.orders.events import LinesInvoiced
@@ -52,7 +52,8 @@ class Portion:
 
 
 def of_shipments(orders: Mapping[str, Order], shipments: Sequence[Shipment]) -> tuple[Portion, ...]:
-    """One portion a shipment, each beside what the ones before it bill of its order.
+    """One portion a shipment, each beside what the ones before it bill of its order; none where all was billed before
+    it left.
 
     Refused: as `billing.billable`.
     """
@@ -62,6 +63,8 @@ def of_shipments(orders: Mapping[str, Order], shipments: Sequence[Shipment]) -> 
 def _one_by_one(orders: dict[str, Order], shipments: Sequence[Shipment]) -> Iterator[Portion]:
     for shipment in sorted(shipments, key=lambda each: (each.day, each.id)):
         order = orders[shipment.order]
+        if order.ahead_by and not left_to_bill(order, shipment):
+            continue
         portion = Portion(order, billable(order, shipment), shipment)
         orders[order.id] = evolve(order, LinesInvoiced("", portion.lines))
         yield portion

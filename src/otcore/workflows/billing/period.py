@@ -46,6 +46,8 @@ def bill_of_period(command: BillPeriod, customer: Customer, house: House) -> Flo
     if not wanted:
         raise Rejected("NOTHING_TO_BILL", customer=customer.id)
     portions = of_shipments({id: kept.some for id, kept in orders.items()}, [kept.some for kept in wanted.values()])
+    if not portions:
+        raise Rejected("NOTHING_TO_BILL", customer=customer.id)
     what = f"period of customer {customer.id}"
     gathered = Gathered(portions=portions, orders=orders, shipments=wanted, what=what)
     head = head_of(house, customer, command.day, command.note)
