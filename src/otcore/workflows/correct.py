@@ -106,8 +106,9 @@ def _orders(books: Books, done: Posted, new: Invoice) -> tuple[Kept[Order], ...]
 
 
 def _shipments(books: Books, done: Posted, number: str) -> tuple[Kept[Shipment], ...]:
-    """The shipments, which the corrective invoice bills now."""
-    return tuple(each.after((ShipmentInvoiced(number),)) for each in {**books.shipments, **done.shipments}.values())
+    """The shipments that the wrong invoice billed, which the corrective one bills now; not those taken back before."""
+    billed = {id: kept for id, kept in books.shipments.items() if kept.some.invoice == books.invoice.id}
+    return tuple(each.after((ShipmentInvoiced(number),)) for each in {**billed, **done.shipments}.values())
 
 
 def _netted(done: Posted, posting: Posting, command: IssueCorrectiveInvoice) -> Netted:

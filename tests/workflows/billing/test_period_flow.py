@@ -229,3 +229,14 @@ def test_a_delivery_to_a_buyer_who_draws_up_the_invoices_is_billed_under_its_num
     with pytest.raises(Rejected, match="BUYER_NUMBERS: customer=C1"):
         ready.bills()
     assert self_bills(ready, "SB-1").document.type_code == "389"
+
+
+def test_a_delivery_that_was_taken_back_is_no_part_of_a_correction_of_the_others():
+    ready = three_deliveries()
+    bills_period(ready, day=LATER)
+    credits(ready, lines=(CreditLine("2", dec(7), True),), day=LATER)
+    new = corrects(ready, day=LATER)
+    assert new.payable == eur("48.00")
+    assert [ready.otc.ask(Get(SHIPMENT, id)).invoice for id in ("S1", "S2", "S3")] == [new.id, "", new.id]
+    assert bills_period(ready, day=LATER).payable == eur("84.00")
+    assert ready.exposure("C2") == ("0.00", "0.00", "132.00")
