@@ -1,6 +1,7 @@
 """What a credit note means for what was billed of an order before delivery."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from attrs import evolve as changed
 
@@ -29,9 +30,14 @@ def order_facts(
     """What follows for an order when quantities of its lines are credited, or an invoice before delivery is.
 
     `credited`: all of the invoice by then; `back`: the shipments that are to be billed again. An advance that was taken
-    off again is credited in part only, as for goods that came back: first credit what took it off.
+    off again is credited in part only, as for goods that came back: first credit what took it off. Goods are to be
+    billed again only together with the lines that take advances off, or the bill would be without them.
     Refused: `ADVANCE_DEDUCTED`, and as `orders.crediting.credit`.
     """
+    takers = _takers(invoice, order)
+    given_back = _all_credited(takers, credited)
+    if not given_back and any(each.reinvoice for each in lines):
+        raise Rejected("ADVANCE_DEDUCTED", invoice=invoice.id, lines=", ".join(takers))
     if lines:
         yield from (_with_ahead(invoice, order, note, fact, back) for fact in credit(order, note.id, lines))
     advance = next((each for each in order.advances if each.invoice == invoice.id), None)
@@ -40,7 +46,7 @@ def order_facts(
             by = ", ".join(number for number, _ in advance.deductions)
             raise Rejected("ADVANCE_DEDUCTED", invoice=invoice.id, deducted=str(advance.deducted), by=by)
         yield AdvanceCredited(note.id, invoice.id, note.payable)
-    if _gives_back(invoice, credited, order):
+    if takers and given_back:
         yield AdvanceReturned(note.id, invoice.id)
 
 
@@ -66,11 +72,15 @@ def _with_ahead(
     return changed(fact, ahead=min(left - note.payable, Money.zero(order.currency)))
 
 
-def _gives_back(invoice: Invoice, credited: Credited, order: Order) -> bool:
-    """Whether all lines are credited now that took advances off, and were not before."""
+def _takers(invoice: Invoice, order: Order) -> dict[str, Decimal]:
+    """The lines of the invoice that take advances of the order off, with their quantities; none where they were given
+    back before.
+    """
+    if not any(number == invoice.id for each in order.advances for number, _ in each.deductions):
+        return {}
     taken = {each.line for each in invoice.bills if each.advance and each.order == order.id}
-    quantities = {line.id: line.quantity.value for line in invoice.document.lines if line.id in taken}
-    deducted = any(number == invoice.id for each in order.advances for number, _ in each.deductions)
-    return (
-        deducted and bool(taken) and all(credited.quantity(line) == quantity for line, quantity in quantities.items())
-    )
+    return {line.id: line.quantity.value for line in invoice.document.lines if line.id in taken}
+
+
+def _all_credited(takers: Mapping[str, Decimal], credited: Credited) -> bool:
+    return all(credited.quantity(line) == quantity for line, quantity in takers.items())

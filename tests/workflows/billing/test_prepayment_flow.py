@@ -86,6 +86,15 @@ def test_crediting_the_final_invoice_whole_has_the_prepayment_deducted_again():
     assert_books_agree(ready)
 
 
+def test_goods_are_to_be_billed_again_only_with_what_takes_the_prepayment_off():
+    ready = agreed()
+    prepays(ready, 30)
+    bills_order(ready)
+    with pytest.raises(Rejected, match=f"ADVANCE_DEDUCTED: invoice={SECOND}, lines=2"):
+        credits(ready, SECOND, lines=quantity(4, reinvoice=True))
+    assert_books_agree(ready)
+
+
 def test_goods_taken_back_count_as_they_did():
     ready = agreed()
     prepays(ready, 30)
