@@ -185,3 +185,16 @@ def test_sums_that_money_could_not_read_back_are_refused():
     assert calculate(document(half)).line_net == eur("5999999999999999.99")
     with pytest.raises(Invalid, match="MONEY_TOO_LARGE"):
         calculate(document(half, line("999999999999999999", "0.006", line_id="2")))
+
+
+def test_a_total_that_money_could_not_read_back_is_refused():
+    large = line("999999999999999999", "0.009")
+    with pytest.raises(Invalid, match="MONEY_TOO_LARGE"):
+        calculate(document(large))  # with its tax
+
+
+def test_a_taxable_amount_that_money_could_not_read_back_is_refused():
+    large = "999999999999999999"
+    back = line(f"-{large}", "0.006", TaxCategory("Z", 0), line_id="3")
+    with pytest.raises(Invalid, match="MONEY_TOO_LARGE"):
+        calculate(document(line(large, "0.006"), back, line(large, "0.006", line_id="2")))

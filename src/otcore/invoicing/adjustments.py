@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
 from otcore.invoicing.amounts import money, percent_of
 from otcore.values.adjustment import Adjustment
-from otcore.values.fast_init import fast_init
+from otcore.values.fast_init import fast_init, opened
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
 from otcore.values.tax import TaxCategory
@@ -34,6 +35,10 @@ class AllowanceCharge:
     with_tax: Money | None = None
 
 
+_new: Any = object.__new__
+_Opened = opened(AllowanceCharge)
+
+
 def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:
     """The adjustment with its amount; `base` is what a percentage is taken of, unless the adjustment names its own."""
     amount, percent, of = adjustment.amount, adjustment.percent, None
@@ -41,15 +46,19 @@ def settle(adjustment: Adjustment, base: Money) -> AllowanceCharge:
         of = base if adjustment.base is None else adjustment.base
         amount = money(percent_of(of.minor, percent), of.currency)
     assert amount is not None  # an `InvoiceInput` is checked when made
-    return AllowanceCharge(
-        charge=adjustment.charge,
-        amount=amount,
-        percent=percent,
-        base=of,
-        reason=adjustment.reason,
-        reason_code=adjustment.reason_code,
-        tax=adjustment.tax,
-    )
+    settled = _new(_Opened)
+    settled.charge = adjustment.charge
+    settled.amount = amount
+    settled.percent = percent
+    settled.base = of
+    settled.reason = adjustment.reason
+    settled.reason_code = adjustment.reason_code
+    settled.tax = adjustment.tax
+    settled.taxes = ()
+    settled.with_tax = None
+    settled.__class__ = AllowanceCharge
+    closed: AllowanceCharge = settled
+    return closed
 
 
 def sums(settled: Iterable[AllowanceCharge]) -> tuple[int, int]:

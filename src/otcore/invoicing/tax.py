@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from otcore.invoicing.amounts import money, percent_of
+from otcore.invoicing.amounts import LIMIT, money, percent_of
 from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
@@ -47,13 +47,16 @@ def tax_subtotals(taxable: Taxable, currency: str) -> tuple[tuple[TaxSubtotal, .
     """
     by_id, categories = taxable
     subtotals: list[TaxSubtotal] = []
+    from_minor = Money.from_minor
     tax, last = 0, None
     for category in sorted(categories, key=_code_and_rate):
         if last is not None and category.rate == last.rate and category.code == last.code:
             return tax_subtotals(_one_each(taxable), currency)
         base = by_id[id(category)]
         due = percent_of(base, category.rate)
-        subtotals.append(TaxSubtotal(category, money(base, currency), money(due, currency)))
+        if not (-LIMIT < base < LIMIT and -LIMIT < due < LIMIT):
+            money(max(abs(base), abs(due)), currency)  # refuses it
+        subtotals.append(TaxSubtotal(category, from_minor(base, currency), from_minor(due, currency)))
         tax, last = tax + due, category
     return tuple(subtotals), tax
 

@@ -37,7 +37,7 @@ def is_plain(invoice: InvoiceInput) -> bool:
     for line in invoice.lines:
         if line.taxes or line.parts or (line.adjustments and not _all_plain(line.adjustments)):
             return False
-    return not invoice.adjustments or _all_plain(invoice.adjustments)
+    return _all_plain(invoice.adjustments)
 
 
 def plain_totals(invoice: InvoiceInput) -> Totals:
@@ -60,19 +60,23 @@ def _totals(invoice: InvoiceInput, currency: str, taxable: Taxable) -> Totals:
         allowances, charges = _on_document(adjustments, taxable)
     exclusive = net - allowances + charges
     subtotals, tax = tax_subtotals(taxable, currency)
+    inclusive = exclusive + tax
     prepaid, rounding = invoice.prepaid or zero, invoice.rounding or zero
+    payable = inclusive - prepaid.minor + rounding.minor
+    if not (-LIMIT < exclusive < LIMIT and -LIMIT < tax < LIMIT and -LIMIT < inclusive < LIMIT):
+        money(LIMIT, currency)  # refuses it
     return Totals(
         lines,
         line_net,
         money(allowances, currency) if allowances else zero,
         money(charges, currency) if charges else zero,
-        money(exclusive, currency),
+        _from_minor(exclusive, currency),
         subtotals,
-        money(tax, currency),
-        money(exclusive + tax, currency),
+        _from_minor(tax, currency),
+        _from_minor(inclusive, currency),
         prepaid,
         rounding,
-        money(exclusive + tax - prepaid.minor + rounding.minor, currency),
+        money(payable, currency),
         adjustments,
     )
 
@@ -106,10 +110,11 @@ def _lines(lines: tuple[LineInput, ...], currency: str, taxable: Taxable) -> tup
             minor = total.net.minor
         totals.append(total)
         net += minor
-        try:
-            by_id[id(line.tax)] += minor
-        except KeyError:
-            by_id[id(line.tax)] = minor
+        category = id(line.tax)
+        if category in by_id:
+            by_id[category] += minor
+        else:
+            by_id[category] = minor
             categories.append(line.tax)
     return tuple(totals), net
 
@@ -135,8 +140,7 @@ def _on_document(adjustments: tuple[AllowanceCharge, ...], taxable: Taxable) -> 
 
 
 def _all_plain(adjustments: tuple[Adjustment, ...]) -> bool:
-    return all(map(_is_plain, adjustments))
-
-
-def _is_plain(adjustment: Adjustment) -> bool:
-    return adjustment.per_unit is None and not adjustment.running and not adjustment.taxes
+    for item in adjustments:  # noqa: SIM110  # a generator costs more than one allowance or two
+        if item.per_unit is not None or item.running or item.taxes:
+            return False
+    return True
