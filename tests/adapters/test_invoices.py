@@ -35,6 +35,11 @@ def test_another_document_is_refused_by_its_root(data):
 
 def test_what_is_no_xml_is_refused():
     with pytest.raises(Invalid, match="XML_MALFORMED"):
+        read_invoice(b"an invoice")
+
+
+def test_a_pdf_is_told_as_such():
+    with pytest.raises(Invalid, match="XML_ENCODING line 1: this is a PDF"):
         read_invoice(b"%PDF-1.7")
 
 

@@ -16,7 +16,7 @@ from tests.contracts.simple import POSITION, Name, SimpleStore, SimpleUnit
 
 def meet() -> None:
     """Time for the others to get as far."""
-    time.sleep(0.0005)
+    time.sleep(0.002)
 
 
 class Meeting(SimpleUnit):
