@@ -2,23 +2,12 @@
 
 from collections.abc import Iterator
 
+from otcore.invoicing.category_rules import CATEGORY_RULES
 from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.references import InvoicePeriod
 from otcore.values.faults import Fault
 from otcore.values.tax import TaxCategory
 
-_RULES = {
-    "S": "BR-S",
-    "Z": "BR-Z",
-    "E": "BR-E",
-    "AE": "BR-AE",
-    "K": "BR-IC",
-    "G": "BR-G",
-    "O": "BR-O",
-    "L": "BR-AF",
-    "M": "BR-AG",
-    "B": "BR-B",
-}
 _ABROAD = {"K", "G"}
 _BUYER_KNOWN = {"AE", "K"}
 _OWN_REASON = {"AE": "VATEX-EU-AE", "K": "VATEX-EU-IC", "G": "VATEX-EU-G", "O": "VATEX-EU-O"}
@@ -54,7 +43,7 @@ def _reason_faults(category: TaxCategory, path: str) -> Iterator[Fault]:
     stated = any(exemption(category))
     if stated != category.exempt:
         message = "states no reason for taking no tax" if category.exempt else "has no place for an exemption reason"
-        rule = f"{_RULES[category.code]}-10"
+        rule = f"BR-{CATEGORY_RULES[category.code]}-10"
         yield Fault(rule, f"category {category.code} {message}", f"{path}/exemption_reason")
 
 
@@ -69,7 +58,7 @@ def _party_faults(code: str, invoice: InvoiceDocument) -> Iterator[Fault]:
 
 
 def _registered(code: str, invoice: InvoiceDocument) -> Iterator[Fault]:
-    seller, buyer, rule = invoice.seller, invoice.buyer, f"{_RULES[code]}-02"
+    seller, buyer, rule = invoice.seller, invoice.buyer, f"BR-{CATEGORY_RULES[code]}-02"
     office = "" if code in _ABROAD else seller.tax_registration
     if not (seller.tax_id or office or _representative_id(invoice)):
         yield Fault(rule, f"category {code} needs the seller's VAT id", "/seller/tax_id")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from otcore.invoicing.category_rules import CATEGORY_RULES
 from otcore.invoicing.checking.arithmetic import less, percent_of, total
 from otcore.invoicing.checking.comparing import Slack, Subject
 from otcore.invoicing.checking.difference import Difference
@@ -11,10 +12,10 @@ from otcore.invoicing.checking.stated import StatedCategory, StatedInvoice, Stat
 
 Key = tuple[str, Decimal | None]
 
-RATED = {"S": "S", "L": "AF", "M": "AG"}
+RATED = {code: CATEGORY_RULES[code] for code in ("S", "L", "M")}
 """The categories that tax is due in, a subtotal for each rate; with the name that their rules have."""
 
-UNRATED = {"Z": "Z", "E": "E", "AE": "AE", "K": "IC", "G": "G", "O": "O"}
+UNRATED = {code: CATEGORY_RULES[code] for code in ("Z", "E", "AE", "K", "G", "O")}
 """The categories in which the tax is zero, a subtotal for each."""
 
 RULE_NAMES = RATED | UNRATED
