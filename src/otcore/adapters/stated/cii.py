@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from otcore.adapters.stated.node import Node, Sheet
-from otcore.adapters.stated.parts import category, indicator, only
+from otcore.adapters.stated.parts import AdjustmentNames, adjustments, category, only
 from otcore.invoicing.checking import (
     Figure,
     StatedAdjustment,
@@ -85,18 +85,18 @@ def _category(nodes: Iterable[Node]) -> StatedCategory | None:
     return category(nodes, "ram:CategoryCode", "ram:RateApplicablePercent", "ram:TypeCode")
 
 
+_ADJUSTMENT = AdjustmentNames(
+    "ram:ChargeIndicator/udt:Indicator",
+    "ram:ActualAmount",
+    "ram:CalculationPercent",
+    "ram:BasisAmount",
+    "ram:CategoryTradeTax",
+    _category,
+)
+
+
 def _adjustments(node: Node, *, taxed: bool) -> tuple[StatedAdjustment, ...]:
-    return tuple(_adjustment(each, taxed) for each in node.children("ram:SpecifiedTradeAllowanceCharge"))
-
-
-def _adjustment(node: Node, taxed: bool) -> StatedAdjustment:
-    return StatedAdjustment(
-        indicator(node.below("ram:ChargeIndicator/udt:Indicator")),
-        node.figure("ram:ActualAmount"),
-        node.figure("ram:CalculationPercent"),
-        node.figure("ram:BasisAmount"),
-        _category(node.children("ram:CategoryTradeTax")) if taxed else None,
-    )
+    return adjustments(node.children("ram:SpecifiedTradeAllowanceCharge"), _ADJUSTMENT, taxed=taxed)
 
 
 def _services(settled: Node) -> Iterable[StatedAdjustment]:

@@ -1,9 +1,11 @@
 """The parts that both syntaxes build alike, each with its own names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
 
 from otcore.adapters.stated.node import Node
-from otcore.invoicing.checking import StatedCategory
+from otcore.invoicing.checking import StatedAdjustment, StatedCategory
 
 _INDICATORS = {"true": True, "1": True, "false": False, "0": False}
 
@@ -27,6 +29,32 @@ def category(nodes: Iterable[Node], code: str, rate: str, scheme: str) -> Stated
         return None
     node = of_vat[0] if of_vat else found[0]
     return StatedCategory(node.below(code).text, node.figure(rate), bool(of_vat))
+
+
+@frozen
+class AdjustmentNames:
+    """How a syntax names the parts of an allowance or a charge; `taxes` its tax categories, `category` reads them."""
+
+    indicator: str
+    amount: str
+    percent: str
+    base: str
+    taxes: str
+    category: Callable[[Iterable[Node]], StatedCategory | None]
+
+
+def adjustments(nodes: Iterable[Node], names: AdjustmentNames, *, taxed: bool) -> tuple[StatedAdjustment, ...]:
+    """Allowances and charges; `taxed`: each states its tax category, as those of a document do."""
+    return tuple(
+        StatedAdjustment(
+            indicator(node.below(names.indicator)),
+            node.figure(names.amount),
+            node.figure(names.percent),
+            node.figure(names.base),
+            names.category(node.children(names.taxes)) if taxed else None,
+        )
+        for node in nodes
+    )
 
 
 def _is_vat(node: Node, scheme: str) -> bool:

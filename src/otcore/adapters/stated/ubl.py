@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from otcore.adapters.stated.node import Node, Sheet
-from otcore.adapters.stated.parts import category, indicator, only
+from otcore.adapters.stated.parts import AdjustmentNames, adjustments, category, only
 from otcore.invoicing.checking import (
     Figure,
     StatedAdjustment,
@@ -73,18 +73,18 @@ def _category(nodes: Iterable[Node]) -> StatedCategory | None:
     return category(nodes, "cbc:ID", "cbc:Percent", "cac:TaxScheme/cbc:ID")
 
 
+_ADJUSTMENT = AdjustmentNames(
+    "cbc:ChargeIndicator",
+    "cbc:Amount",
+    "cbc:MultiplierFactorNumeric",
+    "cbc:BaseAmount",
+    "cac:TaxCategory",
+    _category,
+)
+
+
 def _adjustments(node: Node, *, taxed: bool) -> tuple[StatedAdjustment, ...]:
-    return tuple(_adjustment(each, taxed) for each in node.children("cac:AllowanceCharge"))
-
-
-def _adjustment(node: Node, taxed: bool) -> StatedAdjustment:
-    return StatedAdjustment(
-        indicator(node.below("cbc:ChargeIndicator")),
-        node.figure("cbc:Amount"),
-        node.figure("cbc:MultiplierFactorNumeric"),
-        node.figure("cbc:BaseAmount"),
-        _category(node.children("cac:TaxCategory")) if taxed else None,
-    )
+    return adjustments(node.children("cac:AllowanceCharge"), _ADJUSTMENT, taxed=taxed)
 
 
 def _lines(nodes: Iterable[Node], kind: str) -> tuple[StatedLine, ...]:
