@@ -83,4 +83,4 @@ def _replace(cls: type, init: Any) -> None:
     """Under the name, in the place and with the types of attrs's own."""
     own = cls.__init__  # type: ignore[misc]  # the class itself is at hand, no instance
     init.__qualname__, init.__module__, init.__annotations__ = own.__qualname__, own.__module__, own.__annotations__
-    cls.__init__ = init  # type: ignore[misc]
+    cls.__init__ = init  # type: ignore[misc]  # the class itself is at hand

@@ -50,7 +50,7 @@ class Money:
         """
         money: Money = _new(_Opened)
         money.minor = minor  # type: ignore[misc]  # it is still open
-        money.currency = currency  # type: ignore[misc]
+        money.currency = currency  # type: ignore[misc]  # still open
         money.__class__ = Money
         return money
 
@@ -92,8 +92,8 @@ class Money:
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
         money: Money = _new(_Opened)  # written out, for these two are called most of all
-        money.minor = self.minor + other.minor  # type: ignore[misc]
-        money.currency = self.currency  # type: ignore[misc]
+        money.minor = self.minor + other.minor  # type: ignore[misc]  # still open
+        money.currency = self.currency  # type: ignore[misc]  # still open
         money.__class__ = Money
         return money
 
@@ -103,8 +103,8 @@ class Money:
         if self.currency != other.currency:
             raise _mismatch(self.currency, other.currency)
         money: Money = _new(_Opened)  # written out, for these two are called most of all
-        money.minor = self.minor - other.minor  # type: ignore[misc]
-        money.currency = self.currency  # type: ignore[misc]
+        money.minor = self.minor - other.minor  # type: ignore[misc]  # still open
+        money.currency = self.currency  # type: ignore[misc]  # still open
         money.__class__ = Money
         return money
 
