@@ -3,6 +3,7 @@
 import pytest
 
 from otcore.adapters.memory import MemoryStore
+from otcore.ports.errors import Conflict
 from otcore.ports.storage import Where
 from otcore.testing.tally import TALLY, TallyRelabelled, opened
 from otcore.testing.work import add, begun, committed, context, unit
@@ -51,3 +52,29 @@ def test_an_index_forgets_what_moved_away():
     with unit(store) as one:
         assert one.find(TALLY, Where("ann")) == ()
         assert len(one.find(TALLY, Where("bob"))) == 1
+
+
+def _number_and_save(one, id):
+    one.number("a")
+    one.save([opened(one.load(TALLY, id))])
+
+
+@pytest.mark.parametrize("read", [lambda one: one.load(TALLY, "1"), lambda one: one.find(TALLY, Where("bob"))])
+def test_what_is_read_goes_with_the_number_that_was_taken(read):
+    """Or a clerk would find its own next number given to a document already, and refuse what it has only to retry."""
+    store = MemoryStore()
+    with unit(store) as late:
+        assert late.number("a") == 1
+        committed(store, lambda one: _number_and_save(one, "1"))
+        with pytest.raises(Conflict):
+            read(late)
+
+
+def test_what_others_commit_apart_does_not_stop_a_unit():
+    store = MemoryStore()
+    begun(store, "a")
+    with unit(store) as one:
+        add(one, "a")
+        begun(store, "b")
+        assert one.load(TALLY, "b").state is not None
+        one.commit()

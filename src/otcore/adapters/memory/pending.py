@@ -62,6 +62,7 @@ class Pending:
 
     def apply(self, space: Space, at: datetime, actor: str, positions: Iterator[int]) -> None:
         """Make it so; cannot fail."""
+        space.commits += 1
         for (kind, _), saved in self.saved.items():
             space.shelf(kind).put(saved.kept, saved.facets, (at, actor, saved.facts))
         for entry in self.entries:

@@ -30,7 +30,10 @@ class Waiting(NamedTuple):
 
 @define(eq=False)
 class Space:
-    """One scope's shelves, ledger, number series, keys and outbox; another scope has another space."""
+    """One scope's shelves, ledger, number series, keys and outbox; another scope has another space.
+
+    `commits`: how many units of work made it what it is.
+    """
 
     shelves: dict[str, Shelf] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
@@ -38,6 +41,7 @@ class Space:
     series: dict[str, int] = field(factory=dict)
     keys: dict[str, Key] = field(factory=dict)
     outbox: dict[int, Waiting] = field(factory=dict)
+    commits: int = 0
 
     def shelf(self, kind: str) -> Shelf:
         """The aggregates of one kind."""

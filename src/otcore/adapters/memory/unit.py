@@ -24,10 +24,11 @@ S = TypeVar("S")
 class MemoryUnit:
     """See `UnitOfWork`. It sees its own writes before anybody else does."""
 
-    __slots__ = ("_context", "_lock", "_lost", "_pending", "_positions", "_reading", "_space")
+    __slots__ = ("_as_of", "_context", "_lock", "_lost", "_pending", "_positions", "_reading", "_space")
 
     def __init__(self, space: Space, context: Context, reading: bool, lock: Lock, positions: Iterator[int]) -> None:
         self._space = space
+        self._as_of = space.commits
         self._context = context
         self._reading = reading
         self._lock = lock
@@ -52,6 +53,7 @@ class MemoryUnit:
         """All that match, ordered by id."""
         with self._lock:
             found = self._space.shelf(kind.name).matching(where)
+        self._still()
         references = frozenset(where.references)
         for (name, id), saved in self._pending.saved.items():
             if name == kind.name:
@@ -72,7 +74,17 @@ class MemoryUnit:
             pending.relied_on.setdefault(place, kept.version)
         if not self._reading and pending.seen.setdefault(place, kept.version) != kept.version:
             raise self._conflict(changed(place))
+        self._still()
         return kept
+
+    def _still(self) -> None:
+        """What was just read goes with what this unit relies on, or it would decide on a state that never was."""
+        if self._as_of == self._space.commits:
+            return
+        with self._lock:
+            self._as_of, broken = self._space.commits, self._pending.broken(self._space)
+        if broken:
+            raise self._conflict(broken)
 
     def save(self, kept: Sequence[Kept[Any]]) -> None:
         """Keep states and their new events."""
