@@ -17,7 +17,7 @@ from otcore.cli.screen import show, show_failures
 from otcore.cli.tables import MOST, Column, in_words, table
 from otcore.kpi.cash import CashLine, cash_report
 from otcore.orders.lifecycle import Status
-from otcore.payments.receipt import Allocation
+from otcore.payments.allocation import Allocation
 from otcore.ports.aggregates import ORDER
 from otcore.values.faults import Fault
 from otcore.workflows.ask import Get

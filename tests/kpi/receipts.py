@@ -4,7 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from otcore.payments.receipt import Allocation, Receipt, ReceiptRecorded, apply, evolve
+from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import Receipt, ReceiptRecorded, apply, evolve
 from otcore.payments.statement import BankTransaction
 from otcore.values import Money
 from tests.kpi import ledgers

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.kpi.cash import cash_report, cash_reports
-from otcore.payments.receipt import Allocation
+from otcore.payments.allocation import Allocation
 from otcore.values import Invalid, total
 from tests.kpi import ledgers
 from tests.kpi.ledgers import TODAY, day, euros

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.payments.receipt import Allocation, Receipt, ReceiptApplied, ReceiptLeft, apply, evolve, facets, standing
+from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft, apply, evolve, facets, standing
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from tests.payments.bank_rows import DAY, eur, receipt

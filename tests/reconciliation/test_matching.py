@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.invoicing.reference import creditor_reference
-from otcore.payments.receipt import Allocation, Receipt, ReceiptApplied, evolve
+from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import Receipt, ReceiptApplied, evolve
 from otcore.receivables.item import Receivable
 from otcore.reconciliation.evidence import skeleton
 from otcore.reconciliation.matching import Match, evidence, match, reference_of

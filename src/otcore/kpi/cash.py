@@ -5,7 +5,8 @@ from datetime import date
 
 from attrs import frozen
 
-from otcore.payments.receipt import Allocation, Receipt, standing
+from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import Receipt, standing
 from otcore.values.currencies import digits
 from otcore.values.money import Money, total
 

@@ -5,19 +5,12 @@ from datetime import date
 from attrs import evolve as changed
 from attrs import frozen
 
+from otcore.payments.allocation import Allocation
 from otcore.payments.statement import BankTransaction
 from otcore.values.facets import Facets
 from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
-
-
-@frozen
-class Allocation:
-    """A part of a receipt, given to an item."""
-
-    item: str
-    amount: Money
 
 
 @fast_init

@@ -62,6 +62,7 @@ RECEIPT = Kind(
     (receipt.ReceiptRecorded, receipt.ReceiptApplied, receipt.ReceiptLeft),
     receipt.evolve,
     receipt.facets,
+    schema=2,
 )
 
 KINDS: tuple[Kind[Any], ...] = (

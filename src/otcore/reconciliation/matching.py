@@ -9,7 +9,8 @@ from operator import attrgetter
 from attrs import frozen
 
 from otcore.invoicing.reference import is_creditor_reference
-from otcore.payments.receipt import Allocation, Receipt
+from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import Receipt
 from otcore.receivables.item import Receivable
 from otcore.receivables.set_off import Use, netting
 from otcore.reconciliation.evidence import cited, skeleton

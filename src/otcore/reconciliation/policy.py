@@ -1,0 +1,32 @@
+"""What may be posted without a person: tolerances, limits and permissions, for a house or a customer."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from otcore.payments.allocation import Why
+from otcore.values.money import Money
+
+
+@frozen(kw_only=True)
+class MatchingPolicy:
+    """The policy that a decision is made under.
+
+    A payment differs from what it pays by at most `tolerance` (one per currency) and at most `tolerance_percent` of it
+    to be written off as a rounding difference. `write_off`: at most so much, by reason and currency, is closed without
+    a person. `grace_days`: a discount is accepted so many days after its last. `oldest_first`: money of a known payer
+    that names nothing closes the oldest items (rule `OLDEST_FIRST`). `for_children`: a parent pays for its children.
+    `cross_currency`: items in the currency of the payment's original amount are paid. `withholding`: the rates that
+    payers may keep. `work`: how many steps a search for sums may take.
+    """
+
+    tolerance: tuple[Money, ...] = ()
+    tolerance_percent: Decimal = Decimal(0)
+    write_off: Mapping[Why, tuple[Money, ...]] = field(factory=dict)
+    grace_days: int = 0
+    oldest_first: bool = False
+    for_children: bool = True
+    cross_currency: bool = True
+    withholding: tuple[Decimal, ...] = ()
+    work: int = 200_000
