@@ -30,3 +30,15 @@ class MatchingPolicy:
     cross_currency: bool = True
     withholding: tuple[Decimal, ...] = ()
     work: int = 200_000
+
+
+@frozen
+class Policies:
+    """The policy of the house, and those of customers that have their own, by id."""
+
+    usual: MatchingPolicy = MatchingPolicy()
+    of_customers: Mapping[str, MatchingPolicy] = field(factory=dict)
+
+    def of(self, customer: str) -> MatchingPolicy:
+        """The policy for a customer's payments; for those of nobody known, the house's."""
+        return self.of_customers.get(customer, self.usual)
