@@ -51,8 +51,9 @@ class BankTransaction:
 
     `mandate`: of a direct debit. `original`: the amount as ordered (of a return: as once booked), None where the bank
     states none. `charges`: what banks kept of it, or booked on top of a return. `returned` goes with `reversal`. The
-    payee is whom money out went to. `batch_reference`: the bank's reference of the batch that this was a part of.
-    `code`: the bank's code for this sort of transaction.
+    payee is whom money out went to. `batch_reference`: our own reference of the batch that this was a part of (a
+    payment information id); `entry_reference`: the bank's reference of the batch as it was booked. `code`: the bank's
+    code for this sort of transaction.
     """
 
     amount: Money = field(validator=_positive)
@@ -74,6 +75,7 @@ class BankTransaction:
     payee_name: str = ""
     payee_account: str = ""
     batch_reference: str = ""
+    entry_reference: str = ""
     code: str = ""
 
     @property
