@@ -6,11 +6,9 @@ from itertools import groupby
 
 from attrs import frozen
 
-from otcore.receivables.ledger import Entry, EntryKind
+from otcore.receivables.ledger import DEBIT, Entry, EntryKind
 from otcore.values.currencies import digits
 from otcore.values.money import Money
-
-_SIGNS = {EntryKind.ISSUED: 1, EntryKind.ALLOCATED: -1, EntryKind.CREDITED: -1}
 
 
 @frozen
@@ -51,7 +49,7 @@ def open_items(entries: tuple[Entry, ...], as_of: date, currency: str) -> tuple[
 
     Law: together they are `receivables.ledger.control` of the same rows. The order of the rows makes no difference.
     """
-    rows = (row for row in as_of_rows(entries, as_of, currency) if row.kind in _SIGNS)
+    rows = (row for row in as_of_rows(entries, as_of, currency) if row.kind in DEBIT)
     return tuple(_unsettled(sorted(rows, key=_item), currency))
 
 
@@ -62,7 +60,7 @@ def _item(row: Entry) -> str:
 def _unsettled(rows: list[Entry], currency: str) -> Iterator[OpenItem]:
     for id, group in groupby(rows, _item):
         of_item = list(group)
-        minor = sum(_SIGNS[row.kind] * row.amount.minor for row in of_item)
+        minor = sum(DEBIT[row.kind] * row.amount.minor for row in of_item)
         if minor:
             yield _opened(id, of_item, Money.from_minor(minor, currency))
 

@@ -2,32 +2,42 @@
 
 from collections import defaultdict
 
-from otcore.receivables.ledger import Entry, EntryKind
+from otcore.receivables.ledger import CASH, Entry, EntryKind
 from otcore.values.money import Money
 
-_SIGNS = {EntryKind.RECEIVED: 1, EntryKind.ALLOCATED: -1}
+_PAYS = frozenset({EntryKind.ALLOCATED, EntryKind.EXCHANGED_FROM})
 
 
 def unapplied_by_customer(rows: tuple[Entry, ...], currency: str) -> dict[str, Money]:
     """What is left of each customer's receipts in rows of one currency; customers with nothing left are not in it.
 
     A receipt belongs to its payer, else to the customer whose items it paid; while neither is known, it stands under
-    the empty name. Law: the amounts sum to `receivables.ledger.unapplied` of the same rows.
+    the empty name. A payer who is found out later takes it over: the row of before is taken back, and written anew.
+    Law: the amounts sum to `receivables.ledger.unapplied` of the same rows.
     """
     left: defaultdict[str, int] = defaultdict(int)
-    payer: dict[str, str] = {}
+    paid: defaultdict[tuple[str, str], int] = defaultdict(int)
     payee: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.kind in _SIGNS:
-            left[row.receipt] += _SIGNS[row.kind] * row.amount.minor
+        left[row.receipt] += CASH.get(row.kind, 0) * row.amount.minor
         if row.kind is EntryKind.RECEIVED:
-            payer[row.receipt] = row.party
-        elif row.kind is EntryKind.ALLOCATED:
+            paid[row.receipt, row.party] += row.amount.minor
+        elif row.kind in _PAYS:
             payee[row.receipt].add(row.party)
+    payers = _payers(paid)
     by_customer: defaultdict[str, int] = defaultdict(int)
     for receipt, minor in left.items():
-        by_customer[(payer.get(receipt) or _named(payee[receipt]))] += minor
+        by_customer[_named(payers[receipt]) or _named(payee[receipt])] += minor
     return {name: Money.from_minor(minor, currency) for name, minor in by_customer.items() if minor}
+
+
+def _payers(paid: dict[tuple[str, str], int]) -> defaultdict[str, set[str]]:
+    """Whose a receipt is, by what was not taken back."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for (receipt, party), minor in paid.items():
+        if minor:
+            found[receipt].add(party)
+    return found
 
 
 def _named(parties: set[str]) -> str:
