@@ -1,0 +1,124 @@
+"""A remittance text in fields: what its codes introduce, and what no code introduces."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from otcore.reconciliation.decision import Span
+from otcore.reconciliation.remittance.codes import COUNTERPARTY
+from otcore.reconciliation.remittance.joined import Joined, join
+from otcore.reconciliation.remittance.marks import Mark, marks_in
+from otcore.reconciliation.remittance.parts import Part
+from otcore.reconciliation.remittance.subfields import subfields_of
+from otcore.values.fast_init import fast_init
+
+_AROUND = " /;\t\r\n"
+_LONGEST_REFERENCE = 35
+_NOT_GIVEN = re.compile(r"(?:NOT ?PROVIDED|NON ?REF|KEINE)\b\s*", re.IGNORECASE)
+_STRUCTURED = re.compile("(?:CUR|ISO|SCOR|OTHR|BBA|SWI)/+")
+
+# How far a value goes where nothing else in the text says what is paid: then what follows it does.
+_ENDS = {
+    Part.PAYER_REFERENCE: re.compile(r"\S+"),
+    Part.MANDATE: re.compile(r"\S+"),
+    Part.CREDITOR_ID: re.compile(r"\S+"),
+    Part.PURPOSE: re.compile(r"\S+"),
+    Part.BANK: re.compile(r"\S+"),
+    Part.ACCOUNT: re.compile(r"\S+(?: [A-Z0-9]{4}(?!\S))*(?: [0-9]{1,3}(?!\S))?"),
+    Part.PAYER_NAME: re.compile(r"\S+(?: +[^\s0-9]+(?!\S))*"),
+    Part.PAYEE: re.compile(r"\S+(?: +[^\s0-9]+(?!\S))*"),
+}
+
+
+@fast_init
+@frozen
+class TextField:
+    """A part of a remittance text.
+
+    `code` as it was found ("SVWZ+", "/REMI/", "ORIG:", "?32"), "" where there is none. `text`: the value, without
+    blanks around it, broken lines joined. `start`: where it begins in `joined`, the text that it was found in.
+    """
+
+    code: str
+    part: Part
+    text: str
+    start: int
+    joined: Joined
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `text[start:end]` stands in the lines, a span a line."""
+        return self.joined.spans(self.start + start, self.start + end)
+
+
+def fields_of(lines: Sequence[str]) -> tuple[TextField, ...]:
+    """The fields of the lines of a remittance text, in their order; fields without a value are left out.
+
+    What no code introduces is remittance information. A payer's own reference that says that there is none
+    (NOTPROVIDED) is left out as well.
+    """
+    subfields = subfields_of(lines) or [("", Part.REMITTANCE, join(lines))]
+    return tuple(field for code, part, text in subfields for field in _coded(text, code, part))
+
+
+def _coded(joined: Joined, code: str, part: Part) -> Iterable[TextField]:
+    marks = marks_in(joined.text) if part is Part.REMITTANCE else []
+    if not marks:
+        return _field(joined, code, part, 0, len(joined.text))
+    return _divided(joined, [Mark(0, 0, code, part), *marks])
+
+
+def _divided(joined: Joined, marks: list[Mark]) -> list[TextField]:
+    ends = [mark.start for mark in marks[1:]] + [len(joined.text)]
+    found = [field for mark, end in zip(marks, ends, strict=True) for field in _value(joined, mark, end)]
+    if any(field.part is Part.REMITTANCE for field in found):
+        return found
+    return [each for field in found for each in _with_rest(field)]
+
+
+def _value(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
+    value = joined.text[mark.value : end]
+    if mark.code == "/CNTP/":
+        yield from _counterparty(joined, mark, end)
+    elif mark.part is Part.PAYER_REFERENCE:
+        yield from _reference(joined, mark, end)
+    elif mark.part is Part.CREDITOR_REFERENCE and (kind := _STRUCTURED.match(value)):
+        yield from _field(joined, mark.code, mark.part, mark.value + kind.end(), end)
+    else:
+        yield from _field(joined, mark.code, mark.part, mark.value, end)
+
+
+def _field(joined: Joined, code: str, part: Part, start: int, end: int) -> Iterator[TextField]:
+    value = joined.text[start:end]
+    text = value.strip(_AROUND)
+    if text:
+        yield TextField(code, part, text, start + value.index(text), joined)
+
+
+def _reference(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
+    """The payer's reference; what stands behind none, or beyond the longest there is, is remittance information."""
+    none = _NOT_GIVEN.match(joined.text, mark.value, end)
+    middle = none.end() if none else min(end, mark.value + _LONGEST_REFERENCE)
+    if not none:
+        yield from _field(joined, mark.code, mark.part, mark.value, middle)
+    yield from _field(joined, "", Part.REMITTANCE, middle, end)
+
+
+def _counterparty(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
+    start = mark.value
+    for part in COUNTERPARTY:
+        slash = joined.text.find("/", start, end)
+        stop = end if slash < 0 else slash
+        yield from _field(joined, mark.code, part, start, stop)
+        start = min(stop + 1, end)
+    yield from _field(joined, mark.code, Part.OTHER, start, end)
+
+
+def _with_rest(field: TextField) -> Iterator[TextField]:
+    """The field as far as its kind of value goes, and what follows as remittance information."""
+    form = _ENDS.get(field.part)
+    match = form.match(field.text) if form else None
+    length = match.end() if match else len(field.text)
+    joined, start = field.joined, field.start
+    yield from _field(joined, field.code, field.part, start, start + length)
+    yield from _field(joined, "", Part.REMITTANCE, start + length, start + len(field.text))

@@ -1,0 +1,69 @@
+"""The lines of a text as one, and the way back from a place in it to the lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from otcore.reconciliation.decision import Span
+from otcore.values.fast_init import fast_init
+
+Piece = tuple[int, int, int, int]
+"""Where a piece begins in the joined text, its line, where it begins there, and its length."""
+
+FULL = frozenset({27, 35, 61, 65, 140})
+"""How long a line is that a bank broke for want of room: it goes on in the next one, at the same word.
+
+27: subfields of the German field 86; 35: SWIFT; 65: field 86, of which the first may have its tag of four signs within;
+140: unstructured remittance information in ISO 20022.
+"""
+
+
+@fast_init
+@frozen
+class Joined:
+    """A text and the pieces of lines that it was made of."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `text[start:end]` stands in the lines; blanks put in by joining stand nowhere."""
+        return tuple(Span(line, begin, begin + length) for _, line, begin, length in self._within(start, end))
+
+    def part(self, start: int, end: int) -> "Joined":
+        """The text from `start` to `end`, which knows where it came from."""
+        return Joined(self.text[start:end], tuple(self._within(start, end)))
+
+    def _within(self, start: int, end: int) -> Iterator[Piece]:
+        for at, line, begin, length in self.pieces:
+            first, last = max(start, at), min(end, at + length)
+            if first < last:
+                yield first - start, line, begin + first - at, last - first
+
+
+def join(lines: Sequence[str]) -> Joined:
+    """The lines as one text: a line that is full runs on into the next, others are set off by a blank."""
+    if len(lines) == 1:
+        return Joined(lines[0], ((0, 0, 0, len(lines[0])),))
+    return concatenated(_each(lines))
+
+
+def unbroken(lines: Sequence[str]) -> Joined:
+    """The lines as one text, with nothing between them."""
+    return concatenated(_each(lines), apart="")
+
+
+def concatenated(parts: Iterable[Joined], apart: str = " ") -> Joined:
+    """Several texts as one; `apart` stands behind each that does not run on."""
+    text, pieces, before = "", list[Piece](), ""
+    for part in parts:
+        if text and len(before) not in FULL:
+            text += apart
+        pieces += [(len(text) + at, line, begin, length) for at, line, begin, length in part.pieces]
+        text += part.text
+        before = part.text
+    return Joined(text, tuple(pieces))
+
+
+def _each(lines: Sequence[str]) -> Iterable[Joined]:
+    return (Joined(line, ((0, number, 0, len(line)),)) for number, line in enumerate(lines))
