@@ -46,7 +46,7 @@ def marks_in(text: str) -> list[Mark]:
     for end in LABEL_ENDS:
         if end in text:
             found += [mark for mark in _labels(text, end) if mark.start < first]
-    return _apart(sorted(found, key=attrgetter("start"))) if found else found
+    return sorted(found, key=attrgetter("start"))
 
 
 def _plus(text: str) -> Iterator[Mark]:
@@ -100,12 +100,3 @@ def _labels(text: str, sign: str) -> Iterator[Mark]:
                 yield Mark(end - len(label), end + 1, label + sign, part)
                 break
         end = text.find(sign, end + 1)
-
-
-def _apart(marks: list[Mark]) -> list[Mark]:
-    """Without those that begin within another; the slash that ends a code may begin the next."""
-    kept = marks[:1]
-    for mark in marks[1:]:
-        if mark.start >= kept[-1].value - 1:
-            kept.append(mark)
-    return kept
