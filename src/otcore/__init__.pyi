@@ -150,6 +150,7 @@ from otcore.ports.aggregates import CREDIT as CREDIT
 from otcore.ports.aggregates import CREDIT_NOTE as CREDIT_NOTE
 from otcore.ports.aggregates import CUSTOMER as CUSTOMER
 from otcore.ports.aggregates import CUSTOMER_GROUP as CUSTOMER_GROUP
+from otcore.ports.aggregates import DISPUTE as DISPUTE
 from otcore.ports.aggregates import INVOICE as INVOICE
 from otcore.ports.aggregates import INVOICE_DRAFT as INVOICE_DRAFT
 from otcore.ports.aggregates import NAMESAKE as NAMESAKE
@@ -168,6 +169,8 @@ from otcore.ports.errors import GatewayError as GatewayError
 from otcore.ports.errors import NotFound as NotFound
 from otcore.ports.storage import Where as Where
 from otcore.process.timeline import AskTimeline as AskTimeline
+from otcore.receivables.dispute import DisputeReason as DisputeReason
+from otcore.receivables.dispute import Resolution as Resolution
 from otcore.receivables.disputing import OpenDispute as OpenDispute
 from otcore.receivables.disputing import SettleDispute as SettleDispute
 from otcore.receivables.invoice_standing import AskInvoiceStatus as AskInvoiceStatus
@@ -178,6 +181,8 @@ from otcore.stock.commands import ExpectStock as ExpectStock
 from otcore.stock.commands import ReceiveStock as ReceiveStock
 from otcore.stock.commands import SetStockPolicy as SetStockPolicy
 from otcore.stock.policy import Allocating as Allocating
+from otcore.support.casework import NoteDispute as NoteDispute
+from otcore.support.queries import AskDisputes as AskDisputes
 from otcore.values.adjustment import Adjustment as Adjustment
 from otcore.values.calendar import WorkCalendar as WorkCalendar
 from otcore.values.document import DocumentRef as DocumentRef

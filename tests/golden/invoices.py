@@ -37,7 +37,21 @@ def invoices(otc: ot.OrderToCash, at: datetime) -> None:
     do(ot.SendInvoice(invoice=first.id, day=day, channel="peppol", reference="message 7"))
     do(ot.OpenDispute(invoice=first.id, dispute="D-1", day=day, reason="one was broken", amount=ot.Money(8, "EUR")))
     came_back(do, first.id, day, pieces(3))
-    do(ot.SettleDispute(invoice=first.id, dispute="D-1", day=day, outcome="credited"))
+    do(ot.NoteDispute(invoice=first.id, dispute="D-1", day=day, text="photographs came"))
+    ended = ot.SettleDispute(
+        invoice=first.id, dispute="D-1", day=day, outcome="credited", resolution=ot.Resolution.CREDITED
+    )
+    do(ended)
+    again = ot.OpenDispute(
+        invoice=first.id,
+        dispute="D-1",
+        day=day,
+        reason="two more",
+        code=ot.DisputeReason.DAMAGED,
+        amount=ot.Money(8, "EUR"),
+    )
+    do(again)
+    do(ended)
     wrong = do(ot.IssueInvoice(shipment="S-91", day=day))
     lines = (ot.CorrectedLine(line="1", price=ot.UnitPrice("7.50", "EUR")),)
     right = do(ot.IssueCorrectiveInvoice(invoice=wrong.id, day=day, reason="wrong price", lines=lines))

@@ -79,6 +79,7 @@ from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
+from otcore.support.casework import NoteDispute
 from otcore.values.command import Command, Query
 from otcore.workflows import (
     allocating,
@@ -196,6 +197,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ApplyCreditNote: credit_note.apply_credit_note,
     IssueCorrectiveInvoice: correct.issue_corrective_invoice,
     OpenDispute: disputes.open_dispute,
+    NoteDispute: disputes.note_dispute,
     SettleDispute: disputes.settle_dispute,
     ImportStatement: bank.take_statement,
     RecordReceipt: bank.record_receipt,

@@ -24,6 +24,8 @@ from otcore.ports.kinds import Kind
 from otcore.receivables import item
 from otcore.stock import item as stock
 from otcore.stock.events import EVENTS as STOCK_EVENTS
+from otcore.support import dispute_case
+from otcore.support.events import EVENTS as DISPUTE_EVENTS
 
 AUDIT = Kind("audit", audit.Trail, (audit.ActionTaken, audit.ActionRefused), audit.evolve, audit.facets)
 CUSTOMER = Kind("customer", customer.Customer, CUSTOMER_EVENTS, customer.evolve, customer.facets, schema=2)
@@ -55,6 +57,7 @@ INVOICE = Kind("invoice", invoice.Invoice, INVOICE_EVENTS, invoice.evolve, invoi
 INVOICE_DRAFT = Kind("invoice_draft", draft.InvoiceDraft, DRAFT_EVENTS, draft.evolve, draft.facets)
 CREDIT_NOTE = Kind("credit_note", credit_note.CreditNote, CREDIT_NOTE_EVENTS, credit_note.evolve, credit_note.facets)
 RECEIVABLE = Kind("receivable", item.Receivable, item.EVENTS, item.evolve, item.facets, schema=2)
+DISPUTE = Kind("dispute", dispute_case.DisputeCase, DISPUTE_EVENTS, dispute_case.evolve, dispute_case.facets)
 STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets)
 RECEIPT = Kind(
     "receipt",
@@ -83,6 +86,7 @@ KINDS: tuple[Kind[Any], ...] = (
     INVOICE_DRAFT,
     CREDIT_NOTE,
     RECEIVABLE,
+    DISPUTE,
     STATEMENT,
     RECEIPT,
 )

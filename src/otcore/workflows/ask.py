@@ -21,11 +21,13 @@ from otcore.receivables.invoice_standing import AskInvoiceStatus
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
 from otcore.stock.availability import AskAvailability
+from otcore.support.queries import AskDisputes
 from otcore.values.command import Query
 from otcore.values.recorded import Recorded
 from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
+from otcore.workflows.disputes import ask_disputes
 from otcore.workflows.house import House
 from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
@@ -128,6 +130,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskOrderStatus: ask_order_status,
     AskInvoiceStatus: ask_invoice_status,
     OpenItems: open_items,
+    AskDisputes: ask_disputes,
     AskOrderInvoices: ask_order_invoices,
     AskTimeline: ask_timeline,
     AskSteps: WithHouse(ask_steps),

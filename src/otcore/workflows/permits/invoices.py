@@ -19,6 +19,7 @@ from otcore.orders.returns.events import ReturnReceived
 from otcore.ports.aggregates import INVOICE, RETURN
 from otcore.ports.kinds import Kind
 from otcore.receivables.disputing import OpenDispute, SettleDispute
+from otcore.support.casework import NoteDispute
 from otcore.values.command import Command
 from otcore.workflows.permits.questions import Check, named, worth
 from otcore.workflows.requests import Flow, History
@@ -55,5 +56,6 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     ApplyCreditNote: Check(named("credit_note.apply")),
     IssueCorrectiveInvoice: Check(named("invoice.correct"), look=correcting, outcome=worth_what_is_payable),
     OpenDispute: Check(sensitive=False),
+    NoteDispute: Check(sensitive=False),
     SettleDispute: Check(),
 }
