@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from attrs import Attribute, frozen
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
-from otcore.schemas.cards import without_card_number
+from otcore.values.card_number import without_card_number
 from otcore.schemas.faults import told
 from otcore.schemas.limits import FIRST_YEAR, IDENTIFIER, INTEGER, LAST_YEAR, LONG_TEXT, TEXT
 from otcore.values.currencies import digits

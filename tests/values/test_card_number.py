@@ -2,7 +2,7 @@
 
 import pytest
 
-from otcore.schemas.cards import without_card_number
+from otcore.values.card_number import without_card_number
 from otcore.values import Invalid
 
 

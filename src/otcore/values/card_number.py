@@ -6,6 +6,8 @@ from otcore.values.faults import Invalid
 
 # 15 to 19 digits, in groups or not, that are not a part of a longer number.
 _RUN = re.compile(r"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){14,18}(?![ -]?[0-9])")
+# The same from 12 digits on, as many as the shortest card number has (ISO/IEC 7812-1: at most 19).
+_ANY_RUN = re.compile(r"(?<![0-9])(?<![0-9][ -])[0-9](?:[ -]?[0-9]){11,18}(?![ -]?[0-9])")
 # By leading digits and length: Visa, Mastercard (two ranges), American Express, Discover, UnionPay, JCB.
 _BRAND = re.compile(
     r"4[0-9]{15}(?:[0-9]{3})?"
@@ -20,13 +22,28 @@ _BRAND = re.compile(
 
 def without_card_number(text: str) -> str:
     """The text. Raises `Invalid` CARD_NUMBER when it holds what is, by brand, length and check digit, a card number."""
-    if any(_is_card(re.sub("[ -]", "", run)) for run in _RUN.findall(text)):
-        raise Invalid.one("CARD_NUMBER", "a card number is not taken in: give a token of the payment service")
+    if any(_BRAND.fullmatch(digits) and _luhn(digits) for digits in _runs(_RUN, text)):
+        raise _refused()
     return text
 
 
-def _is_card(digits: str) -> bool:
-    return _BRAND.fullmatch(digits) is not None and _luhn(digits)
+def without_pan(text: str) -> str:
+    """The text, which is a token. Raises `Invalid` CARD_NUMBER already for 12 to 19 digits whose check digit fits.
+
+    What stands for a card is told apart from a card more strictly than any text: here a card number is what one would
+    put in by mistake.
+    """
+    if any(map(_luhn, _runs(_ANY_RUN, text))):
+        raise _refused()
+    return text
+
+
+def _runs(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [re.sub("[ -]", "", run) for run in pattern.findall(text)]
+
+
+def _refused() -> Invalid:
+    return Invalid.one("CARD_NUMBER", "a card number is not taken in: give a token of the payment service")
 
 
 def _luhn(digits: str) -> bool:
