@@ -29,6 +29,11 @@ def day_in(cursor: Cursor, path: str) -> date | None:
     return cursor.value(f"{path}/Dt", day_of) or cursor.value(f"{path}/DtTm", day_of)
 
 
+def signed(amount: Money, credit: bool) -> Money:
+    """The amount, negative when it is money out."""
+    return amount if credit else -amount
+
+
 def _money(text: str, currency: str) -> Money:
     money = Money(number_of(text), currency)
     if money.minor < 0:

@@ -1,109 +1,120 @@
-"""The camt.053 document: its statements, their accounts and balances."""
+"""A camt document: its statements, reports or notifications, their accounts and balances."""
 
 from datetime import date
 from functools import partial
 
-from lxml import etree
-
-from otcore.adapters.statements.camt.amounts import amount_in, credit_in, day_in
+from otcore.adapters.statements.camt.balances import CLOSING, OPENING, balance_in
 from otcore.adapters.statements.camt.entry import read_entry
+from otcore.adapters.statements.camt.kinds import CAMT052, CAMT053, CAMT054, Message, message_of, only, root_of
+from otcore.adapters.statements.camt.totals import check_totals
 from otcore.adapters.statements.camt.words import account_in, words_in
-from otcore.adapters.xml import Cursor, read_each, read_xml
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash
+from otcore.adapters.xml import Cursor, day_of, read_each
+from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
 from otcore.values import Invalid, Money, digits, identifier
 
-_STATEMENT = "BkToCstmrStmt"
-_OTHERS = {
-    "BkToCstmrAcctRpt": "a camt.052 account report, which is not final",
-    "BkToCstmrDbtCdtNtfctn": "a camt.054 notification, which repeats what the statement will say",
-}
-_OPENING = ("OPBD", "PRCD")
-_CLOSING = ("CLBD",)
+_FROM = ("FrToDt/FrDtTm", "FrToDt/FrDt", "CreDtTm")
+_UNTIL = ("FrToDt/ToDtTm", "FrToDt/ToDt", "CreDtTm")
+
+
+def read_camt(data: bytes, source: str = "", *, check: bool = True) -> tuple[BankStatement, ...]:
+    """The statements of a camt.053, the reports of a camt.052 or the notifications of a camt.054 document: what it is,
+    is told by its content. As `read_camt052`, `read_camt053` and `read_camt054`, which want one of them.
+    """
+    message, element = message_of(root_of(data, source))
+    return _read(message, element, check)
+
+
+def read_camt052(data: bytes, source: str = "", *, check: bool = True) -> tuple[BankStatement, ...]:
+    """The reports of a camt.052 document (ISO 20022 BankToCustomerAccountReport), versions 1 to 13: `kind` INTRADAY.
+
+    A report is not final: its balances are left aside, and `opened` and `closed` are the days that it covers. Raises
+    `Invalid` as `read_camt053`, but for the balances.
+    """
+    return _read(CAMT052, only(root_of(data, source), CAMT052), check)
 
 
 def read_camt053(data: bytes, source: str = "", *, check: bool = True) -> tuple[BankStatement, ...]:
     """The statements of a camt.053 document (ISO 20022 BankToCustomerStatement), versions 1 to 13.
 
-    `source` names the file in faults. With `check` each statement is checked too (`BankStatement.check`); without, a
-    statement that does not add up is returned as it is. `opened` and `closed` are the days of the two balances.
+    `source` names the file in faults. With `check` each statement is checked too (`BankStatement.check`, and the
+    summary that it may have of its entries); without, a statement that does not add up is returned as it is. `opened`
+    and `closed` are the days of the two balances.
 
     Raises `Invalid` with the faults of every statement and entry, each with file, line and path: the codes of
-    `read_xml` and `Cursor`; CAMT_KIND for another document (camt.052 and camt.054 are named: taking them in beside the
-    statement would count the money twice); STATEMENT_BALANCE also without `check` when the opening (OPBD, else PRCD) or
-    closing balance (CLBD) is missing or given twice; BATCH_SUM; MONEY_TOO_PRECISE; AMOUNT_NEGATIVE; DATE_FORMAT.
+    `read_xml` and `Cursor`; CAMT_KIND for another document; STATEMENT_BALANCE also without `check` when the opening
+    (OPBD, else PRCD) or closing balance (CLBD) is missing or given twice; STATEMENT_TOTALS; BATCH_SUM;
+    MONEY_TOO_PRECISE; AMOUNT_NEGATIVE; DATE_FORMAT.
     """
-    root = read_xml(data, source=source)
-    namespace = etree.QName(root).namespace
-    message = _message(Cursor(root, {"": namespace or ""}, source))
-    statements = message.children("Stmt")
-    if not statements:
-        raise message.missing("Stmt")
-    return read_each(statements, partial(_read_statement, check=check))
+    return _read(CAMT053, only(root_of(data, source), CAMT053), check)
 
 
-def _message(root: Cursor) -> Cursor:
-    for child in root.children("*"):
-        if child.name.startswith(_STATEMENT):
-            return child
-    seen = [word for child in root.children("*") for name, word in _OTHERS.items() if child.name.startswith(name)]
-    what = seen[0] if seen else f"a document of {root.name}"
-    raise root.fault("CAMT_KIND", f"this is {what}, not a camt.053 bank statement")
+def read_camt054(data: bytes, source: str = "", *, check: bool = True) -> tuple[BankStatement, ...]:
+    """The notifications of a camt.054 document (ISO 20022 BankToCustomerDebitCreditNotification), versions 1 to 13:
+    `kind` NOTIFICATION. As `read_camt052`.
+    """
+    return _read(CAMT054, only(root_of(data, source), CAMT054), check)
 
 
-def _read_statement(statement: Cursor, check: bool) -> BankStatement:
-    opened, opening = _balance(statement, "opening", _OPENING)
-    closed, closing = _balance(statement, "closing", _CLOSING)
-    account = account_in(statement, "Acct")
-    if not account:
-        raise statement.missing("Acct/Id")
-    entries = [line for lines in read_each(statement.children("Ntry"), read_entry) for line in lines]
+def _read(message: Message, element: Cursor, check: bool) -> tuple[BankStatement, ...]:
+    accounts = element.children(message.part)
+    if not accounts:
+        raise element.missing(message.part)
+    made = element.value("GrpHdr/CreDtTm", day_of)
+    return read_each(accounts, partial(_read_account, kind=message.kind, made=made, check=check))
+
+
+def _read_account(account: Cursor, kind: StatementKind, made: date | None, check: bool) -> BankStatement:
+    final = kind is StatementKind.STATEMENT
+    opened, opening = balance_in(account, "opening", OPENING) if final else (_day(account, _FROM, made), None)
+    closed, closing = balance_in(account, "closing", CLOSING) if final else (_day(account, _UNTIL, made), None)
+    number = account_in(account, "Acct")
+    if not number:
+        raise account.missing("Acct/Id")
+    told = None if final else closed
+    entries = [line for lines in read_each(account.children("Ntry"), partial(read_entry, told=told)) for line in lines]
     result = BankStatement(
-        account=account,
-        statement_id=statement.required_value("Id", identifier),
-        currency=statement.value("Acct/Ccy", _currency) or opening.currency,
+        account=number,
+        statement_id=account.required_value("Id", identifier),
+        currency=_currency_of(account, opening),
         opened=opened,
         closed=closed,
         opening=opening,
         closing=closing,
         transactions=tuple(line for line in entries if isinstance(line, BankTransaction)),
-        sequence=words_in(statement, "ElctrncSeqNb") or words_in(statement, "LglSeqNb"),
+        sequence=words_in(account, "ElctrncSeqNb") or words_in(account, "LglSeqNb"),
         not_cash=tuple(line for line in entries if isinstance(line, NotCash)),
+        kind=kind,
     )
     if check:
-        _check(result, statement)
+        _check(result, account)
     return result
 
 
-def _check(result: BankStatement, statement: Cursor) -> None:
+def _check(result: BankStatement, account: Cursor) -> None:
+    check_totals(account)
     try:
         result.check()
     except Invalid as error:
-        raise statement.placed(error) from None
+        raise account.placed(error) from None
+
+
+def _day(account: Cursor, paths: tuple[str, ...], made: date | None) -> date:
+    day = next(filter(None, (account.value(path, day_of) for path in paths)), None) or made
+    if day is None:
+        raise account.missing("CreDtTm")
+    return day
+
+
+def _currency_of(account: Cursor, opening: Money | None) -> str:
+    """The account's own, else that of its balance, else that of the first amount there is."""
+    stated = account.value("Acct/Ccy", _currency)
+    if stated or opening is not None:
+        return stated or (opening.currency if opening is not None else "")
+    for amount in (*account.children("Bal/Amt"), *account.children("Ntry/Amt")):
+        return _currency(amount.required_attribute("Ccy"))
+    raise account.missing("Acct/Ccy")
 
 
 def _currency(text: str) -> str:
     digits(text)
     return text
-
-
-def _balance(statement: Cursor, which: str, kinds: tuple[str, ...]) -> tuple[date, Money]:
-    """Day and signed amount of the balance of the first of these kinds that is there."""
-    for kind in kinds:
-        found = [balance for balance in statement.children("Bal") if _kind(balance) == kind]
-        if len(found) > 1:
-            raise found[1].fault("STATEMENT_BALANCE", f"there are {len(found)} {which} balances ({kind})")
-        if found:
-            return _dated(found[0])
-    raise statement.fault("STATEMENT_BALANCE", f"there is no {which} balance ({' or '.join(kinds)})")
-
-
-def _kind(balance: Cursor) -> str:
-    return balance.text("Tp/CdOrPrtry/Cd") or balance.text("Tp/Cd")
-
-
-def _dated(balance: Cursor) -> tuple[date, Money]:
-    day = day_in(balance, "Dt")
-    if day is None:
-        raise balance.missing("Dt")
-    amount = amount_in(balance.one("Amt"))
-    return day, amount if credit_in(balance) else -amount

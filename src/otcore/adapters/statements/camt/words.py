@@ -12,7 +12,6 @@ _HOSTILE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _REPLACEMENT = "\ufffd"
 _LIMIT = 1_000
 
-_DEBTORS = ("RltdPties/Dbtr", "RltdPties/UltmtDbtr")
 _NAMES = ("Pty/Nm", "Nm", "Agt/FinInstnId/Nm")
 _ACCOUNT_IDS = ("Id/IBAN", "Id/Othr/Id", "Id/BBAN", "Id/UPIC", "Id/PrtryAcct/Id")
 _REFERENCES = ("Strd/CdtrRefInf/Ref", "Strd/CdtrRefInf/CdtrRef")
@@ -36,10 +35,10 @@ def account_in(cursor: Cursor, path: str) -> str:
     return next(filter(None, (account.value(name, identifier) for name in _ACCOUNT_IDS)), "")
 
 
-def payer_in(detail: Cursor) -> str:
-    """The debtor's name, else that of the one on whose behalf he paid."""
-    debtors = filter(None, map(detail.child, _DEBTORS))
-    return next(filter(None, (words_in(debtor, name) for debtor in debtors for name in _NAMES)), "")
+def name_in(detail: Cursor, paths: tuple[str, ...]) -> str:
+    """The name of the first party that has one: who pays or is paid, else the one on whose behalf."""
+    parties = filter(None, map(detail.child, paths))
+    return next(filter(None, (words_in(party, name) for party in parties for name in _NAMES)), "")
 
 
 def remittance_in(detail: Cursor) -> tuple[str, tuple[str, ...]]:
