@@ -1,0 +1,1 @@
+"""What stands in a payment's text: words, numbers in lists and ranges, damage, clutter, what banks put around."""

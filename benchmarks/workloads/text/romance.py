@@ -1,0 +1,56 @@
+"""Italian, Spanish, French."""
+
+from benchmarks.workloads.text.language import Language
+
+ITALIAN = Language(
+    invoice=("Fattura n.", "Fatt.", "FT", "Saldo fattura", "Pagamento ft. n.", ""),
+    paying=("saldo", "bonifico", "a saldo vs. competenze", "come da accordi"),
+    clearing=("saldo estratto conto", "saldo partite scadute"),
+    order=("ordine", "ODA", "rif. ordine"),
+    dated="del {}",
+    ranges=(" - ", " al n. ", "/-"),
+    both=" e ",
+    instalment=("acconto", "1a rata"),
+    rest=("saldo residuo", "2a rata"),
+    deducted=("meno nota debito {}", "dedotto reso merce", "detratto contestazione"),
+    discounted=("sconto {}%", "sconto cassa"),
+    withheld=("netto ritenuta d'acconto", "al netto RA"),
+    ahead=("anticipo ordine {}", "caparra rif. {}"),
+    returned=("STORNO BONIFICO", "INSOLUTO"),
+    thanks=("grazie", "cordiali saluti"),
+)
+SPANISH = Language(
+    invoice=("Factura", "Fra.", "FRA NUM", "Pago factura nº", ""),
+    paying=("transferencia", "pago", "pago según lo acordado"),
+    clearing=("liquidación de vencidas", "saldo de cuenta"),
+    order=("pedido", "s/pedido"),
+    dated="de {}",
+    ranges=(" - ", " a la ", " hasta "),
+    both=" y ",
+    instalment=("a cuenta", "primer plazo"),
+    rest=("resto", "segundo plazo"),
+    deducted=("menos abono pendiente", "descontado cargo {}"),
+    discounted=("dto. pronto pago {}%", "con descuento"),
+    withheld=("menos retención IRPF", "neto de retención"),
+    ahead=("anticipo pedido {}", "provisión de fondos {}"),
+    returned=("DEVOLUCION", "IMPAGADO"),
+    thanks=("gracias", "un saludo"),
+)
+FRENCH = Language(
+    invoice=("Fact.", "Facture n°", "FAC", "Règlement facture", ""),
+    paying=("virement", "règlement", "selon votre relevé"),
+    clearing=("solde du relevé", "échéances du mois"),
+    order=("commande", "Cde", "BC"),
+    dated="du {}",
+    ranges=(" à ", " - ", " au "),
+    both=" et ",
+    instalment=("acompte", "1er versement"),
+    rest=("solde", "2e versement"),
+    deducted=("déduction litige", "moins avoir à recevoir {}"),
+    discounted=("escompte {}%",),
+    withheld=("net de retenue à la source",),
+    ahead=("acompte commande {}", "avance {}"),
+    returned=("VIREMENT REJETE", "REJET PRLV"),
+    thanks=("merci", "cordialement"),
+    group=" ",
+)
