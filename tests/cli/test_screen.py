@@ -126,6 +126,8 @@ def test_an_order_stands_somewhere(status, said):
 def test_what_became_of_a_receipt_is_said(rule, reason, paid, said):
     nothing = Money.zero("EUR")
     allocations = tuple(Allocation(item, nothing) for item in paid)
-    line = CashLine("R", DAY, "", "", nothing, nothing, nothing, nothing, "", rule, reason, allocations)
+    line = CashLine(
+        "R", DAY, "", "", nothing, nothing, nothing, nothing, "", rule, reason, allocations, nothing, nothing
+    )
     assert outcome(line) == said
     assert cash_report((), DAY, "EUR").lines == ()

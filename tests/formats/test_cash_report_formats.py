@@ -15,9 +15,10 @@ UNKNOWN = receipt("R2", "1200.00", payer="=HYPERLINK(1)", reason="")
 
 def test_the_csv_has_a_line_a_receipt_with_plain_numbers():
     assert cash_csv(cash_reports([PAID], TODAY)) == (
-        "receipt,booked,customer,payer,currency,received,applied,on_account,unidentified,standing,rule,reason,invoices\n"
+        "receipt,booked,customer,payer,currency,received,applied,on_account,unidentified,standing,rule,reason,invoices"
+        ",unapplied,returned\n"
         "R1,2025-03-31,ACME,Acme Ltd,EUR,90.00,80.00,10.00,0.00,on account,NUMBERS_EXACT_SUM,OVERPAYMENT,"
-        "INV-1=50.00 INV-2=30.00\n"
+        "INV-1=50.00 INV-2=30.00,0.00,0.00\n"
     )
 
 
@@ -39,9 +40,9 @@ def test_a_payers_name_is_no_formula():
 def test_terminal_rows_end_with_the_totals():
     rows = cash_rows(cash_report([PAID, UNKNOWN], TODAY, "EUR"))
     assert rows == (
-        ("Mar 31, 2025", "R1", "ACME", "Acme Ltd", "90.00", "80.00", "10.00", "0.00", "OVERPAYMENT"),
-        ("Mar 31, 2025", "R2", "", "=HYPERLINK(1)", "1,200.00", "0.00", "0.00", "1,200.00", ""),
-        ("Total", "", "", "", "1,290.00", "80.00", "10.00", "1,200.00", ""),
+        ("Mar 31, 2025", "R1", "ACME", "Acme Ltd", "90.00", "80.00", "10.00", "0.00", "0.00", "0.00", "OVERPAYMENT"),
+        ("Mar 31, 2025", "R2", "", "=HYPERLINK(1)", "1,200.00", "0.00", "0.00", "0.00", "1,200.00", "0.00", ""),
+        ("Total", "", "", "", "1,290.00", "80.00", "10.00", "0.00", "1,200.00", "0.00", ""),
     )
     assert {len(row) for row in rows} == {len(HEADINGS)}
 

@@ -63,9 +63,9 @@ def test_cash_comes_in_every_way(books):
         ("on account", "STRUCTURED_REFERENCE", "OVERPAYMENT", 1),
         ("unidentified", "", "NO_REFERENCE", 0),
         ("applied", "STRUCTURED_REFERENCE", "SHORT_PAYMENT", 1),
-        ("on account", "", "SUM_DIFFERS", 0),
+        ("unapplied", "", "SUM_DIFFERS", 0),
         ("applied", "STRUCTURED_REFERENCE", "", 1),
-        ("on account", "", "NO_REFERENCE", 0),
+        ("unapplied", "", "NO_REFERENCE", 0),
     ]
 
 
@@ -104,7 +104,7 @@ def test_what_came_in_is_what_the_bank_says(example_run):
     booked = sum(Decimal(e.findtext("{*}Amt")) for e in entries if e.findtext("{*}CdtDbtInd") == "CRDT")
     (report,) = example_run[0].books.cash
     assert report.received.amount == booked
-    assert report.received == report.applied + report.on_account + report.unidentified
+    assert report.received == report.applied + report.on_account + report.unidentified + report.unapplied
 
 
 def test_the_figures_of_the_example(books):

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from otcore.kpi.cash import cash_report, cash_reports
 from otcore.payments.allocation import Allocation
+from otcore.payments.receipt import ReceiptLeft, ReceiptRefunded, evolve
+from otcore.payments.receipt_events import ReceiptReturned
 from otcore.values import Invalid, total
 from tests.kpi import ledgers
 from tests.kpi.ledgers import TODAY, day, euros
@@ -33,6 +35,19 @@ def test_money_of_an_unknown_payer_is_unidentified():
     assert shown.standing == "unidentified"
 
 
+def test_money_of_a_known_payer_that_nobody_decided_on_is_unapplied():
+    shown = line(evolve(receipt("R1", "90.00"), ReceiptLeft("ACME", "NO_REFERENCE", ())))
+    assert (shown.standing, shown.unapplied, shown.on_account) == ("unapplied", euros("90.00"), euros("0"))
+
+
+def test_money_that_went_back_is_returned_whoever_sent_it_back():
+    bounced = evolve(receipt("R1", "90.00"), ReceiptReturned(euros("90.00"), TODAY, "no funds"))
+    refunded = evolve(receipt("R2", "10.00"), ReceiptRefunded("RF-1", euros("10.00"), TODAY))
+    found = cash_report([bounced, refunded], TODAY, "EUR")
+    assert [each.standing for each in found.lines] == ["returned", "refunded"]
+    assert (found.returned, found.applied, found.unidentified) == (euros("100.00"), euros("0"), euros("0"))
+
+
 def test_receipts_stand_in_the_order_of_day_then_id():
     found = cash_report([receipt("R2", "1"), receipt("R1", "1"), receipt("R3", "1", on=day(1))], TODAY, "EUR")
     assert [each.receipt for each in found.lines] == ["R3", "R1", "R2"]
@@ -57,8 +72,11 @@ def test_an_unknown_currency_is_refused():
 
 
 @given(st.lists(any_receipts(), max_size=8), ledgers.days)
-def test_received_is_applied_and_on_account_and_unidentified(receipts, until):
+def test_received_is_applied_left_somewhere_or_returned(receipts, until):
+    def somewhere(of):
+        return of.applied + of.on_account + of.unidentified + of.unapplied + of.returned
+
     for report in cash_reports(receipts, until):
-        assert report.received == report.applied + report.on_account + report.unidentified
+        assert report.received == somewhere(report)
         assert report.received == total((each.received for each in report.lines), report.currency)
-        assert all(each.received == each.applied + each.on_account + each.unidentified for each in report.lines)
+        assert all(each.received == somewhere(each) for each in report.lines)

@@ -26,8 +26,12 @@ def test_money_that_came_in_is_all_unapplied():
     assert standing(fresh) == "unidentified"
 
 
-def test_money_of_a_known_payer_is_on_account():
-    assert standing(receipt(customer="C1")) == "on account"
+def test_money_of_a_known_payer_is_unapplied():
+    assert standing(receipt(customer="C1")) == "unapplied"
+
+
+def test_what_a_rule_left_over_is_on_account():
+    assert standing(applied(receipt("100.00"), ("INV-1", "60.00"))) == "on account"
 
 
 def test_what_is_given_away_is_not_unapplied_any_more():
@@ -84,7 +88,7 @@ def test_rivals_are_forgotten_when_the_money_is_applied():
 
 def test_a_receipt_is_found_by_customer_statement_standing_and_day():
     found = facets(receipt(customer="C1"))
-    assert (found.party, found.reference, found.status, found.day) == ("C1", "", "on account", DAY)
+    assert (found.party, found.reference, found.status, found.day) == ("C1", "", "unapplied", DAY)
 
 
 def test_nothing_happens_to_a_receipt_before_the_money_is_there():

@@ -38,7 +38,7 @@ def apply_again(host: Host, day: date) -> None:
 def _left(host: Host) -> list[Receipt]:
     found = [
         receipt
-        for standing in ("on account", "unidentified")
+        for standing in ("on account", "unapplied", "unidentified")
         for receipt in host.o2c.ask(Every(RECEIPT, Where(status=standing)))
         if not receipt.allocations
     ]

@@ -125,6 +125,8 @@ def _sums(of: CashLine | CashReport) -> Json:
         "applied": amount(of.applied),
         "on_account": amount(of.on_account),
         "unidentified": amount(of.unidentified),
+        "unapplied": amount(of.unapplied),
+        "returned": amount(of.returned),
     }
 
 

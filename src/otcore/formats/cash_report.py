@@ -22,10 +22,13 @@ COLUMNS = (
     "rule",
     "reason",
     "invoices",
+    "unapplied",
+    "returned",
 )
 """The header of the CSV. `invoices` is `number=amount`, separated by blanks."""
 
-HEADINGS = ("Booked", "Receipt", "Customer", "Payer", "Received", "Applied", "On account", "Unidentified", "Why")
+_SUMS = ("Received", "Applied", "On account", "Unapplied", "Unidentified", "Returned")
+HEADINGS = ("Booked", "Receipt", "Customer", "Payer", *_SUMS, "Why")
 """The headings of the terminal rows."""
 
 
@@ -36,8 +39,7 @@ def cash_csv(reports: Iterable[CashReport]) -> str:
 
 def cash_rows(report: CashReport, locale: str = "en") -> tuple[tuple[str, ...], ...]:
     """The report of one currency under `HEADINGS`, the last row the totals; amounts without currency."""
-    sums = (report.received, report.applied, report.on_account, report.unidentified)
-    total = ("Total", "", "", "", *(amount(each, locale) for each in sums), "")
+    total = ("Total", "", "", "", *_sums(report, locale), "")
     return (*(_shown(line, locale) for line in report.lines), total)
 
 
@@ -56,15 +58,22 @@ def _cells(line: CashLine) -> tuple[Cell, ...]:
         line.rule,
         line.reason,
         " ".join(f"{part.item}={part.amount.amount}" for part in line.allocations),
+        line.unapplied.amount,
+        line.returned.amount,
     )
 
 
 def _shown(line: CashLine, locale: str) -> tuple[str, ...]:
-    sums = (line.received, line.applied, line.on_account, line.unidentified)
     said = (line.receipt, line.customer, line.payer)
     return (
         day(line.day, locale),
         *map(visible, said),
-        *(amount(each, locale) for each in sums),
+        *_sums(line, locale),
         line.reason or line.rule,
     )
+
+
+def _sums(of: CashLine | CashReport, locale: str) -> tuple[str, ...]:
+    """Under the middle headings."""
+    sums = (of.received, of.applied, of.on_account, of.unapplied, of.unidentified, of.returned)
+    return tuple(amount(each, locale) for each in sums)

@@ -13,10 +13,11 @@ from otcore.values.money import Money, total
 
 @frozen
 class CashLine:
-    """One receipt. Law: received = applied + on_account + unidentified.
+    """One receipt. Law: received = applied + on_account + unidentified + unapplied + returned.
 
-    What is not applied is on account when the customer is known, else unidentified. `standing` says it in words;
-    `rule` and `reason` say by which rule it was applied, or why something is left.
+    What is not applied is unidentified while the customer is unknown, on account where it stays on purpose, else
+    unapplied. `returned`: what the bank took back, and what was refunded. `standing` says it in words; `rule` and
+    `reason` say by which rule it was applied, or why something is left.
     """
 
     receipt: str
@@ -31,6 +32,8 @@ class CashLine:
     rule: str
     reason: str
     allocations: tuple[Allocation, ...]
+    unapplied: Money
+    returned: Money
 
 
 @frozen
@@ -44,6 +47,8 @@ class CashReport:
     applied: Money
     on_account: Money
     unidentified: Money
+    unapplied: Money
+    returned: Money
 
 
 def cash_report(receipts: Iterable[Receipt], until: date, currency: str) -> CashReport:
@@ -62,6 +67,8 @@ def cash_report(receipts: Iterable[Receipt], until: date, currency: str) -> Cash
         applied=total((line.applied for line in lines), currency),
         on_account=total((line.on_account for line in lines), currency),
         unidentified=total((line.unidentified for line in lines), currency),
+        unapplied=total((line.unapplied for line in lines), currency),
+        returned=total((line.returned for line in lines), currency),
     )
 
 
@@ -73,19 +80,24 @@ def cash_reports(receipts: Iterable[Receipt], until: date) -> tuple[CashReport, 
 
 
 def _line(receipt: Receipt) -> CashLine:
-    left, nothing = receipt.unapplied, Money.zero(receipt.amount.currency)
-    known = bool(receipt.customer)
+    left, where = receipt.unapplied, standing(receipt)
+
+    def there(name: str) -> Money:
+        return left if where == name else Money.zero(receipt.amount.currency)
+
     return CashLine(
         receipt=receipt.id,
         day=receipt.day,
         customer=receipt.customer,
         payer=receipt.transaction.payer_name,
         received=receipt.amount,
-        applied=receipt.amount - left,
-        on_account=left if known else nothing,
-        unidentified=nothing if known else left,
-        standing=standing(receipt),
+        applied=receipt.kept - left,
+        on_account=there("on account"),
+        unidentified=there("unidentified"),
+        standing=where,
         rule=receipt.rule,
         reason=receipt.reason,
         allocations=receipt.allocations,
+        unapplied=there("unapplied"),
+        returned=receipt.amount - receipt.kept,
     )

@@ -20,6 +20,8 @@ from otcore.orders.returns import returned_goods as returns
 from otcore.orders.shipments import events as shipment_events
 from otcore.orders.shipments import shipment
 from otcore.payments import importing, receipt
+from otcore.payments.gateway import payment as gateway_payment
+from otcore.payments.gateway.events import EVENTS as GATEWAY_EVENTS
 from otcore.ports.kinds import Kind
 from otcore.receivables import item
 from otcore.stock import item as stock
@@ -62,10 +64,13 @@ STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,
 RECEIPT = Kind(
     "receipt",
     receipt.Receipt,
-    (receipt.ReceiptRecorded, receipt.ReceiptApplied, receipt.ReceiptLeft),
+    receipt.EVENTS,
     receipt.evolve,
     receipt.facets,
     schema=2,
+)
+GATEWAY_PAYMENT = Kind(
+    "gateway_payment", gateway_payment.GatewayPayment, GATEWAY_EVENTS, gateway_payment.evolve, gateway_payment.facets
 )
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -89,4 +94,5 @@ KINDS: tuple[Kind[Any], ...] = (
     DISPUTE,
     STATEMENT,
     RECEIPT,
+    GATEWAY_PAYMENT,
 )

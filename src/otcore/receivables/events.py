@@ -14,7 +14,7 @@ from otcore.values.terms import DiscountOffer, Instalment
 
 @frozen
 class ItemOpened:
-    """An invoice became a debt. `orders`: the buyer's numbers of what it bills; `discounts`: what an early payment earns."""
+    """An invoice became a debt. `orders`: the buyer's numbers of what it bills; `discounts`: for paying early."""
 
     item: str
     customer: str

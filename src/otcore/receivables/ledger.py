@@ -24,6 +24,7 @@ class EntryKind(StrEnum):
         "credited"  # a credit note takes it off an item, or waits as an item of its own: the control account falls
     )
     RETURNED = "returned"  # money that the bank took back: unapplied cash falls
+    REFUNDED = "refunded"  # money that was paid back: unapplied cash falls
     EXCHANGED_FROM = "exchanged_from"  # cash given to an item in another currency: unapplied cash falls
     EXCHANGED_TO = "exchanged_to"  # what that cash closes of the item, in its currency: the control account falls
     DISCOUNT = "discount"  # closed without cash: the control account falls, by the reason (`Why`)
@@ -77,7 +78,13 @@ DEBIT: Mapping[EntryKind, int] = MappingProxyType(
 """How a row counts in the control account; what is not here does not."""
 
 CASH: Mapping[EntryKind, int] = MappingProxyType(
-    {EntryKind.RECEIVED: 1, EntryKind.ALLOCATED: -1, EntryKind.EXCHANGED_FROM: -1, EntryKind.RETURNED: -1}
+    {
+        EntryKind.RECEIVED: 1,
+        EntryKind.ALLOCATED: -1,
+        EntryKind.EXCHANGED_FROM: -1,
+        EntryKind.RETURNED: -1,
+        EntryKind.REFUNDED: -1,
+    }
 )
 """How a row counts in unapplied cash; what is not here does not."""
 
@@ -88,7 +95,7 @@ def control(entries: tuple[Entry, ...], currency: str) -> Money:
 
 
 def unapplied(entries: tuple[Entry, ...], currency: str) -> Money:
-    """Money received that closes nothing yet: received less allocated and returned."""
+    """Money received that closes nothing yet: received less all that was given, or went back."""
     return _sum(entries, currency, CASH)
 
 

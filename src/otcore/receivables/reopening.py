@@ -3,30 +3,19 @@
 from datetime import date
 
 from otcore.receivables.applied import Applied
-from otcore.receivables.events import CreditReleased, DisputeSettled, ItemReopened
+from otcore.receivables.events import CreditReleased, ItemReopened
 from otcore.receivables.evolution import last_use
 from otcore.receivables.receivable import Receivable
 from otcore.values.faults import Rejected
 from otcore.values.money import Money, total
 
 
-def dispute_id(receipt: str, item: str) -> str:
-    """Under which id a deduction that a receipt took from an item is disputed."""
-    return f"{receipt}:{item}"
-
-
-def reopen(item: Receivable, receipt: str, day: date, why: str) -> tuple[ItemReopened | DisputeSettled, ...]:
-    """Everything that a receipt closed of the item, owed again; the dispute that came with it is over.
-
-    Refused: `NOTHING_APPLIED` when it closed nothing.
-    """
+def reopen(item: Receivable, receipt: str, day: date, why: str) -> tuple[ItemReopened, ...]:
+    """Everything that a receipt closed of the item, owed again. Refused: `NOTHING_APPLIED` when it closed nothing."""
     amount = closed_by(item, receipt)
     if not amount:
         raise Rejected("NOTHING_APPLIED", item=item.id, receipt=receipt)
-    dispute = dispute_id(receipt, item.id)
-    known = any(each.id == dispute for each in item.disputes)
-    over = (DisputeSettled(dispute, day, why),) if known else ()
-    return (ItemReopened(receipt, amount, day, why), *over)
+    return (ItemReopened(receipt, amount, day, why),)
 
 
 def closed_by(item: Receivable, receipt: str) -> Money:

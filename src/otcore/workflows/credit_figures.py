@@ -31,7 +31,8 @@ def on_account(account: CreditAccount) -> Flow[Money]:
     """Money that has come in from those who use the account and pays nothing yet, in the account's currency."""
     there = Money.zero(account.currency)
     for customer in account.customers:
-        for kept in (yield from Find(RECEIPT, Where(party=customer, status="on account"))):
-            if kept.some.unapplied.currency == there.currency:
-                there += kept.some.unapplied
+        for status in ("on account", "unapplied"):
+            found = yield from Find(RECEIPT, Where(party=customer, status=status))
+            left = (kept.some.unapplied for kept in found)
+            there += total((each for each in left if each.currency == there.currency), there.currency)
     return there

@@ -1,0 +1,44 @@
+"""What was decided about a receipt, in short, as it is kept with it: so that "why" has an answer for ever."""
+
+from attrs import frozen
+
+from otcore.payments.allocation import Allocation
+
+
+@frozen
+class Seen:
+    """One piece of evidence: its kind, what it speaks for, its weight (hundredths of a bit), and the payer's words."""
+
+    kind: str
+    about: str
+    weight: int
+    said: str = ""
+
+
+@frozen
+class Rival:
+    """Another explanation: whose money it would be, what it would pay, by which rule, and what speaks for it."""
+
+    customer: str
+    allocations: tuple[Allocation, ...]
+    rule: str
+    weight: int
+
+
+@frozen
+class Decided:
+    """A decision: `outcome` (posted, suggested, unmatched), the rules' version, codes that say why, and what was seen.
+
+    `rivals`: the best first. `input_hash`: of all that was looked at. `by`: who decided, where that was a person, and
+    `suggestion`: the rival that was taken, from 1; 0: none of them.
+    """
+
+    outcome: str
+    version: str = ""
+    reasons: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    input_hash: str = ""
+    seen: tuple[Seen, ...] = ()
+    weight: int = 0
+    by: str = ""
+    suggestion: int = 0
