@@ -8,16 +8,16 @@ from attrs import frozen
 from otcore.reconciliation.sums.groups import Question
 from otcore.reconciliation.sums.planes import joins
 
-STEP = 1024
+STEP = 128
 """A step of work: an item joined to so many sums of the planes."""
 
 # In sums joined, as measured: what a call costs, however short the planes; a sum that is tried one by one; how much
 # quicker planes are moved, and a window is laid over another, than planes are joined.
-_CALL = 14_000
-_TRIED = 8_000
-_LAID = 24_000
-_MOVED = 6
-_OVERLAID = 3
+_CALL = 20_000
+_TRIED = 2_500
+_LAID = 15_000
+_MOVED = 3
+_OVERLAID = 10
 _MOST_TRIED = 1 << 14
 
 

@@ -22,26 +22,22 @@ class Planes:
         both = self.once & other.once
         return Planes(self.once | other.once, self.twice | other.twice | both)
 
-    def shifted(self, amount: int) -> "Planes":
-        """Every choice with an item more; the amount may be negative: what falls below zero is lost."""
+    def moved(self, amount: int, mask: int) -> "Planes":
+        """Every choice with an item more, as far as the mask has bits; what falls below 0 is lost."""
         if amount < 0:
-            return Planes(self.once >> -amount, self.twice >> -amount)
-        return Planes(self.once << amount, self.twice << amount)
-
-    def cut(self, length: int) -> "Planes":
-        """Only the sums below `length`."""
-        if self.once.bit_length() <= length:
-            return self
-        mask = (1 << length) - 1
-        return Planes(self.once & mask, self.twice & mask)
+            return Planes(self.once >> -amount & mask, self.twice >> -amount & mask)
+        once = self.once << amount
+        if once.bit_length() <= mask.bit_length():
+            return Planes(once, self.twice << amount)
+        return Planes(once & mask, self.twice << amount & mask)
 
 
 NOTHING_TAKEN = Planes(1, 0)
 
 
-def with_group(planes: Planes, group: Group, length: int) -> Planes:
+def with_group(planes: Planes, group: Group, mask: int) -> Planes:
     """The planes with none, one, ... up to `group.most` items more of a size, each number of them one choice."""
-    return _repeated(planes, group.size, group.most + 1, length)
+    return _repeated(planes, group.size, group.most + 1, mask)
 
 
 def joins(most: int) -> int:
@@ -50,12 +46,11 @@ def joins(most: int) -> int:
     return terms.bit_length() + terms.bit_count() - 2
 
 
-def _repeated(planes: Planes, size: int, terms: int, length: int) -> Planes:
+def _repeated(planes: Planes, size: int, terms: int, mask: int) -> Planes:
     """The choices with 0, 1, ... terms - 1 times the size: an even number of terms is half as many, twice."""
     if terms == 1:
         return planes
     if terms % 2:
-        rest = _repeated(planes, size, terms - 1, length)
-        return rest.joined(planes.shifted(size * (terms - 1)).cut(length))
-    half = _repeated(planes, size, terms // 2, length)
-    return half.joined(half.shifted(size * (terms // 2)).cut(length))
+        return _repeated(planes, size, terms - 1, mask).joined(planes.moved(size * (terms - 1), mask))
+    half = _repeated(planes, size, terms // 2, mask)
+    return half.joined(half.moved(size * (terms // 2), mask))

@@ -44,9 +44,9 @@ class Reach:
 def reach_of(question: Question, plan: Plan) -> Reach:
     """All the work of a search."""
     small, large = question.groups[: plan.dense], question.groups[plan.dense :]
-    planes = [NOTHING_TAKEN]
+    planes, mask = [NOTHING_TAKEN], (1 << question.high + 1) - 1
     for group in small:
-        planes.append(with_group(planes[-1], group, question.high + 1))
+        planes.append(with_group(planes[-1], group, mask))
     rest = sum(group.size * group.most for group in question.groups)
     sums = [{0: 1}]
     for group in reversed(large):
@@ -67,10 +67,10 @@ def _tried(sums: dict[int, int], group: Group, low: int, high: int) -> dict[int,
 
 def _laid(planes: Planes, sums: dict[int, int], question: Question) -> tuple[int, int]:
     """The planes laid over the window once for each sum, moved by it."""
-    low, width = question.low, question.high - question.low + 1
+    low, mask = question.low, (1 << question.high - question.low + 1) - 1
     window = Planes(0, 0)
     for each, ways in sums.items():
-        laid = planes.shifted(each - low).cut(width)
+        laid = planes.moved(each - low, mask)
         window = window.joined(laid if ways == 1 else Planes(laid.once, laid.once))
     ways = 0
     if question.target is not None:

@@ -23,6 +23,8 @@ def subsets(amounts: Sequence[int], target: int, *, work: int, rivals: int = 3, 
     """
     reach = near_of(target) if near is None else near
     question = question_of(amounts, target, reach)
+    if question.low > question.high:  # beyond all that is owed
+        return Sums(Verdict.NONE, (), Density(0, 2 * reach + 1))
     plan = plan_of(question)
     if plan.work > work:
         return UNKNOWN
