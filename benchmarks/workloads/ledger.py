@@ -28,6 +28,8 @@ class Ledger:
     def draw(self, chance: Chance, day: date) -> Invoice | None:
         """An untouched invoice that exists on a day; None when chance found none."""
         for _ in range(TRIES):
+            if not self._drawn:
+                return None
             at = chance.number(0, len(self._drawn) - 1)
             found = self._drawn[at]
             if self.left[found.id] != found.open:
