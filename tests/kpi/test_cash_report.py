@@ -10,6 +10,7 @@ from otcore.values import Invalid, total
 from tests.kpi import ledgers
 from tests.kpi.ledgers import TODAY, day, euros
 from tests.kpi.receipts import any_receipts, receipt
+from tests.payments import bank_rows
 
 
 def line(one):
@@ -36,7 +37,8 @@ def test_money_of_an_unknown_payer_is_unidentified():
 
 
 def test_money_of_a_known_payer_that_nobody_decided_on_is_unapplied():
-    shown = line(evolve(receipt("R1", "90.00"), ReceiptLeft("ACME", "NO_REFERENCE", ())))
+    fresh = bank_rows.receipt("90.00", booked=TODAY)
+    shown = line(evolve(fresh, ReceiptLeft("ACME", "NO_REFERENCE", ())))
     assert (shown.standing, shown.unapplied, shown.on_account) == ("unapplied", euros("90.00"), euros("0"))
 
 

@@ -1,6 +1,6 @@
 """Setting credit notes off: against the invoice they are about, and what that cannot take against others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -49,13 +49,17 @@ def set_off(item: Receivable, note: str, reference: str, amount: Money, day: dat
 
 def netting(credits: Sequence[Receivable], items: Sequence[Receivable]) -> tuple[Use, ...]:
     """The credits used up for the items, both in their order, as far as there are items."""
-    left, uses = {item.id: item.open for item in items}, []
-    for credit in credits:
-        rest = -credit.open
+    return used_up({credit.id: -credit.open for credit in credits}, {item.id: item.open for item in items})
+
+
+def used_up(credits: Mapping[str, Money], items: Mapping[str, Money]) -> tuple[Use, ...]:
+    """So much of each credit used for so much of each item, both in their order, as far as there are items."""
+    left, uses = dict(items), []
+    for credit, rest in credits.items():
         for id, open_ in left.items():
             part = min(rest, open_)
             if part:
-                uses.append(Use(credit.id, id, part))
+                uses.append(Use(credit, id, part))
                 rest, left[id] = rest - part, open_ - part
     return tuple(uses)
 
