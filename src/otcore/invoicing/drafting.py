@@ -8,7 +8,7 @@ from otcore.customers.customer import Customer
 from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
 from otcore.invoicing.due import settlement
-from otcore.invoicing.reference import creditor_reference
+from otcore.values.references import creditor_reference
 from otcore.invoicing.seller import Seller
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order

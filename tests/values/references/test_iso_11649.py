@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from otcore.invoicing.reference import creditor_reference, is_creditor_reference
 from otcore.values import Invalid
+from otcore.values.references import creditor_reference, is_creditor_reference
 
 bodies = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=1, max_size=21)
 
