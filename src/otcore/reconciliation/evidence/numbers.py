@@ -1,0 +1,98 @@
+"""Document numbers in a text: runs of digits joined over breaks, looked up in the book."""
+
+from collections.abc import Iterator, Sequence
+
+from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.evidence.pieces import Piece
+from otcore.reconciliation.evidence.weights import (
+    NUMBER_SPELLED,
+    NUMBER_ZEROS,
+    ORDER_MOST,
+    digits_weight,
+)
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.index.numbers import Numbers
+
+_JOINED = 6
+_SHORTEST = 4
+
+
+def cited_numbers(text: str, found: Sequence[Piece], numbers: Numbers) -> tuple[list[Cite], list[Piece]]:
+    """The items that a canonical text names by their number, and the runs of digits that name nothing."""
+    cites: list[Cite] = []
+    used: set[int] = set()
+    compact = skeleton(text)
+    for first in range(len(found)):
+        if first in used:
+            continue
+        longest = _longest(first, found, numbers, compact, text)
+        if longest is not None:
+            last, hits = longest
+            used.update(range(first, last + 1))
+            cites += hits
+    return cites, [piece for at, piece in enumerate(found) if at not in used]
+
+
+def _longest(
+    first: int, found: Sequence[Piece], numbers: Numbers, compact: str, text: str
+) -> tuple[int, list[Cite]] | None:
+    """The longest number that begins with this run: the last run of it, and the items that have it."""
+    best = None
+    for last, digits in _windows(first, found):
+        hits = _hits(digits, numbers, compact, last > first)
+        if hits:
+            start, end = found[first].start, found[last].end
+            best = last, [Cite(kind, entry, weight, text[start:end], start, end) for kind, entry, weight in hits]
+    return best
+
+
+def _windows(first: int, found: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    digits = ""
+    for last in range(first, min(first + _JOINED, len(found))):
+        piece = found[last]
+        if last > first and not piece.loose:
+            return
+        digits += piece.digits
+        yield last, digits
+
+
+def _hits(digits: str, numbers: Numbers, compact: str, joined: bool) -> list[tuple[str, Entry, int]]:
+    if len(digits) < _SHORTEST:
+        return []
+    if len(digits) in numbers.lengths:
+        for kind, most, index in (
+            ("NUMBER", NUMBER_SPELLED, numbers.by_digits),
+            ("REFERENCE_SAID", NUMBER_SPELLED, numbers.references),
+            ("ORDER", ORDER_MOST, numbers.orders),
+        ):
+            entries = index.get(digits)
+            if entries:
+                return _spelled(kind, entries, digits, compact, most)
+    return _without_zeros(digits, numbers) if joined else []
+
+
+def _spelled(kind: str, entries: list[Entry], digits: str, compact: str, most: int) -> list[tuple[str, Entry, int]]:
+    """Those of whose number every sign is there; else all that have the digits."""
+    if kind != "NUMBER":
+        return [(kind, entry, digits_weight(len(digits), most)) for entry in entries]
+    whole = [entry for entry in entries if entry.skeleton in compact]
+    if whole:
+        return [("NUMBER", entry, _spelled_weight(entry)) for entry in whole]
+    return [("NUMBER_DIGITS", entry, digits_weight(len(digits))) for entry in entries]
+
+
+def _spelled_weight(entry: Entry) -> int:
+    return digits_weight(len(entry.skeleton), NUMBER_SPELLED)
+
+
+def _without_zeros(digits: str, numbers: Numbers) -> list[tuple[str, Entry, int]]:
+    bare = digits.replace("0", "")
+    if len(bare) < _SHORTEST:
+        return []
+    weight = digits_weight(len(digits)) + NUMBER_ZEROS
+    return [
+        ("NUMBER_ZEROS", entry, weight)
+        for entry in numbers.by_zeroless.get(bare, ())
+        if entry.tail and digits.endswith(entry.tail.lstrip("0")) and len(digits) < len(entry.digits)
+    ]

@@ -1,0 +1,73 @@
+"""What each kind of evidence weighs: one table, in hundredths of a bit.
+
+A weight is 100 * log2 of how much likelier the evidence is when the explanation is true than when it is not. Weights of
+independent evidence add up. An explanation starts at minus the logarithm of how many items it could have been, so
+that a total of 0 means: as likely as chance, and 1000: about a thousand to one.
+"""
+
+from otcore.reconciliation.evidence.bits import DIGIT, log2
+
+# Who paid, against one customer of the book taken blindly.
+PAYER_ACCOUNT = 0  # the account is on the customer's record
+PAYER_LEARNED = -50  # the account paid for this customer before
+PAYER_NAME = -50  # the name, in any spelling
+PAYER_REORDERED = -100
+PAYER_CUT = -150  # the name, as far as it goes
+PAYER_NUMBER = -200  # the customer's own number is in the text
+PAYER_PARENT = -200  # the customer's parent
+PAYER_FACTORY = 0  # an account that has paid for many
+PAYER_UNSAID = -100  # neither account nor name say anything
+PAYER_STRANGER = -430  # a name that is nobody's: one payment in twenty
+PAYER_OTHER = -1000  # somebody else's account or name
+
+# What is named, against a number of the same form taken blindly.
+REFERENCE = 3000  # the structured reference
+NUMBER_SPELLED = 2400  # every sign of it
+NUMBER_MOST = 2000  # digits alone, at most
+ORDER_MOST = 2000
+NUMBER_ZEROS = -300  # zeros lost
+NUMBER_UNMIXED = -200  # letters read for digits
+NUMBER_SWAPPED = 1200
+NUMBER_EDITED = 1000  # a digit more, less or another
+NUMBER_HEAD = (0, 1200, 900, 600)  # so many last digits are missing
+UNEXPLAINED = -1500  # an open item is named, and the explanation leaves it out
+CITED_ANOTHER = -560  # a number of the same customer is named, and another item is meant
+CITED_STRANGE = -300  # a number that looks like ours and is in no book
+
+# How the amount fits, on top of what the amount itself says.
+DISCOUNT = -250
+ROUNDING = -450
+FEE = -550
+WITHHOLDING = -650
+SHORT_SHARE = -500  # a half, a third, a quarter
+SHORT = -500
+OVER = -600
+ROUND = 300  # one amount in eight is round
+
+REQUIRED = 800
+MARGIN = 700
+
+
+def digits_weight(count: int, most: int = NUMBER_MOST) -> int:
+    """So many digits in their order."""
+    return min(most, DIGIT * count)
+
+
+def amount_weight(amount: int, among: int) -> int:
+    """An exact amount, of which `among` items are open: rare for 354.12, worth nothing for a usual 49.00.
+
+    Amounts spread over their size, so that one is hit by chance once in four times itself; round ones are chosen more.
+    """
+    step = _step(abs(amount))
+    rare = log2(4 * abs(amount) // step) + (ROUND if step > 1 else 0)
+    return max(0, rare - log2(among))
+
+
+def _step(amount: int) -> int:
+    step = 1
+    while amount and amount % (step * 10) == 0:
+        step *= 10
+    return step if step >= _CENTS else 1
+
+
+_CENTS = 100

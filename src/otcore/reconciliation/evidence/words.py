@@ -1,0 +1,66 @@
+"""Words that say what kind of payment it is, in the languages of Europe. They only ever lower or name; none posts."""
+
+import re
+
+from otcore.payments.allocation import Why
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})(?!\w)")
+
+
+_PREPAID = _any(
+    r"PRE-?PAY\w* PREPAID IN\sADVANCE ADVANCE DOWN\s?PAYMENT DEPOSIT\w* PRO-?\s?FORMA\w* VORKASSE VORAUS\w* ANZAHL\w*"
+    r" A-?K\s?ONTO\w* ACOMPTE ARRHES AVANCE VOORUIT\w* AANBETAL\w* ANTICIPO ACCONTO SE[NÑ]AL ZALICZK\w* PRZEDP\w*"
+    r" FORSKU\w* FÖRSKOTT ENNAKKO\w* ADIANTAMENTO CAPARRA"
+)
+_RETURNED = _any(
+    r"RETOURE?\w* RETURN(?:ED)? R(?:Ü|UE)CKLAST\w* REVERSAL REJECT(?:ED)? IMPAY[EÉ] STORN\w* BOUNCED CHARGE\s?BACK REJET"
+)
+_REASONS = (
+    (
+        Why.PARTIAL,
+        _any(
+            r"TEIL-?ZAHL\w* TEIL-?BETRAG \w*RATE PART\s?PAY\w* PARTIAL\w* PART-?PAID INSTAL\w* ACOMPTE PARTIEL\w*"
+            r" DEEL-?BETAL\w* DEELS ACCONTO PARZIAL\w* PARCIAL\w* DELBETAL\w* OSAMAKSU TERMIJN RESTBETRAG"
+        ),
+    ),
+    (
+        Why.DISCOUNT,
+        _any(r"SKONTO\w* DISC DISCOUNT\w* ESCOMPTE KORTING SCONTO DESCUENTO RABATT? ALENNUS KASSARABATT"),
+    ),
+    (
+        Why.WITHHOLDING,
+        _any(
+            r"WITHH\w* WHT TDS NET\sOF\sTAX LESS\sTAX QUELLENST\w* STEUERABZUG RETENUE RITENUTA RETENCI[OÓ]N"
+            r" BRONBELAST\w* VOORHEFFING K[AÄ]LLSKATT KILDESKATT"
+        ),
+    ),
+    (Why.FEE, _any(r"FEES? BANK\s?CHARGES? SPESEN GEB(?:Ü|U|UE)HR\w* FRAIS KOSTEN COMMISSION\w* AVGIFT\w* KULUT")),
+    (
+        Why.DEDUCTION,
+        _any(
+            r"ABZUG ABZ(?:Ü|UE)GE K(?:Ü|UE?)RZUNG GEK(?:Ü|UE?)RZT REKLAM\w* M(?:Ä|AE?)NGEL\w* DEDUCT\w* DAMAGE\w*"
+            r" SHORTAGE SHORT\sDELIVER\w* CLAIM\w* DEBIT\s?(?:MEMO|NOTE) BELASTUNG\w* LITIGE REFUS\w* AVOIR RETENU"
+            r" GEBREK\w* SCHADE R[EÉ]CLAMATION\w* INHOUDING DEDUZ\w* RECLAMACI[OÓ]N"
+        ),
+    ),
+)
+
+
+def is_prepaid(text: str) -> bool:
+    """Whether a canonical text speaks of money before the goods or the invoice."""
+    return _PREPAID.search(text) is not None
+
+
+def is_returned(text: str) -> bool:
+    """Whether a canonical text speaks of money that comes back."""
+    return _RETURNED.search(text) is not None
+
+
+def reason_said(text: str) -> Why | None:
+    """The reason that a canonical text gives for an amount that differs."""
+    for why, words in _REASONS:
+        if words.search(text):
+            return why
+    return None

@@ -1,0 +1,51 @@
+"""An item in the book: how much of it is open now, and its names in the form they are compared in."""
+
+import re
+
+from otcore.reconciliation.evidence.canonical import canonical
+from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.open_item import OpenItem
+from otcore.values.fast_init import changed
+from otcore.values.money import Money
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def runs_of(number: str) -> list[str]:
+    """The runs of digits of a number."""
+    return _DIGITS.findall(canonical(number))
+
+
+def digits_of(number: str) -> str:
+    """All digits of a number."""
+    return "".join(runs_of(number)) if number else ""
+
+
+class Entry:
+    """An item and its standing.
+
+    `open`: minor units now; `due`: a day number; `key`: the oldest first; `paid`: what closed it, the last first.
+    """
+
+    __slots__ = ("currency", "customer", "digits", "due", "id", "item", "key", "open", "paid", "skeleton", "tail")
+
+    def __init__(self, item: OpenItem, order: int) -> None:
+        self.item = item
+        self.id = item.id
+        self.customer = item.customer
+        self.currency = item.open.currency
+        self.open = item.open.minor
+        self.due = item.due.toordinal()
+        self.key = self.due, order
+        self.skeleton = skeleton(item.number)
+        runs = runs_of(item.number)
+        self.digits = "".join(runs)
+        self.tail: str = runs[-1] if runs else ""
+        self.paid: tuple[int, ...] = ()
+
+    @property
+    def now(self) -> OpenItem:
+        """The item with what is open of it now."""
+        if self.open == self.item.open.minor:
+            return self.item
+        return changed(self.item, open=Money.from_minor(self.open, self.currency))

@@ -1,0 +1,1 @@
+"""The rules: each makes the explanations that one kind of evidence suggests."""

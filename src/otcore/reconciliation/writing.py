@@ -1,0 +1,55 @@
+"""A draft written out: money, allocations, findings with their places in the text."""
+
+from otcore.payments.allocation import Adjustment, Allocation, Why
+from otcore.reconciliation.decision import Finding, Proposal, Span
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.draft import Draft, Part, Said
+from otcore.values.money import Money
+
+_STAYS_OPEN = (Why.DEDUCTION, Why.PARTIAL)
+
+
+def proposal_of(draft: Draft, reading: Reading) -> Proposal:
+    """The proposal for people and for posting."""
+    payment = reading.payment
+    if payment.original is None:
+        allocations = tuple(_allocation(part) for part in draft.parts)
+        over = Money.from_minor(draft.over, payment.amount.currency)
+    else:
+        allocations, over = _exchanged(draft, reading)
+    findings = tuple(_finding(each) for each in draft.said)
+    return Proposal(draft.customer, allocations, over, draft.rule, findings, draft.weight)
+
+
+def _allocation(part: Part) -> Allocation:
+    currency = part.entry.currency
+    cash = Money.from_minor(part.cash, currency)
+    if not part.why:
+        return Allocation(part.entry.id, cash)
+    if part.why in _STAYS_OPEN:
+        return Allocation(part.entry.id, cash, (), part.why)
+    return Allocation(part.entry.id, cash, (Adjustment(part.why, Money.from_minor(part.taken, currency)),))
+
+
+def _exchanged(draft: Draft, reading: Reading) -> tuple[tuple[Allocation, ...], Money]:
+    """Cash shared by what each item gets in its own currency; the last gets the rest."""
+    paid, ordered = reading.payment.amount, reading.amount
+    shares, given, worth = [], 0, 0
+    for part in (*draft.parts, None):
+        worth += part.cash if part else draft.over
+        upto = paid.minor * worth // ordered
+        shares.append(Money.from_minor(upto - given, paid.currency))
+        given = upto
+    allocations = tuple(
+        Allocation(part.entry.id, cash, (), part.why or "", Money.from_minor(part.cash, part.entry.currency))
+        for part, cash in zip(draft.parts, shares, strict=False)
+    )
+    return allocations, shares[-1]
+
+
+def _finding(said: Said) -> Finding:
+    cite = said.cite
+    if cite is None:
+        return Finding(said.kind, said.about, said.weight)
+    span = Span(0, cite.start, cite.end) if cite.start >= 0 else Span(-1, 0, len(cite.said))
+    return Finding(said.kind, said.about, said.weight, cite.said, span)
