@@ -13,8 +13,8 @@ from otcore.ports.storage import Context
 from otcore.receivables.ledger import Entry, EntryKind, control, unapplied
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.values.faults import Rejected
+from otcore.workflows.applying import apply_receipt
 from otcore.workflows.ask import Every, Get
-from otcore.workflows.bank import apply_receipt
 from otcore.workflows.drivers import run
 from otcore.workflows.requests import Find, Request
 from tests.orders.examples import DAY, eur

@@ -73,6 +73,14 @@ from otcore.orders.returns.commands import (
 )
 from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.orders.shipments.shipment import PostDespatch
+from otcore.payments.gateway.commands import (
+    AuthorisePayment,
+    CapturePayment,
+    ReconcilePayment,
+    RefundPayment,
+    TakeNotification,
+    VoidPayment,
+)
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
@@ -85,6 +93,7 @@ from otcore.workflows import (
     allocating,
     amend,
     answer,
+    applying,
     ask,
     bank,
     bill,
@@ -111,6 +120,7 @@ from otcore.workflows import (
 from otcore.workflows.announcing import announced
 from otcore.workflows.billing import milestone, period, prepayment
 from otcore.workflows.billing import order as ordered
+from otcore.workflows.gateways import charging, reconciling
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -201,7 +211,13 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     SettleDispute: disputes.settle_dispute,
     ImportStatement: bank.take_statement,
     RecordReceipt: bank.record_receipt,
-    ApplyReceipt: bank.apply_receipt,
+    ApplyReceipt: applying.apply_receipt,
+    AuthorisePayment: charging.authorise,
+    CapturePayment: charging.step,
+    RefundPayment: charging.step,
+    VoidPayment: charging.step,
+    ReconcilePayment: reconciling.reconcile,
+    TakeNotification: reconciling.take_notification,
 }
 """Every command and its flow."""
 
