@@ -8,6 +8,7 @@ from attrs import frozen
 from otcore.workflows import drafting, expiring, overdue
 from otcore.workflows.announcing import announced
 from otcore.workflows.billing import running
+from otcore.workflows.gateways import reconciling
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
 
@@ -33,5 +34,6 @@ DUE: tuple[Due, ...] = (
     Due(expiring.lapsed, expiring.let_go),
     Due(drafting.expired, drafting.expire),
     Due(running.to_bill, running.bill_customer),
+    Due(reconciling.pending, reconciling.look_into),
 )
 """In the order a tick goes through them."""

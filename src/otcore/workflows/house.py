@@ -16,6 +16,7 @@ from otcore.orders.returns.restocking import NO_FEE, RestockingFee
 from otcore.orders.returns.returned_goods import Return
 from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
+from otcore.ports.gateways import AsyncGateway, Gateway
 from otcore.ports.rates import Rates
 from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
@@ -58,6 +59,7 @@ class House:
     `rates`: for orders in another currency than their customer's credit account.
     `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they
     are ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
+    `gateways`: payment gateways by the names that commands use; an async host gives async ones.
     `every_refusal`: business refusals of ordinary commands are written on the audit trail too.
     """
 
@@ -87,6 +89,7 @@ class House:
     in_date_order: bool = False
     corrective_type: str = "384"
     billing: BillingPolicy = BY_DELIVERY
+    gateways: Mapping[str, Gateway | AsyncGateway] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         by_number: dict[str, str] = {}

@@ -2,7 +2,7 @@
 answers it.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -197,3 +197,16 @@ class Commit(Request[None]):
 
     def on(self, unit: Any) -> Any:
         return unit.commit()
+
+
+@frozen(eq=False)
+class Call(Request[A_co], Generic[A_co]):
+    """A call to a partner outside (a gateway), made between two units of work: asked for right after `Commit`.
+
+    For an async host the call gives an awaitable.
+    """
+
+    make: Callable[[], Any]
+
+    def on(self, unit: Any) -> Any:
+        return self.make()
