@@ -1,16 +1,10 @@
 """Who paid and what they wrote: names, accounts, references, remittance."""
 
-import re
 from itertools import chain
 
+from otcore.adapters.statements.words import plain
 from otcore.adapters.xml import Cursor
-from otcore.values import identifier, text
-
-# What `values.text` refuses and XML lets through. Anybody who can pay can write it into a remittance line; it must not
-# keep a whole statement out.
-_HOSTILE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_REPLACEMENT = "\ufffd"
-_LIMIT = 1_000
+from otcore.values import identifier
 
 _NAMES = ("Pty/Nm", "Nm", "Agt/FinInstnId/Nm")
 _ACCOUNT_IDS = ("Id/IBAN", "Id/Othr/Id", "Id/BBAN", "Id/UPIC", "Id/PrtryAcct/Id")
@@ -24,7 +18,7 @@ def words_in(cursor: Cursor, path: str) -> str:
 
     Raises `Invalid` TEXT_TOO_LONG above 1,000 characters (ISO 20022 allows 500 at most).
     """
-    return cursor.value(path, _plain) or ""
+    return cursor.value(path, plain) or ""
 
 
 def account_in(cursor: Cursor, path: str) -> str:
@@ -58,7 +52,3 @@ def remittance_in(detail: Cursor) -> tuple[str, tuple[str, ...]]:
 def _all(remittance: Cursor, paths: tuple[str, ...]) -> list[str]:
     found = chain.from_iterable(remittance.children(path) for path in paths)
     return [words for words in (words_in(cursor, "") for cursor in found) if words]
-
-
-def _plain(raw: str) -> str:
-    return text(_HOSTILE.sub(_REPLACEMENT, " ".join(raw.split())), "text", _LIMIT)
