@@ -8,17 +8,10 @@ from otcore.formats.aging_chart import aging_chart
 from otcore.formats.aging_table import aging_table
 from otcore.formats.dates import day
 from otcore.formats.kpi_cards import cards, made_of
-from otcore.formats.markup import Markup, join, tag
+from otcore.formats.markup import HEAD, Markup, join, tag
 from otcore.formats.words import aged_from
 from otcore.kpi.report import Figures, KpiReport
 
-_HEAD = Markup(
-    '<meta charset="utf-8">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    '<meta name="color-scheme" content="light dark">\n'
-    # Even markup that should slip in could load and run nothing.
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-)
 _FOOT = (
     "Made from ledger rows up to and including this day; later rows do not change it. Currencies are never added up."
 )
@@ -35,7 +28,7 @@ def kpi_page(
     known = names or {}
     blocks = [_block(figures, locale, known) for figures in report.figures] or [_nothing()]
     until = f"As of {day(report.as_of, locale)}"
-    head = join(_HEAD, tag("title", f"{title} \u00b7 {until}"), "\n", tag("style", _style()), "\n")
+    head = join(HEAD, tag("title", f"{title} \u00b7 {until}"), "\n", tag("style", _style()), "\n")
     header = tag("header", tag("h1", title), tag("p", until, class_="until"))
     body = tag("body", header, "\n", tag("main", *blocks), "\n", tag("footer", tag("p", _FOOT)))
     return f'<!doctype html>\n<html lang="en">\n{tag("head", head)}\n{body}\n</html>\n'

@@ -11,6 +11,16 @@ class Markup(str):
     __slots__ = ()
 
 
+HEAD = Markup(
+    '<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="color-scheme" content="light dark">\n'
+    # Even markup that should slip in could load and run nothing.
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+)
+"""How the head of every page begins."""
+
+
 def tag(name: str, *children: str, **attributes: str | int) -> Markup:
     """An element. Children that are not `Markup` are text; `class_` is `class`, `aria_label` is `aria-label`."""
     said = "".join(f' {_attribute(key)}="{_escaped(str(value))}"' for key, value in attributes.items())

@@ -1,0 +1,53 @@
+"""Payments with what was decided about them, and the items and names that the decisions speak of."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from otcore.reconciliation.decision import Decision, Outcome
+from otcore.reconciliation.open_item import OpenItem
+from otcore.reconciliation.payment import Payment
+from otcore.values.money import Money, total
+
+
+@frozen
+class Matched:
+    """A payment, and the decision about it."""
+
+    payment: Payment
+    decision: Decision
+
+
+@frozen
+class Matching:
+    """Payments that were decided, in their order. `items` as they came, by id; `names`: of customers, by id."""
+
+    matched: tuple[Matched, ...]
+    items: Mapping[str, OpenItem] = field(factory=dict)
+    names: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def to_look_at(self) -> tuple[Matched, ...]:
+        """Those that were not posted: suggested first, each kind in its order."""
+        return (*self.of(Outcome.SUGGESTED), *self.of(Outcome.UNMATCHED))
+
+    def of(self, outcome: Outcome) -> tuple[Matched, ...]:
+        """Those with an outcome."""
+        return tuple(each for each in self.matched if each.decision.outcome is outcome)
+
+    def number(self, item: str) -> str:
+        """The number on a document, by the id of its item."""
+        return self.items[item].number if item in self.items else item
+
+    def name(self, customer: str) -> str:
+        """A customer's name, or its id."""
+        return self.names.get(customer) or customer
+
+
+def sums(matched: tuple[Matched, ...]) -> tuple[Money, ...]:
+    """What payments come to, a sum a currency, in the order of the codes."""
+    currencies = sorted({each.payment.amount.currency for each in matched})
+    return tuple(
+        total((each.payment.amount for each in matched if each.payment.amount.currency == currency), currency)
+        for currency in currencies
+    )
