@@ -1,6 +1,7 @@
 """Words out of bank files: whatever a payer wrote, it must not keep a statement out."""
 
 import re
+from collections.abc import Iterable
 
 from otcore.values import text
 
@@ -18,6 +19,13 @@ def plain(raw: str) -> str:
     return text(_HOSTILE.sub(_REPLACEMENT, " ".join(raw.split())), "text", _LIMIT)
 
 
-def plain_lines(lines: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+def kept_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Those lines that say something, blanks as they stand: where a bank breaks words, a blank at the edge of a line
+    tells a word's end. Signs are replaced as in `plain`.
+    """
+    return tuple(text(_HOSTILE.sub(_REPLACEMENT, line), "text", _LIMIT) for line in lines if line.strip())
+
+
+def plain_lines(lines: Iterable[str]) -> tuple[str, ...]:
     """Those lines that say something, each plain."""
     return tuple(filter(None, map(plain, lines)))

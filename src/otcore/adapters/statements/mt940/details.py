@@ -10,7 +10,7 @@ from otcore.adapters.statements.mt940.line import Line
 from otcore.adapters.statements.mt940.returns import is_return, reason_of
 from otcore.adapters.statements.mt940.subfields import Structured, structured_of
 from otcore.adapters.statements.mt940.values import coded_money
-from otcore.adapters.statements.words import plain, plain_lines
+from otcore.adapters.statements.words import kept_lines, plain, plain_lines
 from otcore.payments.statement import Returned
 from otcore.values import Money
 from otcore.values.account import compact_account, iban_fault, looks_like_iban
@@ -46,13 +46,13 @@ def details_of(lines: tuple[str, ...], line: Line) -> Details:
 
 
 def _structured(field: Structured, line: Line) -> Details:
-    codes = sepa_codes(field.text)
+    codes = sepa_codes(field.broken_text)
     said = partial(_money, codes, currency=line.amount.currency)
     stated = field.part("34")
     returns = is_return(line.code, field.code) or line.reversal
     return Details(
         business=field.code,
-        text=plain_lines(field.text),
+        text=kept_lines(field.text),
         words=plain_lines([*field.rest, *line.details]),
         name=plain(field.name) or line.party,
         account=_account(field.part("38") or field.part("31") or codes.get("IBAN", "")),

@@ -27,8 +27,8 @@ def read_mt940(data: bytes, source: str = "", *, check: bool = True, encoding: s
 
     A page of a statement (`28C` 7/1, 7/2; balances 60M, 62M) is a statement of its own; the pages that follow each
     other in a file must go on from each other. `source` names the file in faults. With `check` each statement is
-    checked too; without, one that does not add up is returned as it is. `encoding`: where it is known, and neither UTF-8
-    nor Windows-1252.
+    checked too; without, one that does not add up is returned as it is. `encoding`: where it is known to be
+    neither UTF-8 nor Windows-1252.
 
     Raises `Invalid` with the faults of every statement and line, each with file, line and field: FILE_TOO_LARGE,
     FILE_ENCODING, NO_STATEMENT; MT940_FIELD (a field or a line that belongs nowhere), MT940_MISSING, MT940_LINE,

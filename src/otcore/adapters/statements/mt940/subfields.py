@@ -31,6 +31,17 @@ class Structured:
         return tuple(text for key, text in self.parts if key in _TEXT)
 
     @property
+    def broken_text(self) -> tuple[str, ...]:
+        """The same with an empty line where `?60` does not go on from `?29`."""
+        lines: list[str] = []
+        last = ""
+        for key, text in self.parts:
+            if key in _TEXT:
+                lines += ["", text] if key == "60" and last != "29" else [text]
+            last = key
+        return tuple(lines)
+
+    @property
     def name(self) -> str:
         """The name of the other party."""
         return joined(tuple(text for key, text in self.parts if key in _NAME)).strip()
