@@ -102,9 +102,10 @@ class Workload:
         """The four files, into a folder that is made where it is not."""
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("customers", "invoices", "payments", "truth"):
-            (folder / f"{name}.jsonl").write_text("".join(_lines(getattr(self, name))), encoding="utf-8")
+            (folder / f"{name}.jsonl").write_text("".join(lines(getattr(self, name))), encoding="utf-8")
 
 
-def _lines(records: Iterable[Any]) -> Iterable[str]:
+def lines(records: Iterable[Any]) -> Iterable[str]:
+    """Records as JSON, one a line."""
     for record in records:
         yield json.dumps(asdict(record), ensure_ascii=False, sort_keys=True, default=date.isoformat) + "\n"
