@@ -85,7 +85,18 @@ from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
+from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
 from otcore.reconciliation.command import ApplyReceipt
+from otcore.reconciliation.commands import (
+    ApplyReceiptTo,
+    ForgetPayerAccount,
+    IdentifyPayer,
+    LearnPayerAccount,
+    PutOnAccount,
+    ReturnReceipt,
+    ReverseApplication,
+    UseOnAccount,
+)
 from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStockPolicy
 from otcore.support.casework import NoteDispute
 from otcore.values.command import Command, Query
@@ -106,16 +117,20 @@ from otcore.workflows import (
     drafting,
     groups,
     hold,
+    identifying,
     onboard,
     onboarding,
     place,
+    posting_by_hand,
     price_lists,
     receive_return,
     returns,
+    reversing,
     sending,
     shelves,
     ship,
     terms,
+    write_offs,
 )
 from otcore.workflows.announcing import announced
 from otcore.workflows.billing import milestone, period, prepayment
@@ -212,6 +227,16 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ImportStatement: bank.take_statement,
     RecordReceipt: bank.record_receipt,
     ApplyReceipt: applying.apply_receipt,
+    ApplyReceiptTo: posting_by_hand.apply_receipt_to,
+    PutOnAccount: identifying.put_on_account,
+    UseOnAccount: posting_by_hand.use_on_account,
+    IdentifyPayer: identifying.identify_payer,
+    LearnPayerAccount: identifying.learn_payer_account,
+    ForgetPayerAccount: identifying.forget_payer_account,
+    ReverseApplication: reversing.reverse_application,
+    ReturnReceipt: reversing.return_receipt,
+    WriteOff: write_offs.write_off,
+    ReverseWriteOff: write_offs.reverse_write_off,
     AuthorisePayment: charging.authorise,
     CapturePayment: charging.step,
     RefundPayment: charging.step,

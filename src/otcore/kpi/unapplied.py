@@ -17,24 +17,24 @@ def unapplied_by_customer(rows: tuple[Entry, ...], currency: str) -> dict[str, M
     """
     left: defaultdict[str, int] = defaultdict(int)
     paid: defaultdict[tuple[str, str], int] = defaultdict(int)
-    payee: defaultdict[str, set[str]] = defaultdict(set)
+    given: defaultdict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
         left[row.receipt] += CASH.get(row.kind, 0) * row.amount.minor
         if row.kind is EntryKind.RECEIVED:
             paid[row.receipt, row.party] += row.amount.minor
         elif row.kind in _PAYS:
-            payee[row.receipt].add(row.party)
-    payers = _payers(paid)
+            given[row.receipt, row.party] += row.amount.minor
+    payers, payees = _standing(paid), _standing(given)
     by_customer: defaultdict[str, int] = defaultdict(int)
     for receipt, minor in left.items():
-        by_customer[_named(payers[receipt]) or _named(payee[receipt])] += minor
+        by_customer[_named(payers[receipt]) or _named(payees[receipt])] += minor
     return {name: Money.from_minor(minor, currency) for name, minor in by_customer.items() if minor}
 
 
-def _payers(paid: dict[tuple[str, str], int]) -> defaultdict[str, set[str]]:
-    """Whose a receipt is, by what was not taken back."""
+def _standing(rows: dict[tuple[str, str], int]) -> defaultdict[str, set[str]]:
+    """The parties of each receipt, by what was not taken back."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for (receipt, party), minor in paid.items():
+    for (receipt, party), minor in rows.items():
         if minor:
             found[receipt].add(party)
     return found

@@ -1,12 +1,21 @@
 """What happens to invoices, debts and receipts, told."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from otcore.invoicing.credit_notes.events import CreditNoteIssued, CreditNoteSent
 from otcore.invoicing.invoices import events as e
 from otcore.invoicing.invoices.events import InvoiceIssued, Sending
 from otcore.payments.receipt import ReceiptApplied, ReceiptLeft, ReceiptRecorded
+from otcore.payments.receipt_events import (
+    ApplicationReversed,
+    PayerIdentified,
+    PutAside,
+    ReceiptRefunded,
+    ReceiptReturned,
+)
 from otcore.process.sentence import Sentence, counted, reason
+from otcore.receivables.events import CreditReleased, ItemReopened, ItemWrittenOff, WriteOffReversed
 from otcore.receivables.item import (
     DisputeSettled,
     ItemCredited,
@@ -15,6 +24,10 @@ from otcore.receivables.item import (
     ItemOpened,
     ItemPaid,
 )
+
+
+def _why(fact: Any) -> str:
+    return str(fact.why)
 
 
 def _issued(fact: InvoiceIssued) -> str:
@@ -71,6 +84,33 @@ def _applied(fact: ReceiptApplied) -> str:
     return f"Applied to {counted(len(fact.allocations), 'item')} by the rule {fact.rule}"
 
 
+def _paid_and_more(fact: ItemPaid) -> str:
+    """The codes of what was closed without cash are public, so they are said as they are."""
+    more = ", ".join(f"{each.amount} {each.why.value}" for each in fact.adjustments)
+    return ", ".join(filter(None, [_paid(fact), more]))
+
+
+def _reversed(fact: ApplicationReversed) -> str:
+    return f"{fact.amount} taken off {counted(len(fact.items), 'item')}"
+
+
+def _written_off(fact: ItemWrittenOff) -> str:
+    return f"{fact.adjusted.amount} given up ({fact.adjusted.why.value})"
+
+
+def _released(fact: CreditReleased) -> str:
+    applied = fact.applied
+    if applied.amount.minor < 0:
+        return f"{-applied.amount} no longer used for {applied.receipt}"
+    return f"{applied.amount} no longer closed by credit note {applied.receipt}"
+
+
+def _refunded(fact: ReceiptRefunded) -> str:
+    if fact.amount.minor < 0:
+        return f"{-fact.amount} of refund {fact.refund} came back"
+    return f"{fact.amount} paid back by refund {fact.refund}"
+
+
 MONEY: Mapping[type, Sentence] = {
     InvoiceIssued: Sentence("invoice.issued", _issued),
     e.InvoiceSent: Sentence("invoice.sent", _sent, lambda fact: fact.sending.reference),
@@ -87,11 +127,20 @@ MONEY: Mapping[type, Sentence] = {
     DisputeSettled: Sentence(
         "invoice.dispute_settled", lambda fact: f"Dispute {fact.dispute} settled", lambda fact: fact.outcome
     ),
-    ItemPaid: Sentence("invoice.paid", _paid),
+    ItemPaid: Sentence("invoice.paid", _paid_and_more),
+    ItemReopened: Sentence("invoice.reopened", lambda fact: f"{fact.amount} owed again", _why),
+    ItemWrittenOff: Sentence("invoice.written_off", _written_off, _why),
+    WriteOffReversed: Sentence("invoice.write_off_reversed", lambda fact: f"{fact.amount} owed again", _why),
+    CreditReleased: Sentence("item.credit_released", _released),
     ItemFellOverdue: Sentence("invoice.overdue", lambda fact: "Overdue"),
     ReceiptRecorded: Sentence("receipt.recorded", _recorded),
     ReceiptApplied: Sentence("receipt.applied", _applied, reason, again=True),
     ReceiptLeft: Sentence("receipt.left", lambda fact: "Could not be applied", reason),
+    PutAside: Sentence("receipt.on_account", lambda fact: "Left on account", reason),
+    PayerIdentified: Sentence("receipt.payer_identified", lambda fact: f"Known to be from {fact.customer}"),
+    ApplicationReversed: Sentence("receipt.reversed", _reversed, _why),
+    ReceiptReturned: Sentence("receipt.returned", lambda fact: f"{fact.amount} went back", _why),
+    ReceiptRefunded: Sentence("receipt.refunded", _refunded),
 }
 
 PAID = frozenset(
@@ -104,6 +153,15 @@ PAID = frozenset(
         ReceiptRecorded,
         ReceiptApplied,
         ReceiptLeft,
+        ItemReopened,
+        ItemWrittenOff,
+        WriteOffReversed,
+        CreditReleased,
+        PutAside,
+        PayerIdentified,
+        ApplicationReversed,
+        ReceiptReturned,
+        ReceiptRefunded,
     }
 )
 """What happens to a bill once it is out."""

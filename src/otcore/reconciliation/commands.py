@@ -117,8 +117,10 @@ class LearnPayerAccount(Command[Alias]):
 class ForgetPayerAccount(Command[Alias]):
     """Withdraw what was learned: money from this account is nobody's from now on.
 
-    Refused: `NOT_LEARNED`, and `PROFILE_ACCOUNT` for an account of the customer's own profile.
+    Refused: `NOT_LEARNED`, and `PROFILE_ACCOUNT` for an account of the customer's own profile. Raises `Invalid`
+    REASON_MISSING.
     """
 
     account: str
     customer: str
+    reason: str

@@ -18,7 +18,9 @@ class MatchingPolicy:
     a person. `grace_days`: a discount is accepted so many days after its last. `oldest_first`: money of a known payer
     that names nothing closes the oldest items (rule `OLDEST_FIRST`). `for_children`: a parent pays for its children.
     `cross_currency`: items in the currency of the payment's original amount are paid. `withholding`: the rates that
-    payers may keep. `work`: how many steps a search for sums may take.
+    payers may keep. `work`: how many steps a search for sums may take. `by_hand`: at most so much, by reason and
+    currency, a person may close without cash; what is not there only the access policy bounds. `learns`: the account of
+    a payment that was posted without a person is known as its customer's from then on.
     """
 
     tolerance: tuple[Money, ...] = ()
@@ -30,6 +32,8 @@ class MatchingPolicy:
     cross_currency: bool = True
     withholding: tuple[Decimal, ...] = ()
     work: int = 200_000
+    by_hand: Mapping[Why, tuple[Money, ...]] = field(factory=dict)
+    learns: bool = False
 
 
 @frozen

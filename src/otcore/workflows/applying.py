@@ -1,6 +1,5 @@
 """Applying a receipt: what the rules are sure of is posted, the rest is left with its reason and its rivals."""
 
-
 from otcore.payments.receipt import Receipt, ReceiptLeft
 from otcore.ports.aggregates import RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kept

@@ -18,6 +18,7 @@ from otcore.orders.rules import PLACING, Rule
 from otcore.ports.access import AccessPolicy
 from otcore.ports.gateways import AsyncGateway, Gateway
 from otcore.ports.rates import Rates
+from otcore.reconciliation.policy import Policies
 from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault, Invalid
@@ -26,6 +27,7 @@ from otcore.values.rates import NO_RATES
 __all__ = ["House", "Seller"]
 
 BY_DELIVERY = BillingPolicy()
+USUAL_MATCHING = Policies()
 
 
 def nothing_lacks(invoice: InvoiceDocument) -> tuple[Fault, ...]:
@@ -60,6 +62,7 @@ class House:
     `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they
     are ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
     `gateways`: payment gateways by the names that commands use; an async host gives async ones.
+    `matching`: what may be posted of money that comes in without a person, and closed without cash by one.
     `every_refusal`: business refusals of ordinary commands are written on the audit trail too.
     """
 
@@ -89,6 +92,7 @@ class House:
     in_date_order: bool = False
     corrective_type: str = "384"
     billing: BillingPolicy = BY_DELIVERY
+    matching: Policies = USUAL_MATCHING
     gateways: Mapping[str, Gateway | AsyncGateway] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:

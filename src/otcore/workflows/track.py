@@ -7,6 +7,7 @@ from otcore.ports.aggregates import CREDIT_NOTE, INVOICE, INVOICE_DRAFT, ORDER, 
 from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.process.timeline import AskTimeline, Entry, timeline
+from otcore.receivables.events import ItemPaid
 from otcore.values.recorded import Recorded
 from otcore.workflows.order_invoices import invoices_of
 from otcore.workflows.requests import Find, Flow, History, Load, LoadMany
@@ -37,8 +38,8 @@ def _money(numbers: tuple[str, ...]) -> Flow[list[Recorded]]:
     """What was owed for invoices, or to the customer by credit notes, and what paid it."""
     found = (yield from LoadMany(RECEIVABLE, numbers)) if numbers else ()
     items = [item for item in found if item.state]
-    receipts = {applied.receipt for item in items for applied in item.some.applied}
     facts = yield from _facts(RECEIVABLE, (item.id for item in items))
+    receipts = {fact.event.applied.receipt for fact in facts if isinstance(fact.event, ItemPaid)}
     return facts + (yield from _facts(RECEIPT, sorted(receipts)))
 
 

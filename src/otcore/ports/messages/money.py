@@ -130,8 +130,35 @@ class ReceiptAppliedMessage(Message):
 
 
 @frozen
+class InvoiceReopenedMessage(Message):
+    """Something of an invoice is owed again: money was taken off it or bounced, or a write-off was undone."""
+
+    topic = "invoice.reopened"
+
+    invoice: str
+    customer: str
+    amount: Money
+    open: Money
+    source: str
+    why: str = ""
+
+
+@frozen
+class InvoiceWrittenOffMessage(Message):
+    """A part of an invoice is given up; `code`: under which reason."""
+
+    topic = "invoice.written_off"
+
+    invoice: str
+    customer: str
+    amount: Money
+    code: str
+    why: str = ""
+
+
+@frozen
 class ReceiptOnAccountMessage(Message):
-    """Money of a known customer is left over, and why."""
+    """Money of a known customer is left over, and why; `standing` "unapplied": nobody left it there on purpose."""
 
     topic = "receipt.on_account"
 
@@ -140,6 +167,55 @@ class ReceiptOnAccountMessage(Message):
     amount: Money
     unapplied: Money
     why: str = ""
+    standing: str = ""
+
+
+@frozen
+class PayerDiffersMessage(Message):
+    """Money of one customer names, or pays, what others owe: somebody should look at it."""
+
+    topic = "receipt.payer_differs"
+
+    receipt: str
+    customer: str
+    items: str
+    why: str = ""
+
+
+@frozen
+class PayerIdentifiedMessage(Message):
+    """It is known now whose money came in."""
+
+    topic = "receipt.payer_identified"
+
+    receipt: str
+    customer: str
+
+
+@frozen
+class ReceiptReversedMessage(Message):
+    """Money was taken off the items that it had paid; they are separated by blanks."""
+
+    topic = "receipt.reversed"
+
+    receipt: str
+    customer: str
+    items: str
+    amount: Money
+    why: str
+
+
+@frozen
+class ReceiptReturnedMessage(Message):
+    """A payment bounced; `reference`: by what it went back."""
+
+    topic = "receipt.returned"
+
+    receipt: str
+    customer: str
+    amount: Money
+    why: str
+    reference: str = ""
 
 
 @frozen

@@ -8,6 +8,7 @@ from otcore.workflows.permits import credit as credit_permits
 from otcore.workflows.permits import customers as customer_checks
 from otcore.workflows.permits import goods as goods_checks
 from otcore.workflows.permits import invoices as invoice_checks
+from otcore.workflows.permits import money as money_checks
 from otcore.workflows.permits import orders as order_checks
 from otcore.workflows.permits import stock as stock_checks
 from otcore.workflows.permits.questions import Check
@@ -19,6 +20,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     **stock_checks.CHECKS,
     **goods_checks.CHECKS,
     **invoice_checks.CHECKS,
+    **money_checks.CHECKS,
 }
 
 _ORDINARY = Check(sensitive=False)

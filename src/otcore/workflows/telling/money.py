@@ -11,11 +11,15 @@ from otcore.invoicing.credit_notes.events import CreditNoteIssued, CreditNoteSen
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.invoices.events import InvoiceCorrected, InvoiceCredited, InvoiceIssued, InvoiceSent
 from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft
+from otcore.payments.receipt_events import ApplicationReversed, PayerIdentified, PutAside, ReceiptReturned
 from otcore.ports.messages import Message
 from otcore.ports.messages import money as m
+from otcore.receivables.events import ItemReopened, ItemWrittenOff, WriteOffReversed
 from otcore.receivables.item import DisputeSettled, ItemDisputed, ItemFellOverdue, Receivable
 
 Told = tuple[Message, ...]
+
+_MISMATCH = "PAYER_MISMATCH"
 
 
 def _issued(invoice: Invoice, event: InvoiceIssued) -> Told:
@@ -57,13 +61,54 @@ def _overdue(item: Receivable, event: ItemFellOverdue) -> Told:
     return (m.InvoiceOverdueMessage(item.id, item.customer, item.open, item.next_due),)
 
 
-def _settled(receipt: Receipt, event: ReceiptApplied | ReceiptLeft) -> Told:
-    """Where the money stands once it was tried to be applied."""
+def _reopened(item: Receivable, event: ItemReopened) -> Told:
+    return (m.InvoiceReopenedMessage(item.id, item.customer, event.amount, item.open, event.receipt, event.why),)
+
+
+def _owed_again(item: Receivable, event: WriteOffReversed) -> Told:
+    return (m.InvoiceReopenedMessage(item.id, item.customer, event.amount, item.open, event.source, event.why),)
+
+
+def _written_off(item: Receivable, event: ItemWrittenOff) -> Told:
+    part = event.adjusted
+    return (m.InvoiceWrittenOffMessage(item.id, item.customer, part.amount, part.why.value, event.why),)
+
+
+def _tried(receipt: Receipt, event: ReceiptApplied | ReceiptLeft) -> Told:
+    """Where the money stands once it was tried to be applied, and what looks strange about it."""
+    found = receipt.decided
+    strange = event.reason == _MISMATCH or (found is not None and _MISMATCH in found.reasons)
+    return (*_settled(receipt), *(_differs(receipt, event) if strange else ()))
+
+
+def _differs(receipt: Receipt, event: ReceiptApplied | ReceiptLeft) -> Told:
+    paid = [each.item for each in event.allocations] if isinstance(event, ReceiptApplied) else event.rivals
+    return (m.PayerDiffersMessage(receipt.id, receipt.customer, " ".join(paid), event.reason),)
+
+
+def _put_aside(receipt: Receipt, event: PutAside) -> Told:
+    return _settled(receipt)
+
+
+def _identified(receipt: Receipt, event: PayerIdentified) -> Told:
+    return (m.PayerIdentifiedMessage(receipt.id, receipt.customer),)
+
+
+def _reversed(receipt: Receipt, event: ApplicationReversed) -> Told:
+    items = " ".join(event.items)
+    return (m.ReceiptReversedMessage(receipt.id, receipt.customer, items, event.amount, event.why),)
+
+
+def _returned(receipt: Receipt, event: ReceiptReturned) -> Told:
+    return (m.ReceiptReturnedMessage(receipt.id, receipt.customer, event.amount, event.why, event.reference),)
+
+
+def _settled(receipt: Receipt) -> Told:
     if not receipt.unapplied:
         return (m.ReceiptAppliedMessage(receipt.id, receipt.customer, receipt.amount, receipt.reason),)
     if receipt.customer:
-        left = receipt.unapplied
-        return (m.ReceiptOnAccountMessage(receipt.id, receipt.customer, receipt.amount, left, receipt.reason),)
+        said = (receipt.amount, receipt.unapplied, receipt.reason, "" if receipt.on_account else "unapplied")
+        return (m.ReceiptOnAccountMessage(receipt.id, receipt.customer, *said),)
     return (m.ReceiptUnidentifiedMessage(receipt.id, receipt.amount, receipt.unapplied, receipt.reason),)
 
 
@@ -101,8 +146,15 @@ TOLD: Mapping[type, Callable[[Any, Any], Told]] = {
     ItemDisputed: _disputed,
     DisputeSettled: _dispute_settled,
     ItemFellOverdue: _overdue,
-    ReceiptApplied: _settled,
-    ReceiptLeft: _settled,
+    ItemReopened: _reopened,
+    ItemWrittenOff: _written_off,
+    WriteOffReversed: _owed_again,
+    ReceiptApplied: _tried,
+    ReceiptLeft: _tried,
+    PutAside: _put_aside,
+    PayerIdentified: _identified,
+    ApplicationReversed: _reversed,
+    ReceiptReturned: _returned,
     c.LimitChanged: _limited,
     d.LimitChangeProposed: _limit_proposed,
     d.LimitChangeApproved: _limit_approved,

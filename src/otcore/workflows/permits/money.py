@@ -1,0 +1,58 @@
+"""What to ask about commands on money that came in: closing what is owed without cash is worth what is closed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
+
+from otcore.access.asked import Asked
+from otcore.ports.aggregates import RECEIVABLE
+from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
+from otcore.reconciliation.commands import (
+    ApplyReceiptTo,
+    ForgetPayerAccount,
+    IdentifyPayer,
+    LearnPayerAccount,
+    PutOnAccount,
+    ReturnReceipt,
+    ReverseApplication,
+    UseOnAccount,
+)
+from otcore.values.command import Command
+from otcore.values.money import Money
+from otcore.workflows.permits.questions import Check, named
+from otcore.workflows.requests import Flow, Load
+
+
+def adjusted(command: ApplyReceiptTo, asked: Asked) -> Flow[Asked]:
+    """Worth all that is closed without cash, so a limit bounds what posting gives up; of several currencies nothing
+    bounds it.
+    """
+    yield from ()
+    amounts = [part.amount for each in command.allocations for part in each.adjustments]
+    if not amounts:
+        return asked
+    if len({amount.currency for amount in amounts}) > 1:
+        return evolve(asked, unlimited=True)
+    minor = sum(abs(amount.minor) for amount in amounts)
+    return evolve(asked, amount=Money.from_minor(minor, amounts[0].currency))
+
+
+def written_off(command: WriteOff, asked: Asked) -> Flow[Asked]:
+    """Worth what is given up."""
+    item = (yield from Load(RECEIVABLE, command.item)).some
+    return evolve(asked, amount=item.open if command.amount is None else command.amount)
+
+
+CHECKS: Mapping[type[Command[Any]], Check] = {
+    ApplyReceiptTo: Check(named("receipt.apply_to"), look=adjusted),
+    PutOnAccount: Check(named("receipt.put_on_account"), sensitive=False),
+    UseOnAccount: Check(named("receipt.use_on_account"), sensitive=False),
+    IdentifyPayer: Check(named("receipt.identify_payer")),
+    ReverseApplication: Check(named("receipt.reverse")),
+    ReturnReceipt: Check(),
+    WriteOff: Check(named("invoice.write_off"), look=written_off),
+    ReverseWriteOff: Check(named("invoice.reverse_write_off")),
+    LearnPayerAccount: Check(named("customer.learn_account")),
+    ForgetPayerAccount: Check(named("customer.forget_account")),
+}
