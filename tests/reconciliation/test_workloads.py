@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from benchmarks.workloads.__main__ import main
 from benchmarks.workloads.generating import generate
+from benchmarks.workloads.labelled import read
 from benchmarks.workloads.records import Workload
 from benchmarks.workloads.styles import STYLES
 
@@ -93,3 +95,11 @@ def test_another_seed_gives_other_payments():
 def test_a_style_that_has_nothing_left_to_pay_says_so():
     with pytest.raises(RuntimeError, match="nothing is left to pay"):
         generate(evolve(STYLES["running"], mix={"1_text": 1}), 1, items=5, payments=6)
+
+
+def test_a_folder_is_written_by_the_command_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = ["workloads", "running", "3", str(tmp_path), "--items", "40", "--payments", "6"]
+    monkeypatch.setattr("sys.argv", asked)
+    main()
+    again = read(tmp_path)
+    assert [len(again.invoices), len(again.payments), len(again.truth)] == [40, 6, 6]
