@@ -40,12 +40,12 @@ def _summary(matching: Matching, locale: str) -> Markup:
 
 
 def _outcome(outcome: Outcome, matched: tuple[Matched, ...], locale: str) -> Markup:
-    said = " \u00b7 ".join(money(each, locale) for each in sums(matched)) or "\u2013"
+    said = [tag("span", money(each, locale)) for each in sums(matched)] or ["\u2013"]
     return tag(
         "div",
         tag("p", OUTCOMES[outcome]),
         tag("p", str(len(matched)), class_="figure"),
-        tag("p", said),
+        tag("p", *said, class_="sums"),
         class_=f"card {outcome}",
     )
 

@@ -20,7 +20,7 @@ def rival_block(rank: int, rival: Proposal, most: int, matching: Matching, local
         "section",
         tag(
             "div",
-            tag("h3", f"{rank}. ", _customer(rival.customer, matching), tag("small", f" {said(RULES, rival.rule)}")),
+            tag("h3", f"{rank}. ", _customer(rival.customer, matching), tag("small", f" \u00b7 {said(RULES, rival.rule)}")),
             _weight(rival.weight, most),
             class_="rank",
         ),
@@ -85,7 +85,8 @@ def _finding(finding: Finding) -> Markup:
     words = f" \u201c{finding.said}\u201d" if finding.said else ""
     about = tag("bdi", f" {finding.about}", class_="note") if finding.about else ""
     kind = "against" if finding.weight < 0 else "for"
-    return tag("li", tag("b", _bits(finding.weight)), f" {said(FINDINGS, finding.kind)}{words}", about, class_=kind)
+    weight = join(tag("b", _bits(finding.weight)), " ") if finding.weight else ""
+    return tag("li", weight, f"{said(FINDINGS, finding.kind)}{words}", about, class_=kind)
 
 
 def _bits(weight: int) -> str:

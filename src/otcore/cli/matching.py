@@ -1,0 +1,89 @@
+"""Cash application over files: what is read, decided batch by batch, and written."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attrs import field, frozen
+
+from otcore.adapters.cash_files.columns import AS_IT_SAYS, Layout
+from otcore.cli.documents import Failure
+from otcore.cli.match_files import Batch, items_in, payers_in, payments_in, policies_in
+from otcore.cli.match_json import matched_lines
+from otcore.cli.progress import Track
+from otcore.cli.putting import put
+from otcore.formats.cash_application import Matched, Matching, allocations_csv, review_csv, review_page
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.deciding import decide
+from otcore.reconciliation.decision import Proposal
+from otcore.reconciliation.payer import Payer
+from otcore.reconciliation.policy import Policies
+
+
+@frozen(kw_only=True)
+class MatchOrder:
+    """What is asked for: the files, how they are laid out, and where results are written."""
+
+    open_items: Path
+    payments: Path
+    customers: Path | None = None
+    policy: Path | None = None
+    out: Path
+    items_layout: Layout = AS_IT_SAYS
+    payments_layout: Layout = AS_IT_SAYS
+    customers_layout: Layout = AS_IT_SAYS
+    language: str = "en"
+
+
+@frozen
+class MatchDone:
+    """What became of it. `failures`: payments that could not be read; `written`: files, and whether each changed."""
+
+    matching: Matching
+    failures: tuple[Failure, ...] = ()
+    written: dict[str, bool] = field(factory=dict)
+
+
+def match(order: MatchOrder, track: Track) -> MatchDone:
+    """Read, decide, write. A payment that cannot be read is left out and told.
+
+    Raises `BadUse` for an open item or a customer that cannot be read: decided without it, a payment could be posted
+    on the wrong one.
+    """
+    items = items_in(order.open_items, order.items_layout)
+    payers = payers_in(order.customers, order.customers_layout) if order.customers else ()
+    policies = policies_in(order.policy) if order.policy else Policies()
+    batches, failures = payments_in(order.payments, order.payments_layout)
+    book = Book(items, payers)
+    matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies))
+    matching = Matching(matched, {item.id: item for item in items}, names_of(payers))
+    return MatchDone(matching, failures, _written(order, matching))
+
+
+def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:
+    """The payments of a batch; what is posted is closed in the book."""
+    for payment in batch:
+        decision = decide(payment, book, policies)
+        if decision.posted is not None:
+            post(decision.posted, book)
+        yield Matched(payment, decision)
+
+
+def post(proposal: Proposal, book: Book) -> None:
+    """Close what it pays."""
+    for part in proposal.allocations:
+        book.close(part.item, part.closes)
+
+
+def names_of(payers: Sequence[Payer]) -> dict[str, str]:
+    """The name a customer goes by, where there is one."""
+    return {payer.customer: payer.names[0] for payer in payers if payer.names}
+
+
+def _written(order: MatchOrder, matching: Matching) -> dict[str, bool]:
+    files = {
+        "allocations.jsonl": matched_lines(matching),
+        "allocations.csv": allocations_csv(matching),
+        "review.csv": review_csv(matching),
+        "review.html": review_page(matching, order.language),
+    }
+    return {name: put(order.out, name, text.encode("utf-8", "replace")) for name, text in files.items()}
