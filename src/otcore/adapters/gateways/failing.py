@@ -43,6 +43,10 @@ class FailingGateway:
         """How the next calls go wrong."""
         self._next.extend(failures)
 
+    def recovers(self) -> None:
+        """No call goes wrong any more."""
+        self._next.clear()
+
     def authorise(self, asked: Asked) -> Told:
         """Promise the amount, or fail."""
         return self._act(Doing.AUTHORISE, asked)

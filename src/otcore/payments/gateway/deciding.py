@@ -1,5 +1,7 @@
 """May this be asked of a gateway? The facts that follow from the commands; nothing is called here."""
 
+from datetime import date
+
 from otcore.payments.gateway import events as e
 from otcore.payments.gateway.commands import AuthorisePayment, CapturePayment, RefundPayment, VoidPayment
 from otcore.payments.gateway.lifecycle import PaymentStage
@@ -80,12 +82,12 @@ def void(payment: GatewayPayment, command: VoidPayment) -> tuple[e.Event, ...]:
     return (e.OperationAsked(operation),)
 
 
-def captured_at_once(payment: GatewayPayment) -> tuple[e.Event, ...]:
+def captured_at_once(payment: GatewayPayment, day: date) -> tuple[e.Event, ...]:
     """The intent to take what has just been promised, where that was wanted from the beginning."""
     wanted = payment.capture and payment.status is PaymentStage.AUTHORISED
     if not wanted or payment.pending or payment.operation(CAPTURING):
         return ()
-    return (e.OperationAsked(Operation(CAPTURING, Doing.CAPTURE, payment.authorised, payment.day)),)
+    return (e.OperationAsked(Operation(CAPTURING, Doing.CAPTURE, payment.authorised, day)),)
 
 
 def _known(payment: GatewayPayment, operation: Operation, any_amount: bool) -> bool:

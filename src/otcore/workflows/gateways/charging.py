@@ -65,7 +65,7 @@ def _wanted(command: AuthorisePayment) -> Flow[Money]:
 
 
 def _of_invoice(command: AuthorisePayment) -> Flow[Money]:
-    item = (yield from Load(RECEIVABLE, command.invoice)).some
+    item = (yield from Load(RECEIVABLE, command.invoice, True)).some
     _require_customer(command, item.customer)
     amount = item.open if command.amount is None else command.amount
     if amount.currency != item.open.currency:

@@ -64,7 +64,6 @@ def _settled(id: str, answers: Answers, day: date, house: House, notification: s
         kept = kept.after((NotificationTaken(notification),))
     was = kept.some.pending
     kept = yield from recorded(kept, answers, day)
-    kept = yield from stored(kept, kept.after(folding.given_up(kept.some, [each for each, _ in answers], day)))
-    if kept.some.pending in (None, was):
-        return kept
-    return (yield from carried_out(kept, house))
+    if kept.some.pending is not None and kept.some.pending != was:
+        return (yield from carried_out(kept, house))
+    return (yield from stored(kept, kept.after(folding.given_up(kept.some, [each for each, _ in answers], day))))

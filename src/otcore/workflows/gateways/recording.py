@@ -37,7 +37,7 @@ def carried_out(kept: Kept[GatewayPayment], house: House) -> Flow[Kept[GatewayPa
 def recorded(kept: Kept[GatewayPayment], answers: Iterable[tuple[str, Told]], day: date) -> Flow[Kept[GatewayPayment]]:
     """The payment with what follows from answers, and their money in the books."""
     after = kept.after(folding.told(kept.some, answers, day))
-    return (yield from stored(kept, after.after(deciding.captured_at_once(after.some))))
+    return (yield from stored(kept, after.after(deciding.captured_at_once(after.some, day))))
 
 
 def stored(before: Kept[GatewayPayment], after: Kept[GatewayPayment]) -> Flow[Kept[GatewayPayment]]:
