@@ -50,7 +50,18 @@ _IDENTIFIERS = frozenset(
 )
 _LONG = frozenset({"note", "description", "text", "additional", "path", "attributes"})
 # References that a bank passes on: numbers by nature, some with the check digit that card numbers have.
-_NUMBERS = frozenset({"structured_reference", "bank_reference", "end_to_end", "payer_account", "iban"})
+_NUMBERS = frozenset(
+    [
+        "bank_reference",
+        "document",
+        "end_to_end",
+        "iban",
+        "other_references",
+        "payer_account",
+        "payment_reference",
+        "structured_reference",
+    ]
+)
 
 
 @frozen
