@@ -1,7 +1,5 @@
 """One invoice, paid in full."""
 
-from attrs import evolve
-
 from benchmarks.workloads.references import spaced
 from benchmarks.workloads.scenarios.scene import Draft, Scene, paid_in_full
 from benchmarks.workloads.text.damage import DAMAGES, substitute
@@ -72,10 +70,11 @@ def trap_other(scene: Scene) -> Draft | None:
 
 
 def own_other(scene: Scene) -> Draft | None:
-    """The number of another invoice of the same customer, which is open too."""
+    """The number of another invoice of the same customer, which is open too and over another amount."""
     mine = scene.several(2)
     if not mine:
         return None
     item, other = scene.chance.some(mine, 2)
-    made = paid_in_full(scene, "1_own_other", [item], scene.naming(other))
-    return made if other.open != item.open else evolve(made, scenario="1_own_other:alike")
+    if item.open == other.open:
+        return None
+    return paid_in_full(scene, "1_own_other", [item], scene.naming(other))
