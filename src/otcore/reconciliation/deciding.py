@@ -10,8 +10,10 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading, read
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.many_named import many_named
-from otcore.reconciliation.rules.of_payer import of_payer
+from otcore.reconciliation.rules.of_payer import of_anybody, of_payer
 from otcore.reconciliation.rules.one_named import one_named
+from otcore.reconciliation.rules.range_named import range_named
+from otcore.reconciliation.rules.sums_of_payer import sums_of_payer
 from otcore.reconciliation.writing import proposal_of
 
 VERSION = "1"
@@ -19,7 +21,10 @@ USUAL = Policies()
 _SHOWN = 5
 
 Rule = Callable[[Reading, Book, Policies], Iterator[Draft]]
-RULES: tuple[Rule, ...] = (one_named, many_named, of_payer)
+QUICK: tuple[Rule, ...] = (one_named, many_named, range_named, of_payer)
+"""Rules that look at what is named, and at single amounts."""
+SLOW: tuple[Rule, ...] = (of_anybody, sums_of_payer)
+"""Rules that search; asked only where the quick ones leave the payment open."""
 
 
 def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision:
@@ -41,12 +46,15 @@ def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision
 def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
     """Every explanation, the heaviest first; of the same allocations the heaviest only."""
     best: dict[tuple[tuple[str, int], ...], Draft] = {}
-    for rule in RULES:
-        for draft in rule(reading, book, policies):
-            key = tuple(sorted((part.entry.id, part.cash) for part in draft.parts))
-            known = best.get(key)
-            if known is None or draft.weight > known.weight:
-                best[key] = draft
+    for rules in (QUICK, SLOW):
+        for rule in rules:
+            for draft in rule(reading, book, policies):
+                key = tuple(sorted((part.entry.id, part.cash) for part in draft.parts))
+                known = best.get(key)
+                if known is None or draft.weight > known.weight:
+                    best[key] = draft
+        if any(draft.sure and draft.weight >= REQUIRED for draft in best.values()):
+            break
     return sorted(best.values(), key=lambda draft: (-draft.weight, draft.parts[0].entry.key))
 
 
@@ -57,6 +65,22 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         reasons.append("TOO_WEAK")
     if len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN:
         reasons.append("AMBIGUOUS")
-    if reading.prepaid and best.rule == "AMOUNT_OF_PAYER":
+    if any(said.kind == "PAYER_OTHER" for said in best.said):
+        reasons.append("PAYER_MISMATCH")
+    if not best.sure:
+        reasons.append("SUM_DIFFERS")
+    if reading.prepaid and not is_named(best):
         reasons.append("PREPAYMENT")
+    if is_paid_already(reading) and not is_named(best):
+        reasons.append("DUPLICATE")
     return tuple(reasons)
+
+
+def is_named(draft: Draft) -> bool:
+    """Whether the text itself names what is paid."""
+    return any(said.cite is not None and said.weight > 0 and said.kind != "LEFT_OUT" for said in draft.said)
+
+
+def is_paid_already(reading: Reading) -> bool:
+    """Whether it names an item that was closed by the same amount before."""
+    return any(not cite.entry.open and reading.amount in cite.entry.paid for cite in reading.cites)

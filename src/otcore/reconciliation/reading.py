@@ -7,6 +7,7 @@ from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.canonical import canonical, unmixed
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.evidence.endings import cited_endings
 from otcore.reconciliation.evidence.numbers import cited_numbers
 from otcore.reconciliation.evidence.payers import Payers, payers_of
 from otcore.reconciliation.evidence.pieces import Piece, pieces
@@ -30,6 +31,7 @@ class Reading:
     day: int
     payers: Payers
     cites: tuple[Cite, ...]
+    pieces: tuple[Piece, ...]
     loose: tuple[Piece, ...]
     prepaid: bool
     said: Why | None
@@ -38,19 +40,25 @@ class Reading:
 def read(payment: Payment, book: Book) -> Reading:
     """What a payment says."""
     text = canonical(remittance(payment))
-    cites, loose = _cited(text, book)
+    found = pieces(text)
+    cites, loose = _cited(text, found, book)
     stated = book.references.get(skeleton(payment.reference)) if payment.reference else None
     if stated:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
     money = payment.original if payment.original is not None else payment.amount
+    payers = payers_of(payment, book, text)
+    if loose:
+        customers = {*payers.found, *(cite.entry.customer for cite in cites)}
+        cites += cited_endings(text, loose, book.numbers, customers, money.minor)
     return Reading(
         payment,
         text,
         money.minor,
         money.currency,
         payment.day.toordinal(),
-        payers_of(payment, book, text),
+        payers,
         _once(cites),
+        tuple(found),
         tuple(loose),
         is_prepaid(text),
         reason_said(text),
@@ -67,8 +75,8 @@ def remittance(payment: Payment) -> str:
 _NAMES = 3
 
 
-def _cited(text: str, book: Book) -> tuple[list[Cite], list[Piece]]:
-    cites, loose = cited_numbers(text, pieces(text), book.numbers)
+def _cited(text: str, found: list[Piece], book: Book) -> tuple[list[Cite], list[Piece]]:
+    cites, loose = cited_numbers(text, found, book.numbers)
     clear = unmixed(text)
     if clear == text:
         return cites, loose

@@ -30,8 +30,12 @@ NUMBER_UNMIXED = -200  # letters read for digits
 NUMBER_SWAPPED = 1200
 NUMBER_EDITED = 1000  # a digit more, less or another
 NUMBER_HEAD = (0, 1200, 900, 600)  # so many last digits are missing
-UNEXPLAINED = -1500  # an open item is named, and the explanation leaves it out
-CITED_ANOTHER = -560  # a number of the same customer is named, and another item is meant
+NUMBER_END_MOST = 2000  # the last digits
+LEFT_OUT = -560  # an item is named that is not meant: a wrong number, once in fifty
+LEFT_OUT_TOO = -1200  # an item is named that is not meant, beside others that are
+NAMED_PLAINLY = 300  # what a name must say beyond chance to count as named
+ONE_MORE = -250  # an item that is not named, beside others that are
+CREDIT_TAKEN = -150  # a credit that is not named
 CITED_STRANGE = -300  # a number that looks like ours and is in no book
 
 # How the amount fits, on top of what the amount itself says.
@@ -39,9 +43,11 @@ DISCOUNT = -250
 ROUNDING = -450
 FEE = -550
 WITHHOLDING = -650
-SHORT_SHARE = -500  # a half, a third, a quarter
-SHORT = -500
-OVER = -600
+SHORT_SHARE = -700  # a half, a third, a quarter: on top of the amount
+SHORT = -150  # any other: once in thirty, spread over the amount
+OVER = -250
+RANGE_END_DIFFERS = -300  # the last number is not where the sum ends
+ALL = -200  # all that is due: seldom, but no other set is so likely
 ROUND = 300  # one amount in eight is round
 
 REQUIRED = 800
@@ -61,6 +67,12 @@ def amount_weight(amount: int, among: int) -> int:
     step = _step(abs(amount))
     rare = log2(4 * abs(amount) // step) + (ROUND if step > 1 else 0)
     return max(0, rare - log2(among))
+
+
+def roundness(amount: int) -> int:
+    """By how much a round amount is likelier to be hit than one taken blindly."""
+    step = _step(abs(amount))
+    return max(0, log2(step) - ROUND)
 
 
 def _step(amount: int) -> int:

@@ -48,6 +48,22 @@ _REASONS = (
 )
 
 
+_RANGE = re.compile(
+    r"\W*(?:BIS|TO|TOT|T/?M|AU|JUSQU\W?AU|À|A|AL|THRU|THROUGH|UNTIL|UP TO|TIL|TILL|FINO AL?|HASTA|AT[EÉ]|DO|TOIMEN|-|–|>|~|\.\.+)\W*"
+)
+_LISTING = re.compile(r"\W*(?:UND|AND|ET|EN|E|Y|I|OG|OCH|JA|U)?\W*")
+
+
+def is_range(between: str) -> bool:
+    """Whether what stands between two numbers says: and all that lie between."""
+    return _RANGE.fullmatch(between) is not None
+
+
+def is_listing(between: str) -> bool:
+    """Whether what stands between two numbers only joins them."""
+    return _LISTING.fullmatch(between) is not None or is_range(between)
+
+
 def is_prepaid(text: str) -> bool:
     """Whether a canonical text speaks of money before the goods or the invoice."""
     return _PREPAID.search(text) is not None

@@ -1,6 +1,7 @@
 """An item in the book: how much of it is open now, and its names in the form they are compared in."""
 
 import re
+from sys import intern
 
 from otcore.reconciliation.evidence.canonical import canonical
 from otcore.reconciliation.evidence.citing import skeleton
@@ -24,10 +25,24 @@ def digits_of(number: str) -> str:
 class Entry:
     """An item and its standing.
 
-    `open`: minor units now; `due`: a day number; `key`: the oldest first; `paid`: what closed it, the last first.
+    `open`: minor units now; `due`: a day number; `key`: the oldest first; `paid`: what closed it, the last first;
+    `shape`: the same for numbers of one series.
     """
 
-    __slots__ = ("currency", "customer", "digits", "due", "id", "item", "key", "open", "paid", "skeleton", "tail")
+    __slots__ = (
+        "currency",
+        "customer",
+        "digits",
+        "due",
+        "id",
+        "item",
+        "key",
+        "open",
+        "paid",
+        "shape",
+        "skeleton",
+        "tail",
+    )
 
     def __init__(self, item: OpenItem, order: int) -> None:
         self.item = item
@@ -41,6 +56,7 @@ class Entry:
         runs = runs_of(item.number)
         self.digits = "".join(runs)
         self.tail: str = runs[-1] if runs else ""
+        self.shape = intern(_DIGITS.sub("", self.skeleton) + str(len(self.digits)))
         self.paid: tuple[int, ...] = ()
 
     @property

@@ -48,9 +48,10 @@ def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference
             return Difference("WITHHOLDING", amount, missing, 0, Why.WITHHOLDING, rare + weights.WITHHOLDING)
         if missing <= limit(policy, Why.FEE, entry.currency) and missing % _FEE_STEP == 0:
             return Difference("FEE", amount, missing, 0, Why.FEE, rare + weights.FEE)
-    share = _is_share(amount, entry)
-    if reading.said is Why.PARTIAL or (share and reading.said is not Why.DEDUCTION):
-        return Difference("SHORT", amount, 0, 0, Why.PARTIAL, weights.SHORT_SHARE)
+    if _is_share(amount, entry) and reading.said is not Why.DEDUCTION:
+        return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
+    if reading.said is Why.PARTIAL:
+        return Difference("SHORT", amount, 0, 0, Why.PARTIAL, weights.SHORT)
     return Difference("SHORT", amount, 0, 0, Why.DEDUCTION, weights.SHORT)
 
 

@@ -58,6 +58,14 @@ def whose(customer: str, reading: Reading, book: Book) -> tuple[Said, ...]:
     return prior, Said(paying.kind, customer, all_items - own + paying.weight)
 
 
+def payer_of(customer: str, reading: Reading, book: Book) -> tuple[Said, ...]:
+    """The same for a set of items, whose chance is weighed as a whole."""
+    paying = reading.payers.of(customer)
+    if paying is None:
+        return (Said("PRIOR", customer, -log2(max(1, book.size))),)
+    return (Said(paying.kind, customer, paying.weight),)
+
+
 def draft(
     rule: str, customer: str, parts: tuple[Part, ...], over: int, said: tuple[Said, ...], sure: bool = True
 ) -> Draft:

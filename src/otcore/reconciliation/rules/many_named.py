@@ -1,37 +1,86 @@
-"""Several items of one customer are named, and their sum is the amount."""
+"""Several items of one customer are named, and some of them add up: with one more, or with a credit, where it must be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.choices import Choice, choices
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
-
-
-def named_of(reading: Reading) -> dict[str, list[Cite]]:
-    """The open items that are named, by customer."""
-    named: dict[str, list[Cite]] = {}
-    for cite in reading.cites:
-        if cite.entry.open and cite.entry.currency == reading.currency:
-            named.setdefault(cite.entry.customer, []).append(cite)
-    return named
+from otcore.reconciliation.rules.left_out import is_plain, left_out
 
 
 def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
-    """All that are named of one customer, where they add up."""
-    for customer, cites in named_of(reading).items():
-        if len(cites) > 1 and sum(cite.entry.open for cite in cites) == reading.amount:
-            yield exact_sum(customer, cites, reading, book)
+    """Sets of named items of one customer that add up to the amount."""
+    for customer, slots in slots_of(reading).items():
+        if len(slots) > 1:
+            yield from _of_customer(customer, slots, reading, book)
+        elif slots:
+            yield from _and_more(customer, Choice((slots[0][0],), False), reading, book)
 
 
-def exact_sum(customer: str, cites: list[Cite], reading: Reading, book: Book) -> Draft:
-    """The named items, paid in full."""
+def slots_of(reading: Reading) -> dict[str, list[list[Cite]]]:
+    """The places of the text where items are named, by customer: the items that each may mean."""
+    places: dict[str, dict[int, list[Cite]]] = {}
+    for cite in reading.cites:
+        if cite.entry.open and cite.entry.currency == reading.currency:
+            places.setdefault(cite.entry.customer, {}).setdefault(cite.start, []).append(cite)
+    return {customer: list(slots.values()) for customer, slots in places.items()}
+
+
+def _of_customer(customer: str, slots: list[list[Cite]], reading: Reading, book: Book) -> Iterator[Draft]:
+    sets = choices(slots, lambda cite: is_plain(cite, reading, book))
+    exact = [each for each in sets if len(each.cites) > 1 and each.total == reading.amount]
+    for choice in exact[:_SHOWN]:
+        yield _draft("NUMBERS_EXACT_SUM", customer, choice, (), reading, book)
+    if exact:
+        return
+    for choice in sets[:_SHOWN]:
+        if not choice.dropped:
+            yield from _and_more(customer, choice, reading, book)
+
+
+_SHOWN = 3
+
+
+def _and_more(customer: str, choice: Choice, reading: Reading, book: Book) -> Iterator[Draft]:
+    """With one item that is not named: one more that is paid, or a credit that is taken off."""
+    rest = reading.amount - choice.total
+    if not rest:
+        return
+    taken = {cite.entry.id for cite in choice.cites}
+    same = [entry for entry in book.standing(customer, reading.currency).of(rest) if entry.id not in taken]
+    for entry in same[:_SHOWN]:
+        yield _draft(
+            "NUMBERS_AND_ONE_MORE" if rest > 0 else "NUMBERS_LESS_CREDIT", customer, choice, (entry,), reading, book
+        )
+
+
+def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], reading: Reading, book: Book) -> Draft:
+    entries = (*(cite.entry for cite in choice.cites), *more)
+    places = frozenset(cite.start for cite in choice.cites)
+    rest = reading.amount - choice.total
+    fits = weights.amount_weight(rest, book.amounts.count(reading.currency, rest)) if rest else 0
     said = (
         *whose(customer, reading, book),
-        *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in cites),
-        Said("SUM", customer, weights.amount_weight(reading.amount, 1)),
+        *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in choice.cites),
+        *(_unnamed(entry, reading, book) for entry in more),
+        Said("SUM", customer, fits if rest else weights.amount_weight(reading.amount, 1)),
+        *left_out(customer, reading, book, {entry.id for entry in entries}, places),
     )
-    parts = tuple(Part(cite.entry, cite.entry.open) for cite in cites)
-    return draft("NUMBERS_EXACT_SUM", customer, parts, 0, said)
+    scope = log2(max(1, len(book.standing(customer, reading.currency))))
+    others = Said("SET", customer, -scope * (len(choice.cites) - 1))
+    parts = tuple(Part(entry, entry.open) for entry in entries)
+    return draft(rule, customer, parts, 0, (*said, others))
+
+
+def _unnamed(entry: Entry, reading: Reading, book: Book) -> Said:
+    """An item that nobody named, out of the customer's."""
+    standing = book.standing(entry.customer, reading.currency)
+    if entry.open < 0:
+        return Said("CREDIT_TAKEN", entry.id, weights.CREDIT_TAKEN - log2(len(standing.credits)))
+    return Said("ONE_MORE", entry.id, weights.ONE_MORE - log2(len(standing)))

@@ -4,22 +4,48 @@ from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.nearness import nearest, runs
+from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.left_out import left_out
 
 _SHOWN = 4
+_SEEN = 40
 
 
 def of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
-    """Each item of a payer of which exactly the amount is open."""
-    amount = reading.amount
+    """Each item of a payer of which exactly the amount is open; near what the text says, if it is."""
+    said = runs(reading.pieces)
+    same = book.amounts.count(reading.currency, reading.amount)
+    among = weights.amount_weight(reading.amount, same)
     for customer in reading.payers.found:
-        same = book.standing(customer, reading.currency).of(amount)
-        if not same:
-            continue
-        whom = whose(customer, reading, book)
-        among = weights.amount_weight(amount, book.amounts.count(reading.currency, amount))
-        for entry in same[:_SHOWN]:
-            said = (*whom, Said("EXACT", entry.id, among))
-            yield draft("AMOUNT_OF_PAYER", customer, (Part(entry, amount),), 0, said)
+        for entry in book.standing(customer, reading.currency).of(reading.amount)[:_SEEN]:
+            yield _draft(entry, said, among, reading, book)
+
+
+def of_anybody(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """Items of nobody that is known to have paid, of exactly the amount; where few have it."""
+    same = book.amounts.of(reading.currency, reading.amount)
+    if len(same) > _SEEN:
+        return
+    said = runs(reading.pieces)
+    among = weights.amount_weight(reading.amount, len(same))
+    for entry in same:
+        if reading.payers.of(entry.customer) is None:
+            yield _draft(entry, said, among, reading, book)
+
+
+def _draft(entry: Entry, said: list[tuple[str, int, int]], among: int, reading: Reading, book: Book) -> Draft:
+    near = nearest(said, entry.digits, entry.tail) if said else None
+    findings = [*whose(entry.customer, reading, book), Said("EXACT", entry.id, among)]
+    places = frozenset((near[1],)) if near else frozenset()
+    if near:
+        weight, start, end = near
+        cite = Cite("NUMBER_NEAR", entry, weight, reading.text[start:end], start, end)
+        findings.append(Said("NUMBER_NEAR", entry.id, weight, cite))
+    findings += left_out(entry.customer, reading, book, {entry.id}, places, named=near is not None)
+    rule = "NUMBER_NEAR" if near else "AMOUNT_OF_PAYER"
+    return draft(rule, entry.customer, (Part(entry, reading.amount),), 0, tuple(findings))

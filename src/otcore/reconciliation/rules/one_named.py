@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.pieces import Piece
+from otcore.reconciliation.evidence.words import is_listing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
-from otcore.reconciliation.rules.difference import difference
+from otcore.reconciliation.rules.difference import Difference, difference
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.left_out import left_out
 
 RULES = {"REFERENCE": "STRUCTURED_REFERENCE", "REFERENCE_SAID": "STRUCTURED_REFERENCE", "ORDER": "ORDER_NUMBER"}
-
-
-def left_out(reading: Reading, taken: set[str]) -> Iterator[Said]:
-    """What speaks against an explanation: items that are named and still owed, and are none of it."""
-    for cite in reading.cites:
-        if cite.entry.open and cite.entry.id not in taken:
-            yield Said("UNEXPLAINED", cite.entry.id, weights.UNEXPLAINED, cite)
+_VAGUE = ("SHORT", "OVER")
 
 
 def one_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -32,11 +28,37 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     entry = cite.entry
     among = book.amounts.count(entry.currency, entry.open)
     how = difference(entry, reading, policies.of(entry.customer), among)
+    places = frozenset((cite.start,)) if cite.start >= 0 else frozenset()
+    out = tuple(left_out(entry.customer, reading, book, {entry.id}, places))
     said = (
         *whose(entry.customer, reading, book),
         Said(cite.kind, entry.id, cite.weight, cite),
         Said(how.kind, entry.id, how.weight),
-        *left_out(reading, {entry.id}),
+        *out,
     )
     parts = (Part(entry, how.cash, how.taken, how.why),)
-    return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said)
+    sure = how.kind not in _VAGUE or not (out or is_vague(cite, how, reading, book))
+    return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said, sure)
+
+
+def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
+    """Whether an amount that differs may be something else: a list, another item's amount, far too much."""
+    if how.over * _SURPLUS > cite.entry.open or is_listed(cite, reading):
+        return True
+    return any(book.standing(customer, reading.currency).of(reading.amount) for customer in reading.payers.found)
+
+
+_SURPLUS = 4
+
+
+def is_listed(cite: Cite, reading: Reading) -> bool:
+    """Whether other digits stand beside it with nothing between that separates: a list whose other members are lost."""
+    if cite.start < 0:
+        return False
+    return any(not piece.dated and _joined(reading.text, cite, piece) for piece in reading.loose)
+
+
+def _joined(text: str, cite: Cite, piece: Piece) -> bool:
+    if piece.start >= cite.end:
+        return is_listing(text[cite.end : piece.start])
+    return piece.end <= cite.start and is_listing(text[piece.end : cite.start])
