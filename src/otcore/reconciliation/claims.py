@@ -1,0 +1,100 @@
+"""What the decisions of a batch claim of the items, and who gets it where they claim more than is open."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from attrs import field, frozen
+
+from otcore.reconciliation.decision import Proposal
+from otcore.reconciliation.evidence.weights import MARGIN
+from otcore.reconciliation.payment import Payment
+from otcore.values.fast_init import fast_init
+
+
+@fast_init
+@frozen
+class Claim:
+    """A payment that would be posted: its place in the batch, and how much of each item it closes, in minor units.
+
+    `rank`: the heavier first, of equal weight the earlier paid.
+    """
+
+    at: int
+    rank: tuple[int, int]
+    closes: Mapping[str, int]
+
+    def outdoes(self, other: "Claim") -> bool:
+        """Whether there is no doubt between the two: it is so much heavier, or as good and earlier."""
+        (weight, day), (their_weight, their_day) = self.rank, other.rank
+        return their_weight - weight >= MARGIN or (weight <= their_weight and day < their_day)
+
+
+def claim_of(at: int, payment: Payment, proposal: Proposal) -> Claim:
+    """The claim of a proposal."""
+    closes: Counter[str] = Counter()
+    for each in proposal.allocations:
+        closes[each.item] += each.closes.minor
+    return Claim(at, (-proposal.weight, payment.day.toordinal()), closes)
+
+
+@frozen
+class Allotment:
+    """What became of claims: `granted`; `contested`, which no rule decides between; `lost` to better ones.
+
+    `taken`: what the first two claim of each item; `of`: which of them do.
+    """
+
+    granted: dict[int, Claim] = field(factory=dict)
+    contested: dict[int, Claim] = field(factory=dict)
+    lost: dict[int, Claim] = field(factory=dict)
+    taken: Counter[str] = field(factory=Counter)
+    of: dict[str, list[Claim]] = field(factory=dict)
+
+
+def allot(claims: Iterable[Claim], open_of: Callable[[str], int]) -> Allotment:
+    """The better claim first; those of one rank together, so that no order among them matters.
+
+    A claim is granted as a whole or not at all. `open_of`: what is open of an item, minor units.
+    """
+    made = Allotment()
+    for _, equals in groupby(sorted(claims, key=_rank), key=_rank):
+        _allot(list(equals), made, open_of)
+    return made
+
+
+def _rank(claim: Claim) -> tuple[int, int]:
+    return claim.rank
+
+
+def _allot(equals: Sequence[Claim], made: Allotment, open_of: Callable[[str], int]) -> None:
+    """Against what better claims hold first, then among themselves."""
+    left = [claim for claim in equals if not _is_lost(claim, made, open_of)]
+    for claim in left:
+        made.taken.update(claim.closes)
+        for item in claim.closes:
+            made.of.setdefault(item, []).append(claim)
+    for claim in left:
+        beyond = any(not _fits(made.taken[item], open_of(item)) for item in claim.closes)
+        if beyond or claim.at in made.contested:
+            made.contested[claim.at] = claim
+        else:
+            made.granted[claim.at] = claim
+
+
+def _is_lost(claim: Claim, made: Allotment, open_of: Callable[[str], int]) -> bool:
+    """Whether what it claims is held by claims that outdo it; those that hold it and do not are contested."""
+    blocked = [item for item, closed in claim.closes.items() if not _fits(made.taken[item] + closed, open_of(item))]
+    against = [other for item in blocked for other in made.of.get(item, ())]
+    doubtful = [other for other in against if not other.outdoes(claim)]
+    for other in doubtful:
+        made.granted.pop(other.at, None)
+        made.contested[other.at] = other
+    if blocked and not doubtful:
+        made.lost[claim.at] = claim
+        return True
+    return False
+
+
+def _fits(taken: int, held: int) -> bool:
+    return 0 <= taken <= held or held <= taken <= 0
