@@ -151,8 +151,9 @@ def test_an_unknown_payment_waits_with_its_reason():
 
 def test_a_reason_is_said_once_not_at_every_try():
     ready = with_invoice()
-    ready.gets("130.00", text=INV1)
-    assert (ready.applies().reason, ready.applies().rivals) == ("SUM_DIFFERS", (INV1,))
+    billed(ready, 5, "O2")
+    ready.gets("150.00", text=f"{INV1} {INV2}")
+    assert (ready.applies().reason, ready.applies().rivals) == ("SUM_DIFFERS", (INV1, INV2))
     before = books(ready.store)
     ready.applies()
     assert books(ready.store) == before

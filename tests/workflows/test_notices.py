@@ -142,7 +142,7 @@ def test_money_left_over_of_a_known_customer_is_announced_as_on_account():
     ready.gets("130.00", text="INV-2026-000001")
     ready.applies()
     topic, _, facts = told(ready)[-1]
-    assert (topic, facts["unapplied"]) == ("receipt.on_account", "130.00 EUR")
+    assert (topic, facts["unapplied"], "standing" in facts) == ("receipt.on_account", "10.00 EUR", False)
 
 
 def test_a_refused_command_announces_nothing():

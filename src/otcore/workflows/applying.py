@@ -1,53 +1,61 @@
 """Applying a receipt: what the rules are sure of is posted, the rest is left with its reason and its rivals."""
 
+from datetime import date
+
 from otcore.payments.receipt import Receipt, ReceiptLeft
-from otcore.ports.aggregates import RECEIPT, RECEIVABLE
+from otcore.ports.aggregates import RECEIPT
 from otcore.ports.kinds import Kept
-from otcore.ports.storage import Where
-from otcore.receivables.receivable import Receivable
 from otcore.reconciliation import matching
 from otcore.reconciliation.command import ApplyReceipt
-from otcore.reconciliation.matching import Match
+from otcore.reconciliation.deciding import decide
+from otcore.reconciliation.judging import Judgement, judge
+from otcore.reconciliation.of_books import payment_of
+from otcore.workflows.candidates import candidates
 from otcore.workflows.house import House
-from otcore.workflows.payers import payer_of
+from otcore.workflows.identifying import learned
 from otcore.workflows.posting import Application, posted
-from otcore.workflows.requests import Append, Find, Flow, Load, Save
+from otcore.workflows.requests import Append, Flow, Load, Save
 
 
 def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
-    """The receipt applied to what it names, or left with the reason; nothing for one that is applied in full."""
+    """The receipt applied to what it pays, or left with the reason; nothing for one that is applied in full."""
     kept = yield from Load(RECEIPT, command.receipt, True)
     state = kept.some
     if not state.unapplied:
         return kept
-    found = yield from _named(matching.evidence(state))
-    decided = matching.match(state, [each.some for each in found], (yield from payer_of(state)))
-    if not decided.allocations:
-        return (yield from _kept_back(kept, decided))
+    found = yield from candidates(state)
+    matched = matching.match(state, found.named, found.payer)
+    decision = decide(payment_of(state), found.book(state), house.matching)
+    judgement = judge(state, matched, decision, found.items, found.related)
+    return (yield from settled(kept, judgement, command.day or state.day, house))
+
+
+def settled(kept: Kept[Receipt], judgement: Judgement, day: date, house: House) -> Flow[Kept[Receipt]]:
+    """The receipt after a judgement, saved with all that it moves."""
+    if not judgement.allocations:
+        return (yield from _kept_back(kept, judgement))
     application = Application(
-        customer=decided.customer,
-        allocations=decided.allocations,
-        rule=decided.rule,
-        reason=decided.reason,
-        uses=decided.uses,
+        customer=judgement.customer,
+        allocations=judgement.allocations,
+        rule=judgement.rule,
+        reason=judgement.reason,
+        uses=judgement.uses,
+        decided=judgement.decided,
     )
-    done = yield from posted(kept, application, command.day or state.day)
-    yield from Save(*done.kept)
+    done = yield from posted(kept, application, day)
+    learns = house.matching.of(judgement.customer).learns and kept.some.transaction.payer_account
+    names = (yield from learned(kept.some, judgement.customer)) if learns else ()
+    yield from Save(*done.kept, *names)
     yield from Append(done.entries)
     return done.receipt
 
 
-def _named(references: tuple[str, ...]) -> Flow[tuple[Kept[Receivable], ...]]:
-    """The items under these references; a search for none of them would find every item."""
-    return (yield from Find(RECEIVABLE, Where(references=references), True)) if references else ()
-
-
-def _kept_back(kept: Kept[Receipt], decided: Match) -> Flow[Kept[Receipt]]:
+def _kept_back(kept: Kept[Receipt], judgement: Judgement) -> Flow[Kept[Receipt]]:
     """Why nothing was applied; said once, not at every try."""
     state = kept.some
-    customer = decided.customer or state.customer
-    if (state.customer, state.reason, state.rivals) == (customer, decided.reason, decided.rivals):
+    customer = judgement.customer or state.customer
+    if (state.customer, state.reason, state.rivals) == (customer, judgement.reason, judgement.rivals):
         return kept
-    kept = kept.after((ReceiptLeft(decided.customer, decided.reason, decided.rivals),))
+    kept = kept.after((ReceiptLeft(judgement.customer, judgement.reason, judgement.rivals, judgement.decided),))
     yield from Save(kept)
     return kept

@@ -1,0 +1,92 @@
+"""What a receipt may pay, as far as the books know without a search through everything: what it names, and what those
+owe who may have sent it.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from otcore.customers.customer import Customer
+from otcore.customers.naming import normal_name
+from otcore.payments.receipt import Receipt
+from otcore.ports.aggregates import CREDIT, CUSTOMER, NAMESAKE, RECEIVABLE
+from otcore.ports.kinds import Kept
+from otcore.ports.storage import Where
+from otcore.receivables.receivable import Receivable
+from otcore.reconciliation import matching
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.of_books import open_item_of, payer_of
+from otcore.workflows.payers import payer_of as payer_known
+from otcore.workflows.requests import Find, Flow, Load, LoadMany
+
+_OPEN = ("open", "overdue", "credit")
+
+
+@frozen
+class Candidates:
+    """`named`: items under what the receipt states; `items`: those and what the possible payers owe. `payer`: who is
+    known to pay from the account; `related`: the payer, its parent and those that it pays for.
+    """
+
+    payer: str
+    related: frozenset[str]
+    named: tuple[Receivable, ...]
+    items: tuple[Receivable, ...]
+    customers: tuple[Customer, ...]
+
+    def book(self, receipt: Receipt) -> Book:
+        """The book that a decision reads; the account is known as its payer's, however that became known."""
+        account = receipt.transaction.payer_account
+        payers = (payer_of(each, (account,) if account and each.id == self.payer else ()) for each in self.customers)
+        return Book(map(open_item_of, self.items), payers)
+
+
+def candidates(receipt: Receipt) -> Flow[Candidates]:
+    """What has to be looked at."""
+    references = matching.evidence(receipt)
+    named = yield from _under(references)
+    payer = yield from payer_known(receipt)
+    family = yield from _family(payer)
+    namesakes = yield from _namesakes(receipt.transaction.payer_name)
+    possible = dict.fromkeys((*family, *namesakes, *(item.customer for item in named)))
+    owed = yield from _owed(possible)
+    items = {each.id: each for each in (*named, *owed)}
+    customers = yield from LoadMany(CUSTOMER, tuple(possible))
+    known = tuple(each.state for each in customers if each.state)
+    return Candidates(payer, frozenset(family), named, tuple(items.values()), known)
+
+
+def _under(references: tuple[str, ...]) -> Flow[tuple[Receivable, ...]]:
+    """The items under these references; a search for none of them would find every item."""
+    found = (yield from Find(RECEIVABLE, Where(references=references))) if references else ()
+    return tuple(each.some for each in found)
+
+
+def _family(payer: str) -> Flow[tuple[str, ...]]:
+    """The payer, those who share the credit account that it uses, and whose account that is."""
+    if not payer:
+        return ()
+    customer: Kept[Customer] = yield from Load(CUSTOMER, payer)
+    if customer.state is None:
+        return (payer,)
+    account = yield from Load(CREDIT, customer.state.profile.credit_account or payer)
+    members = account.state.customers if account.state else ()
+    return tuple(dict.fromkeys((payer, *members)))
+
+
+def _namesakes(name: str) -> Flow[tuple[str, ...]]:
+    """Those who go by the payer's name."""
+    key = normal_name(name)
+    if not key:
+        return ()
+    found = yield from Load(NAMESAKE, key)
+    return found.state.customers if found.state else ()
+
+
+def _owed(customers: Iterable[str]) -> Flow[tuple[Receivable, ...]]:
+    found: list[Receivable] = []
+    for customer in customers:
+        for status in _OPEN:
+            items = yield from Find(RECEIVABLE, Where(party=customer, status=status))
+            found += [each.some for each in items]
+    return tuple(found)
