@@ -64,19 +64,28 @@ def _as_before(receipt: Receipt, decision: Decision) -> Judgement:
 
 
 def _by_ladder(matched: Match, decision: Decision, items: Sequence[Receivable], related: frozenset[str]) -> Judgement:
+    """The ladder knows what is paid, and how much of it; weighing may know why it is less than is owed."""
     owners = {each.id: each.customer for each in items}
     strange = related and any(owners[each.item] not in related for each in matched.allocations)
-    same = decision.posted is not None and decision.posted.allocations == matched.allocations
-    kept = decision if same else evolve(decision, outcome=Outcome.POSTED, posted=None)
-    reasons = (*((matched.reason,) if matched.reason else ()), *(("PAYER_MISMATCH",) if strange else ()))
+    proposal = decision.posted if _agree(decision.posted, matched) else None
+    kept = decision if proposal else evolve(decision, outcome=Outcome.POSTED, posted=None)
+    reason = _difference(proposal) if proposal else matched.reason
+    reasons = (*((reason,) if reason else ()), *(("PAYER_MISMATCH",) if strange else ()))
     return Judgement(
         customer=matched.customer,
-        allocations=matched.allocations,
+        allocations=proposal.allocations if proposal else matched.allocations,
         rule=matched.rule,
-        reason=matched.reason,
+        reason=reason,
         uses=matched.uses,
         decided=evolve(decided_of(kept), reasons=reasons),
     )
+
+
+def _agree(proposal: Proposal | None, matched: Match) -> bool:
+    if proposal is None or matched.uses:
+        return False
+    cash = {each.item: each.amount for each in proposal.allocations}
+    return cash == {each.item: each.amount for each in matched.allocations}
 
 
 def _by_weight(matched: Match, proposal: Proposal, decision: Decision) -> Judgement:

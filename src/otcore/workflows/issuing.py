@@ -116,7 +116,9 @@ def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
     exposure = None if owed == payable else owed
     due = document.due or document.issued
     named = (invoice.id, invoice.customer, reference)
-    return ItemOpened(*named, document.issued, due, payable, exposure, document.instalments)
+    orders = (document.order_reference,) if document.order_reference else ()
+    dated = (document.issued, due, payable)
+    return ItemOpened(*named, *dated, exposure, document.instalments, orders, document.discounts)
 
 
 def _entry(invoice: Invoice) -> Entry:
