@@ -47,6 +47,15 @@ def match_command(
         Path | None,
         typer.Option("--policy", metavar="FILE", help="Tolerances, limits, permissions, as JSON.", show_default=False),
     ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="How a bank writes its CSV, as JSON: --payments is one.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where results are written.")] = Path(
         "otcore-match"
     ),
@@ -81,6 +90,7 @@ def match_command(
             payments=payments,
             customers=customers,
             policy=policy,
+            mapping=mapping,
             out=out,
             items_layout=layouts["items"],
             payments_layout=layouts["payments"],

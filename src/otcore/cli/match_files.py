@@ -1,17 +1,21 @@
 """The files that `otcore match` reads; whatever is wrong with one is said with its name and the place."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from otcore.adapters.cash_files import Layout, Taken, payments_of_statement, read_open_items, read_payers, read_payments
-from otcore.adapters.statements.camt import read_camt
+from otcore.adapters.cash_files.rows import unpacked
+from otcore.adapters.statements.csv import CsvMapping
+from otcore.adapters.statements.reading import read_statements
+from otcore.adapters.statements.recognising import format_of
 from otcore.cli.attempts import attempt
 from otcore.cli.bad_use import BadUse
 from otcore.cli.documents import Failure
 from otcore.cli.folders import InboxFile
+from otcore.payments.statement import BankStatement
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
@@ -23,8 +27,6 @@ T = TypeVar("T")
 
 Batch = tuple[Payment, ...]
 """Payments that are decided together: a statement, or those of a day."""
-
-_XML = (b"<", b"\xef\xbb\xbf<")
 
 
 def items_in(path: Path, layout: Layout) -> tuple[OpenItem, ...]:
@@ -42,20 +44,43 @@ def policies_in(path: Path) -> Policies:
     return _read(path, lambda data: read_json(data, Policies))
 
 
-def payments_in(path: Path, layout: Layout) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
-    """The payments in batches, by day, and those that could not be read. Raises `BadUse` when none can."""
-    return _read(path, partial(_payments, str(path), layout))
+def payments_in(
+    path: Path, layout: Layout, mapping: CsvMapping | None = None
+) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
+    """The payments in batches, by statement or by day, and those that could not be read. Raises `BadUse`.
+
+    A bank statement is known by its content; a `mapping` says that it is the CSV of a bank.
+    """
+    return _read(path, partial(_payments, str(path), layout, mapping))
 
 
-def _payments(name: str, layout: Layout, data: bytes) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
-    if data.lstrip().startswith(_XML):
-        statements = sorted(read_camt(data), key=lambda each: (each.closed, each.account, each.statement_id))
-        return tuple(batch for each in statements if (batch := payments_of_statement(each))), ()
-    taken = read_payments(data, layout)
+def mapping_in(path: Path) -> CsvMapping:
+    """How a bank writes its CSV, as JSON. Raises `BadUse`."""
+    return _read(path, lambda data: read_json(data, CsvMapping))
+
+
+def _payments(
+    name: str, layout: Layout, mapping: CsvMapping | None, data: bytes
+) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
+    plain = unpacked(data)
+    if mapping or format_of(plain):
+        return _by_statement(read_statements(plain, name, mapping=mapping)), ()
+    taken = read_payments(plain, layout)
     if taken.faults and not taken.records:
         raise Invalid(*taken.faults)
     failures = (Failure(name, "payment", taken.faults),) if taken.faults else ()
     return _by_day(taken.records), failures
+
+
+def _by_statement(statements: Iterable[BankStatement]) -> tuple[Batch, ...]:
+    """The oldest first; a row that an earlier statement had is no new payment."""
+    known: set[str] = set()
+    batches = []
+    for statement in sorted(statements, key=lambda each: (each.closed, each.account, each.statement_id)):
+        batch = tuple(each for each in payments_of_statement(statement) if each.id not in known)
+        known |= {each.id for each in batch}
+        batches.append(batch)
+    return tuple(filter(None, batches))
 
 
 def _by_day(payments: tuple[Payment, ...]) -> tuple[Batch, ...]:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from otcore.adapters.cash_files.columns import AS_IT_SAYS, Layout
 from otcore.cli.documents import Failure
-from otcore.cli.match_files import Batch, items_in, payers_in, payments_in, policies_in
+from otcore.cli.match_files import Batch, items_in, mapping_in, payers_in, payments_in, policies_in
 from otcore.cli.match_json import matched_lines
 from otcore.cli.progress import Track
 from otcore.cli.putting import put
@@ -27,6 +27,7 @@ class MatchOrder:
     payments: Path
     customers: Path | None = None
     policy: Path | None = None
+    mapping: Path | None = None
     out: Path
     items_layout: Layout = AS_IT_SAYS
     payments_layout: Layout = AS_IT_SAYS
@@ -52,7 +53,8 @@ def match(order: MatchOrder, track: Track) -> MatchDone:
     items = items_in(order.open_items, order.items_layout)
     payers = payers_in(order.customers, order.customers_layout) if order.customers else ()
     policies = policies_in(order.policy) if order.policy else Policies()
-    batches, failures = payments_in(order.payments, order.payments_layout)
+    mapping = mapping_in(order.mapping) if order.mapping else None
+    batches, failures = payments_in(order.payments, order.payments_layout, mapping)
     book = Book(items, payers)
     matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies))
     matching = Matching(matched, {item.id: item for item in items}, names_of(payers))

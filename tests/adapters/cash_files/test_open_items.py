@@ -8,7 +8,7 @@ import pytest
 
 from otcore.adapters.cash_files import Layout, read_open_items, reading
 from otcore.reconciliation.open_item import OpenItem
-from otcore.values.faults import Fault
+from otcore.values.faults import Fault, Invalid
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
 from otcore.values.terms import DiscountOffer
@@ -159,3 +159,17 @@ def test_a_record_that_is_none_is_told_and_the_others_are_taken():
     taken = read_open_items(b"7\n".join((b"", lines(ROW))).replace(b"7\n", b"{}\n[]\n", 1))
     assert [item.id for item in taken.records] == ["INV-1"]
     assert taken.faults[-1] == Fault("OBJECT_EXPECTED", "a record is an object {...}", "line 2")
+
+
+def test_a_header_without_a_column_that_is_needed_is_told_once():
+    with pytest.raises(Invalid) as caught:
+        read_open_items(b"number,customer,issued,rest\nINV-1,C1,2026-03-02,5\n", Layout(columns={"customer": "debtor"}))
+    assert [(fault.code, fault.path, fault.message) for fault in caught.value.faults] == [
+        ("COLUMN_MISSING", "line 1", "the header has no customer: none of debtor"),
+        (
+            "COLUMN_MISSING",
+            "line 1",
+            "the header has no open or amount: none of open, open_amount, amount_open, outstanding, balance, "
+            "amount_due, residual, amount, invoice_amount, total, gross",
+        ),
+    ]

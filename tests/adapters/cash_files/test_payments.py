@@ -90,7 +90,17 @@ def test_a_statement_brings_what_came_in_under_the_ids_of_receipts():
     )
     found = payments_of_statement(said)
     assert [each.id for each in found] == [each.receipt for each in receipts(said)]
-    assert [(each.amount, each.text) for each in found] == [(eur("70.00"), ("INV-1", "thanks"))] * 2
+    assert [(each.amount, each.text) for each in found] == [(eur("70.00"), ("INV-1",))] * 2
+
+
+def test_the_words_of_the_bank_stand_for_those_of_the_payer_where_there_are_none():
+    told, silent = payments_of_statement(statement(row(additional="INV-1", original=Money("1.00", "USD")), row()))
+    assert (told.text, told.original) == (("INV-1",), Money("1.00", "USD"))
+    assert (silent.text, silent.original) == ((), None)
+
+
+def test_what_was_ordered_in_the_same_currency_says_no_more():
+    assert read(CASE | {"orig_ccy": "GBP"}).records[0].original is None
 
 
 def test_of_a_statement_what_was_taken_back_is_negative_and_what_we_paid_is_left_out():

@@ -13,12 +13,12 @@ CSV = b"id,name\n1,Ann\n\n2,\n"
 
 
 def read(data: bytes) -> list[tuple[int, dict[str, object]]]:
-    return [(row.line, row.cells) for row in rows_of(data)]
+    return [(row.line, row.cells) for row in rows_of(data).records]
 
 
 def code(data: bytes) -> str:
     with pytest.raises(Invalid) as caught:
-        list(rows_of(data))
+        list(rows_of(data).records)
     return caught.value.faults[0].code
 
 
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_told_apart_is_refused(data: bytes, expected: str)
     ],
 )
 def test_a_record_that_cannot_be_read_is_told_with_its_line(data: bytes, expected: str):
-    last = list(rows_of(data))[-1]
+    last = list(rows_of(data).records)[-1]
     assert (last.line, [fault.code for fault in last.faults]) == (2, [expected])
 
 

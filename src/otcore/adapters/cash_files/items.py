@@ -29,10 +29,6 @@ def read_open_items(data: bytes, layout: Layout = AS_IT_SAYS) -> Taken[OpenItem]
 
 
 def _item(record: Record) -> OpenItem:
-    record.require("number", "id")
-    record.require("customer")
-    record.require("open", "amount")
-    record.require("issued")
     amount, left = _amounts(record)
     issued = record.day("issued", _NO_DAY)
     return OpenItem(
@@ -101,4 +97,7 @@ def _days(value: Any) -> int:
     return int(told)
 
 
-_ITEMS = Shape(ITEMS, _item, lambda item: item.id, frozenset({"open", "currency", "terms", "po", "ref"}), "ITEM_TWICE")
+_NEEDED = (("number", "id"), ("customer",), ("open", "amount"), ("issued",))
+_ITEMS = Shape(
+    ITEMS, _item, lambda item: item.id, frozenset({"open", "currency", "terms", "po", "ref"}), "ITEM_TWICE", _NEEDED
+)

@@ -16,11 +16,10 @@ def read_payers(data: bytes, layout: Layout = AS_IT_SAYS) -> Taken[Payer]:
 
 
 def _payer(record: Record) -> Payer:
-    record.require("customer")
     names = (record.name("name"), *record.several("aliases"))
     accounts = tuple(compact_account(each) for each in record.several("accounts"))
     known = tuple(dict.fromkeys(name for name in names if name))
     return Payer(record.id("customer"), known, accounts, record.id("parent"))
 
 
-_PAYERS = Shape(PAYERS, _payer, lambda payer: payer.customer, frozenset(), "CUSTOMER_TWICE")
+_PAYERS = Shape(PAYERS, _payer, lambda payer: payer.customer, frozenset(), "CUSTOMER_TWICE", (("customer",),))

@@ -49,15 +49,13 @@ def _of_row(id: str, row: BankTransaction) -> Payment:
         payer_name=row.payer_name,
         payer_account=row.payer_account,
         reference=row.structured_reference,
-        text=(*row.text, *((row.additional,) if row.additional else ())),
+        text=row.text or ((row.additional,) if row.additional else ()),
         end_to_end=row.end_to_end,
-        original=row.original,
+        original=_elsewhere(row.original, row.amount.currency),
     )
 
 
 def _payment(record: Record) -> Payment:
-    record.require("amount")
-    record.require("day")
     amount = record.money("amount", record.currency(), Money.from_minor(0, "XXX"))
     payment = Payment(
         id=record.id("id", f"row {record.row.line}"),
@@ -78,9 +76,20 @@ def _with_original(payment: Payment, record: Record) -> Payment:
     if not record.has("original"):
         return payment
     currency = record.id("original_currency", payment.amount.currency)
-    return evolve(payment, original=record.money("original", currency, payment.amount))
+    original = record.money("original", currency, payment.amount)
+    return evolve(payment, original=_elsewhere(original, payment.amount.currency))
+
+
+def _elsewhere(original: Money | None, currency: str) -> Money | None:
+    """What was ordered in another currency; in the same one it says no more than the amount."""
+    return None if original is None or original.currency == currency else original
 
 
 _PAYMENTS = Shape(
-    PAYMENTS, _payment, lambda payment: payment.id, frozenset({"orig_amount", "orig_ccy", "booked"}), "PAYMENT_TWICE"
+    PAYMENTS,
+    _payment,
+    lambda payment: payment.id,
+    frozenset({"orig_amount", "orig_ccy", "booked"}),
+    "PAYMENT_TWICE",
+    (("amount",), ("day",)),
 )

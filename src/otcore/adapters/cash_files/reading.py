@@ -27,13 +27,17 @@ class Taken(Generic[T]):
 
 @frozen(eq=False)
 class Shape(Generic[T]):
-    """What a kind of file holds: its columns, how a record is made, its key, and which members show minor units."""
+    """What a kind of file holds: its columns, how a record is made, its key, and which members show minor units.
+
+    `needed`: of each group of facts one has to be there.
+    """
 
     names: Names
     make: Callable[[Record], T]
     key: Callable[[T], str]
     minor_units: frozenset[str]
     twice: str
+    needed: tuple[tuple[str, ...], ...]
 
 
 def read(data: bytes, shape: Shape[T], layout: Layout) -> Taken[T]:
@@ -42,7 +46,10 @@ def read(data: bytes, shape: Shape[T], layout: Layout) -> Taken[T]:
     records: list[T] = []
     faults: list[Fault] = []
     seen: Counter[str] = Counter()
-    for row in rows_of(data):
+    rows = rows_of(data)
+    if rows.columns:
+        _check_header(rows.columns, shape, layout)
+    for row in rows.records:
         names = tuple(row.cells)
         if names not in keys:
             keys[names] = found(shape.names, names, layout)
@@ -55,6 +62,20 @@ def read(data: bytes, shape: Shape[T], layout: Layout) -> Taken[T]:
     return Taken(tuple(records), tuple(_few(faults)))
 
 
+def _check_header(columns: tuple[str, ...], shape: Shape[T], layout: Layout) -> None:
+    """Raise `Invalid` COLUMN_MISSING for what no record could have."""
+    there = found(shape.names, columns, layout)
+    missing = [group for group in shape.needed if not any(fact in there for fact in group)]
+    if missing:
+        raise Invalid(*(Fault("COLUMN_MISSING", _missing(group, shape, layout), "line 1") for group in missing))
+
+
+def _missing(group: tuple[str, ...], shape: Shape[T], layout: Layout) -> str:
+    given = [layout.columns[fact] for fact in group if fact in layout.columns]
+    names = given or [name for fact in group for name in shape.names[fact]]
+    return f"the header has no {' or '.join(group)}: none of {', '.join(names)}"
+
+
 @frozen
 class _Made(Generic[T]):
     value: T
@@ -63,6 +84,8 @@ class _Made(Generic[T]):
 def _made(row: Row, record: Record, shape: Shape[T], seen: Counter[str]) -> _Made[T] | tuple[Fault, ...]:
     faults = row.faults
     if not faults:
+        for group in shape.needed:
+            record.require(*group)
         try:
             value = shape.make(record)
             faults = tuple(record.faults)

@@ -30,14 +30,22 @@ class Row:
     faults: tuple[Fault, ...] = ()
 
 
-def rows_of(data: bytes) -> Iterator[Row]:
-    """Every record, blank lines left out. Raises `Invalid` for a file that has none or cannot be told apart."""
+@frozen
+class Rows:
+    """The records of a file, and the names of its columns; those of JSON stand in each record."""
+
+    records: Iterator[Row]
+    columns: tuple[str, ...] = ()
+
+
+def rows_of(data: bytes) -> Rows:
+    """Every record, blank lines left out. Raises `Invalid` for a file that cannot be told apart, or later."""
     plain = unpacked(data).removeprefix(_MARK)
     beginning = plain[:4096].lstrip()
     if beginning.startswith(b"{"):
-        return _json_lines(plain)
+        return Rows(_json_lines(plain))
     if beginning.startswith(b"["):
-        return _json_list(plain)
+        return Rows(_json_list(plain))
     return _csv_rows(plain)
 
 
@@ -95,13 +103,17 @@ def _row(number: int, value: Any, faults: tuple[Fault, ...] = ()) -> Row:
     return Row(number, {}, (*faults, Fault("OBJECT_EXPECTED", "a record is an object {...}")))
 
 
-def _csv_rows(plain: bytes) -> Iterator[Row]:
+def _csv_rows(plain: bytes) -> Rows:
     text = _text(plain)
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     header = next(rows)
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise Invalid.one("COLUMN_TWICE", f"the header has {', '.join(map(repr, twice))} more than once", "line 1")
+    return Rows(_csv_records(rows, header), tuple(header))
+
+
+def _csv_records(rows: Any, header: list[str]) -> Iterator[Row]:
     line = rows.line_num + 1
     try:
         for row in rows:

@@ -22,7 +22,7 @@ def payment_card(matched: Matched, matching: Matching, locale: str) -> Markup:
         "article",
         _head(payment, decision, locale),
         tag("ul", *(tag("li", said(REASONS, code), title=code) for code in decision.reasons), class_="reasons"),
-        _words(payment, decision, locale),
+        _words(payment, decision, matching, locale),
         _rivals(decision, matching, payment, locale),
         class_="payment",
         aria_label=f"Payment {payment.id}",
@@ -49,17 +49,17 @@ def _dotted(texts: tuple[str, ...]) -> tuple[Markup, ...]:
     return tuple(join(" \u00b7 " if at else "", tag("bdi", text)) for at, text in enumerate(filter(None, texts)))
 
 
-def _words(payment: Payment, decision: Decision, locale: str) -> Markup:
+def _words(payment: Payment, decision: Decision, matching: Matching, locale: str) -> Markup:
     """Every word that came with it."""
     facts = [
         ("Reference", payment.reference),
         ("Payer's reference", payment.end_to_end),
         ("Originally", money(payment.original, locale) if payment.original else ""),
     ]
-    lines = marked_lines(payment.text, decision.rivals)
+    lines = marked_lines(payment.text, decision.rivals, matching)
     told = [tag("p", line, class_="line") for line in lines]
     told += [
-        tag("p", tag("span", f"{name} ", class_="note"), marked_field(text, decision.rivals), class_="line")
+        tag("p", tag("span", f"{name} ", class_="note"), marked_field(text, decision.rivals, matching), class_="line")
         for name, text in facts
         if text
     ]

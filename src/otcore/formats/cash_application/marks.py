@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from otcore.formats.cash_application.matched import Matching
 from otcore.formats.cash_application.words import FINDINGS, said
 from otcore.formats.markup import Markup, join, tag
 from otcore.reconciliation.decision import Finding, Proposal
@@ -11,13 +12,15 @@ ELSEWHERE = -1
 """The line of a span that lies in another field than the text."""
 
 
-def marked_lines(lines: Sequence[str], rivals: Iterable[Proposal]) -> tuple[Markup, ...]:
+def marked_lines(lines: Sequence[str], rivals: Iterable[Proposal], matching: Matching) -> tuple[Markup, ...]:
     """Each line; where explanations rest on a part of it, that part is marked and says for what."""
     found = tuple(dict.fromkeys(finding for rival in rivals for finding in rival.findings if finding.span))
-    return tuple(_line(line, [each for each in found if _of(each, number)]) for number, line in enumerate(lines))
+    return tuple(
+        _line(line, [each for each in found if _of(each, number)], matching) for number, line in enumerate(lines)
+    )
 
 
-def marked_field(text: str, rivals: Iterable[Proposal]) -> Markup:
+def marked_field(text: str, rivals: Iterable[Proposal], matching: Matching) -> Markup:
     """A field beside the text, marked as a whole where explanations rest on it."""
     found = [
         each
@@ -25,26 +28,26 @@ def marked_field(text: str, rivals: Iterable[Proposal]) -> Markup:
         for each in rival.findings
         if each.span and each.span.line == ELSEWHERE and each.said and each.said in text
     ]
-    return tag("mark", text, title=_title(found)) if found else join(text)
+    return tag("mark", text, title=_title(found, matching)) if found else join(text)
 
 
-def _line(line: str, findings: Sequence[Finding]) -> Markup:
+def _line(line: str, findings: Sequence[Finding], matching: Matching) -> Markup:
     """Cut at every end of a span, so that spans may lie over each other."""
     edges = {0, len(line)}
     for each in findings:
         edges |= {min(edge, len(line)) for edge in _ends(each)}
-    return join(*_pieces(line, sorted(edges), findings))
+    return join(*_pieces(line, sorted(edges), findings, matching))
 
 
-def _pieces(line: str, edges: Sequence[int], findings: Sequence[Finding]) -> Iterator[Markup]:
+def _pieces(line: str, edges: Sequence[int], findings: Sequence[Finding], matching: Matching) -> Iterator[Markup]:
     for start, end in pairwise(edges):
         here = [each for each in findings if _ends(each)[0] <= start and end <= _ends(each)[1]]
         piece = line[start:end]
-        yield tag("mark", piece, title=_title(here)) if here else join(piece)
+        yield tag("mark", piece, title=_title(here, matching)) if here else join(piece)
 
 
-def _title(findings: Sequence[Finding]) -> str:
-    return ", ".join(dict.fromkeys(f"{said(FINDINGS, each.kind)}: {each.about}" for each in findings))
+def _title(findings: Sequence[Finding], matching: Matching) -> str:
+    return ", ".join(dict.fromkeys(f"{said(FINDINGS, each.kind)}: {matching.called(each.about)}" for each in findings))
 
 
 def _of(finding: Finding, line: int) -> bool:

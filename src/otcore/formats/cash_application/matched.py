@@ -43,6 +43,10 @@ class Matching:
         """A customer's name, or its id."""
         return self.names.get(customer) or customer
 
+    def called(self, about: str) -> str:
+        """What a finding speaks for: an item by its number, a customer by its name."""
+        return self.number(about) if about in self.items else self.name(about)
+
 
 def sums(matched: tuple[Matched, ...]) -> tuple[Money, ...]:
     """What payments come to, a sum a currency, in the order of the codes."""

@@ -40,7 +40,7 @@ def _summary(matching: Matching, locale: str) -> Markup:
 
 
 def _outcome(outcome: Outcome, matched: tuple[Matched, ...], locale: str) -> Markup:
-    said = [tag("span", money(each, locale)) for each in sums(matched)] or ["\u2013"]
+    said = [tag("span", money(each, locale)) for each in sums(matched)] or [join("\u2013")]
     return tag(
         "div",
         tag("p", OUTCOMES[outcome]),

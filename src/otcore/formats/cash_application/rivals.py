@@ -16,16 +16,13 @@ _BIT = 100  # weights are hundredths of a bit
 
 def rival_block(rank: int, rival: Proposal, most: int, matching: Matching, locale: str) -> Markup:
     """The explanation; `most` is the weight of the best, which fills the bar."""
+    rule = tag("small", f" \u00b7 {said(RULES, rival.rule)}")
+    title = tag("h3", f"{rank}. ", _customer(rival.customer, matching), rule)
     return tag(
         "section",
-        tag(
-            "div",
-            tag("h3", f"{rank}. ", _customer(rival.customer, matching), tag("small", f" \u00b7 {said(RULES, rival.rule)}")),
-            _weight(rival.weight, most),
-            class_="rank",
-        ),
+        tag("div", title, _weight(rival.weight, most), class_="rank"),
         tag("div", _table(rival, matching, locale), class_="scroll", tabindex=0, role="region", aria_label="Pays"),
-        _evidence(rival),
+        _evidence(rival, matching),
         class_="rival",
     )
 
@@ -77,13 +74,13 @@ def _on_account(left: Money, locale: str) -> Markup:
     return tag("tr", tag("th", "on account", scope="row", class_="note"), *(tag("td", each) for each in cells))
 
 
-def _evidence(rival: Proposal) -> Markup:
-    return tag("ul", *(_finding(each) for each in rival.findings), class_="evidence") if rival.findings else Markup()
+def _evidence(rival: Proposal, matching: Matching) -> Markup:
+    return tag("ul", *(_finding(each, matching) for each in rival.findings), class_="evidence")
 
 
-def _finding(finding: Finding) -> Markup:
+def _finding(finding: Finding, matching: Matching) -> Markup:
     words = f" \u201c{finding.said}\u201d" if finding.said else ""
-    about = tag("bdi", f" {finding.about}", class_="note") if finding.about else ""
+    about = tag("bdi", f" {matching.called(finding.about)}", class_="note") if finding.about else ""
     kind = "against" if finding.weight < 0 else "for"
     weight = join(tag("b", _bits(finding.weight)), " ") if finding.weight else ""
     return tag("li", weight, f"{said(FINDINGS, finding.kind)}{words}", about, class_=kind)
