@@ -1,0 +1,189 @@
+"""A payment that a remittance advice explains: which advice is its, and what follows for the items that it names."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from attrs import Factory, define, frozen
+
+from otcore.payments.allocation import Adjustment, Allocation, Why
+from otcore.payments.remittance_advice import AdviceLine, RemittanceAdvice
+from otcore.reconciliation.decision import Finding, Proposal
+from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.open_item import OpenItem
+from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.policy import MatchingPolicy
+from otcore.values.account import compact_account
+from otcore.values.money import Money
+from otcore.values.references import reference_key
+
+RULE = "REMITTANCE_ADVICE"
+BY_REFERENCE, BY_PAYER = 2_000, 1_200
+"""Weights, in hundredths of a bit: a reference of six signs that both state is chance once in a million and more; an
+equal amount of the same payer within days is so once in some thousands."""
+DAYS = 10
+"""How many days an advice and a payment without a common reference may lie apart."""
+
+Find = Callable[[str], Sequence[OpenItem]]
+"""The items that a document or order number may mean, closed ones too."""
+
+USUAL = MatchingPolicy()
+"""The policy where none is given."""
+
+_SHORTEST = 5
+
+
+@frozen
+class Advice:
+    """An advice that may be a payment's, and how much speaks for it: `BY_REFERENCE` or `BY_PAYER`."""
+
+    advice: RemittanceAdvice
+    weight: int
+
+
+@frozen
+class Advised:
+    """What follows from an advice: a proposal, where its lines lead to items, and what keeps it from being certain.
+
+    `reasons`: SUM_DIFFERS (the payment is not over the total), UNKNOWN_REFERENCE (a number nobody knows), AMBIGUOUS
+    (one that several items have), CURRENCY_DIFFERS, ALREADY_PAID, ADVICE_ABOVE_OPEN (more than is open),
+    ADVICE_UNEXPLAINED (an amount about no document), DISCOUNT_NOT_DUE (taken too late or too high: it stays open as a
+    deduction), PAYER_MISMATCH (items of several customers, none known to be the payer).
+    """
+
+    proposal: Proposal | None
+    reasons: tuple[str, ...]
+
+
+def by_number(items: Iterable[OpenItem]) -> Find:
+    """Items under their numbers, references and orders, however they are written."""
+    found: dict[str, list[OpenItem]] = {}
+    for item in items:
+        names = {skeleton(item.number), reference_key(item.reference), *map(skeleton, item.orders)} - {""}
+        for name in names:
+            found.setdefault(name, []).append(item)
+    return lambda number: found.get(skeleton(number)) or found.get(reference_key(number)) or ()
+
+
+def advice_for(payment: Payment, advices: Iterable[RemittanceAdvice], days: int = DAYS) -> tuple[Advice, ...]:
+    """The advices that may explain a payment, those that share a reference with it; if none does, those of its payer
+    over the same amount within `days`. In the order of their ids; several are a person's to choose from.
+    """
+    ordered = sorted(advices, key=lambda advice: advice.id)
+    named = tuple(Advice(advice, BY_REFERENCE) for advice in ordered if _names(payment, advice))
+    return named or tuple(Advice(advice, BY_PAYER) for advice in ordered if _is_like(payment, advice, days))
+
+
+def advised(payment: Payment, advice: Advice, find: Find, payer: str = "", policy: MatchingPolicy = USUAL) -> Advised:
+    """What an advice makes of a payment; `payer`: the customer that pays, "" when nobody is known to.
+
+    Certain (no reasons) is only what fits in every line: each number names one open item, takes no more than is open
+    and a discount that its terms offer by the day. The cash of the allocations and `on_account` sum to the payment.
+    """
+    posting = _Posting(payment, policy, advice.weight)
+    if advice.advice.total != payment.amount:
+        posting.reasons.append("SUM_DIFFERS")
+    for line in advice.advice.lines:
+        posting.take(line, find)
+    return posting.advised(payer)
+
+
+@define
+class _Posting:
+    """The allocations so far."""
+
+    payment: Payment
+    policy: MatchingPolicy
+    weight: int
+    allocations: list[Allocation] = Factory(list)
+    findings: list[Finding] = Factory(list)
+    reasons: list[str] = Factory(list)
+    owners: Counter[str] = Factory(Counter)
+    taken: Counter[str] = Factory(Counter)
+
+    def take(self, line: AdviceLine, find: Find) -> None:
+        """A line of the advice: an allocation, or a reason why there is none."""
+        item = self._item(line, find)
+        if item is None:
+            return
+        left = item.open.minor - self.taken[item.id]
+        sign = -1 if item.open.minor < 0 else 1
+        discount = self._discount(line, item)
+        closes = line.paid.minor + discount
+        if not 0 <= closes * sign <= left * sign or line.paid.minor * sign < 0:
+            self.reasons.append("ADVICE_ABOVE_OPEN")
+            return
+        self.taken[item.id] += closes
+        self.owners[item.customer] += 1
+        reason = _left_open(line, left - closes, discount)
+        adjustments = (Adjustment(Why.DISCOUNT, Money.from_minor(discount, line.paid.currency)),) if discount else ()
+        self.allocations.append(Allocation(item.id, line.paid, adjustments, reason))
+        self.findings.append(Finding(RULE, item.id, self.weight, line.document or line.order))
+
+    def advised(self, payer: str) -> Advised:
+        """All of it."""
+        customer = payer or (next(iter(self.owners)) if len(self.owners) == 1 else "")
+        if not customer and self.owners:
+            self.reasons.append("PAYER_MISMATCH")
+        reasons = tuple(dict.fromkeys(self.reasons))
+        rest = self.payment.amount.minor - sum(given.amount.minor for given in self.allocations)
+        if not self.allocations or rest < 0:
+            return Advised(None, reasons or ("SUM_DIFFERS",))
+        on_account = Money.from_minor(rest, self.payment.amount.currency)
+        found = tuple(self.allocations), on_account, RULE, tuple(self.findings), self.weight
+        return Advised(Proposal(customer, *found), reasons)
+
+    def _item(self, line: AdviceLine, find: Find) -> OpenItem | None:
+        number = line.document or line.order
+        if not number:
+            self.reasons.append("ADVICE_UNEXPLAINED")
+            return None
+        items = find(number)
+        if not items:
+            self.reasons.append("UNKNOWN_REFERENCE")
+            return None
+        mine = [item for item in items if item.open.currency == line.paid.currency == self.payment.amount.currency]
+        unpaid = [item for item in mine if item.open.minor != self.taken[item.id]]
+        if len(unpaid) == 1:
+            return unpaid[0]
+        self.reasons.append("AMBIGUOUS" if unpaid else "ALREADY_PAID" if mine else "CURRENCY_DIFFERS")
+        return None
+
+    def _discount(self, line: AdviceLine, item: OpenItem) -> int:
+        """The discount that was taken, as far as the item's terms offer it; what they do not is a deduction."""
+        taken = line.discount.minor if line.discount else 0
+        latest = self.payment.day - timedelta(days=self.policy.grace_days)
+        offered = [offer.amount.minor for offer in item.discounts if offer.until >= latest]
+        if any(0 <= taken <= most or most <= taken <= 0 for most in (*offered, 0)):
+            return taken
+        self.reasons.append("DISCOUNT_NOT_DUE")
+        return 0
+
+
+def _left_open(line: AdviceLine, rest: int, discount: int) -> str:
+    """Why something is still owed: the payer took it off, or pays in parts."""
+    if not rest:
+        return ""
+    refused = line.discount is not None and line.discount.minor and not discount
+    return Why.DEDUCTION if line.deduction or refused else Why.PARTIAL
+
+
+def _names(payment: Payment, advice: RemittanceAdvice) -> bool:
+    """Whether the payment states a reference of the advice in a field, or over the same amount anywhere in its text."""
+    stated = {reference_key(payment.end_to_end), reference_key(payment.reference)}
+    text = skeleton(" ".join(payment.text)) if advice.total == payment.amount else ""
+    keys = [reference_key(each) for each in _references(advice)]
+    return any(len(key) >= _SHORTEST and (key in stated or key in text) for key in keys)
+
+
+def _references(advice: RemittanceAdvice) -> Iterator[str]:
+    yield advice.payment_reference
+    yield from advice.other_references
+
+
+def _is_like(payment: Payment, advice: RemittanceAdvice, days: int) -> bool:
+    if advice.total != payment.amount or abs((advice.day - payment.day).days) > days:
+        return False
+    name, account = skeleton(payment.payer_name), compact_account(payment.payer_account)
+    by_account = account != "" and account == compact_account(advice.payer_account)
+    return by_account or (name != "" and name == skeleton(advice.payer))
