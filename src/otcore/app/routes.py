@@ -73,6 +73,20 @@ from otcore.orders.returns.commands import (
 )
 from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.orders.shipments.shipment import PostDespatch
+from otcore.payments.direct_debit.collection_commands import (
+    CancelCollection,
+    PlanCollection,
+    PresentCollections,
+    RejectCollection,
+)
+from otcore.payments.direct_debit.mandate_commands import (
+    AmendMandate,
+    CancelMandate,
+    CreateMandate,
+    ResumeMandate,
+    SignMandate,
+    SuspendMandate,
+)
 from otcore.payments.gateway.commands import (
     AuthorisePayment,
     CapturePayment,
@@ -83,6 +97,13 @@ from otcore.payments.gateway.commands import (
 )
 from otcore.payments.importing import ImportStatement
 from otcore.payments.recording import RecordReceipt
+from otcore.payments.refunds.commands import (
+    ApproveRefund,
+    PresentRefunds,
+    RefuseRefund,
+    RejectRefund,
+    RequestRefund,
+)
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
@@ -135,8 +156,10 @@ from otcore.workflows import (
 from otcore.workflows.announcing import announced
 from otcore.workflows.billing import milestone, period, prepayment
 from otcore.workflows.billing import order as ordered
+from otcore.workflows.direct_debit import collecting, mandates
 from otcore.workflows.gateways import charging, reconciling
 from otcore.workflows.house import House
+from otcore.workflows.refunds import refunding
 from otcore.workflows.requests import Flow
 
 R = TypeVar("R")
@@ -243,6 +266,21 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     VoidPayment: charging.step,
     ReconcilePayment: reconciling.reconcile,
     TakeNotification: reconciling.take_notification,
+    CreateMandate: mandates.create,
+    SignMandate: mandates.act,
+    AmendMandate: mandates.act,
+    SuspendMandate: mandates.act,
+    ResumeMandate: mandates.act,
+    CancelMandate: mandates.act,
+    PlanCollection: collecting.plan,
+    CancelCollection: collecting.cancel,
+    RejectCollection: collecting.reject,
+    PresentCollections: collecting.present,
+    RequestRefund: refunding.request,
+    ApproveRefund: refunding.approve,
+    RefuseRefund: refunding.refuse,
+    PresentRefunds: refunding.present,
+    RejectRefund: refunding.reject,
 }
 """Every command and its flow."""
 

@@ -19,9 +19,14 @@ from otcore.orders.returns import events as return_events
 from otcore.orders.returns import returned_goods as returns
 from otcore.orders.shipments import events as shipment_events
 from otcore.orders.shipments import shipment
-from otcore.payments import importing, receipt
+from otcore.payments import importing, payment_batch, receipt
+from otcore.payments.direct_debit import collection, mandate
+from otcore.payments.direct_debit.collection_events import EVENTS as COLLECTION_EVENTS
+from otcore.payments.direct_debit.mandate_events import EVENTS as MANDATE_EVENTS
 from otcore.payments.gateway import payment as gateway_payment
 from otcore.payments.gateway.events import EVENTS as GATEWAY_EVENTS
+from otcore.payments.refunds import refund
+from otcore.payments.refunds.events import EVENTS as REFUND_EVENTS
 from otcore.ports.kinds import Kind
 from otcore.receivables import item
 from otcore.stock import item as stock
@@ -72,6 +77,16 @@ RECEIPT = Kind(
 GATEWAY_PAYMENT = Kind(
     "gateway_payment", gateway_payment.GatewayPayment, GATEWAY_EVENTS, gateway_payment.evolve, gateway_payment.facets
 )
+MANDATE = Kind("mandate", mandate.Mandate, MANDATE_EVENTS, mandate.evolve, mandate.facets)
+COLLECTION = Kind("collection", collection.Collection, COLLECTION_EVENTS, collection.evolve, collection.facets)
+REFUND = Kind("refund", refund.Refund, REFUND_EVENTS, refund.evolve, refund.facets)
+PAYMENT_BATCH = Kind(
+    "payment_batch",
+    payment_batch.PaymentBatch,
+    (payment_batch.BatchMade,),
+    payment_batch.evolve,
+    payment_batch.facets,
+)
 
 KINDS: tuple[Kind[Any], ...] = (
     AUDIT,
@@ -95,4 +110,8 @@ KINDS: tuple[Kind[Any], ...] = (
     STATEMENT,
     RECEIPT,
     GATEWAY_PAYMENT,
+    MANDATE,
+    COLLECTION,
+    REFUND,
+    PAYMENT_BATCH,
 )

@@ -15,6 +15,7 @@ from otcore.orders.policy import USUAL, OrderPolicy
 from otcore.orders.returns.restocking import NO_FEE, RestockingFee
 from otcore.orders.returns.returned_goods import Return
 from otcore.orders.rules import PLACING, Rule
+from otcore.payments.direct_debit.policy import DirectDebit
 from otcore.ports.access import AccessPolicy
 from otcore.ports.gateways import AsyncGateway, Gateway
 from otcore.ports.rates import Rates
@@ -22,6 +23,7 @@ from otcore.reconciliation.policy import Policies
 from otcore.stock.policy import Allocating
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Fault, Invalid
+from otcore.values.money import Money
 from otcore.values.rates import NO_RATES
 
 __all__ = ["House", "Seller"]
@@ -61,6 +63,8 @@ class House:
     `rates`: for orders in another currency than their customer's credit account.
     `lead_days`: goods leave at most so many days before the first on which the buyer wants them; None: whenever they
     are ready. `restocking`: the fee that the house takes for goods that come back, when the authorisation says none.
+    `direct_debit`: how it collects under mandates; None: it does not. `refund_limit`: a refund up to it needs no second
+    person; None: every refund does.
     `gateways`: payment gateways by the names that commands use; an async host gives async ones.
     `matching`: what may be posted of money that comes in without a person, and closed without cash by one.
     `every_refusal`: business refusals of ordinary commands are written on the audit trail too.
@@ -94,6 +98,8 @@ class House:
     billing: BillingPolicy = BY_DELIVERY
     matching: Policies = USUAL_MATCHING
     gateways: Mapping[str, Gateway | AsyncGateway] = field(factory=dict)
+    direct_debit: DirectDebit | None = None
+    refund_limit: Money | None = None
 
     def __attrs_post_init__(self) -> None:
         by_number: dict[str, str] = {}

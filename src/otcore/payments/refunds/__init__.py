@@ -1,0 +1,1 @@
+"""Refunds: money that is paid back to a customer by the bank."""
