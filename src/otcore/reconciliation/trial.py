@@ -36,8 +36,9 @@ class Trial:
         for item, amount in closes.items():
             entry = self.book.entries[item]
             self._before.setdefault(item, (entry.open, entry.paid))
-            part = min(amount, entry.open) if entry.open > 0 else max(amount, entry.open)
-            self.book.close(item, Money.from_minor(part, entry.currency))
+            part = max(0, min(amount, entry.open)) if entry.open > 0 else min(0, max(amount, entry.open))
+            if part:
+                self.book.close(item, Money.from_minor(part, entry.currency))
 
     def undo(self) -> None:
         """Everything as it was."""
