@@ -9,6 +9,8 @@ from otcore.payments.recording import RecordReceipt, record
 from otcore.ports.aggregates import RECEIPT, STATEMENT
 from otcore.ports.kinds import Kept
 from otcore.receivables.ledger import Entry, EntryKind
+from otcore.workflows.bouncing import bounced
+from otcore.workflows.direct_debit.settling import settled
 from otcore.workflows.house import House
 from otcore.workflows.payers import payers
 from otcore.workflows.requests import Append, Flow, Load, LoadMany, Save
@@ -31,6 +33,8 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
     ]
     yield from Save(kept, *(each.after((row,)) for each, row in new))
     yield from Append(tuple(_received(row) for _, row in new))
+    yield from bounced(kept, house)
+    yield from settled(kept, house)
     return kept
 
 

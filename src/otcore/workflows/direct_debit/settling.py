@@ -39,8 +39,10 @@ RETURNED = "RETURNED"
 
 def settled(statement: Kept[Statement], house: House) -> Flow[None]:
     """Everything of a statement that is ours, in the unit of work that takes it in."""
-    content = statement.some.content
+    content, booked = statement.some.content, {*statement.some.receipts, *statement.some.known}
     for money in importing.receipts(content):
+        if money.receipt not in booked:
+            continue
         if _named(money.transaction).startswith(COLLECTIONS):
             yield from _collected(money.receipt, _named(money.transaction))
         elif money.transaction.batch_reference.startswith(GROUPS):
