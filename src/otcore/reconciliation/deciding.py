@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.decision import Decision, Outcome
-from otcore.reconciliation.evidence.weights import MARGIN, REQUIRED
+from otcore.reconciliation.evidence.weights import MARGIN, required
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading, read
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.many_named import many_named
+from otcore.reconciliation.rules.named_and_sum import named_and_sum
 from otcore.reconciliation.rules.of_payer import of_anybody, of_payer
 from otcore.reconciliation.rules.one_named import one_named
 from otcore.reconciliation.rules.range_named import range_named
@@ -23,7 +24,7 @@ _SHOWN = 5
 Rule = Callable[[Reading, Book, Policies], Iterator[Draft]]
 QUICK: tuple[Rule, ...] = (one_named, many_named, range_named, of_payer)
 """Rules that look at what is named, and at single amounts."""
-SLOW: tuple[Rule, ...] = (of_anybody, sums_of_payer)
+SLOW: tuple[Rule, ...] = (of_anybody, named_and_sum, sums_of_payer)
 """Rules that search; asked only where the quick ones leave the payment open."""
 
 
@@ -53,7 +54,7 @@ def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
                 known = best.get(key)
                 if known is None or draft.weight > known.weight:
                     best[key] = draft
-        if any(draft.sure and draft.weight >= REQUIRED for draft in best.values()):
+        if any(draft.sure and draft.weight >= required(draft.rule) for draft in best.values()):
             break
     return sorted(best.values(), key=lambda draft: (-draft.weight, draft.parts[0].entry.key))
 
@@ -61,7 +62,7 @@ def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
 def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ...]:
     """Why the best explanation is not posted; nothing: it is."""
     reasons = []
-    if best.weight < REQUIRED:
+    if best.weight < required(best.rule):
         reasons.append("TOO_WEAK")
     if len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN:
         reasons.append("AMBIGUOUS")

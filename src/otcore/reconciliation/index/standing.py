@@ -1,6 +1,6 @@
 """What one customer owes in one currency: its open items, the oldest first, and by amount."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
 from otcore.reconciliation.index.entry import Entry
@@ -33,6 +33,10 @@ class Standing:
         _drop(same, entry)
         if not same:
             del self.by_amount[entry.open]
+
+    def due(self, day: int) -> list[Entry]:
+        """The debts that are due by a day."""
+        return self.debts[: bisect_right(self.debts, (day, 1 << 62), key=_KEY)]
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""

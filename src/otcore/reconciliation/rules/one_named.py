@@ -37,12 +37,17 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
         *out,
     )
     parts = (Part(entry, how.cash, how.taken, how.why),)
-    sure = how.kind not in _VAGUE or not (out or is_vague(cite, how, reading, book))
+    if how.kind in _VAGUE:
+        sure = not (out or is_vague(cite, how, reading, book))
+    else:
+        sure = among == 1 or cite.kind in RULES or reading.payers.of(entry.customer) is not None
     return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said, sure)
 
 
 def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
-    """Whether an amount that differs may be something else: a list, another item's amount, far too much."""
+    """Whether an amount that differs may be something else: a stranger's, a list, another item's, far too much."""
+    if reading.payers.of(cite.entry.customer) is None:
+        return True
     if how.over * _SURPLUS > cite.entry.open or is_listed(cite, reading):
         return True
     return any(book.standing(customer, reading.currency).of(reading.amount) for customer in reading.payers.found)

@@ -1,6 +1,8 @@
 """Where sums are looked for: everything open, what is due, what is missing from what is due, and few items."""
 
 from collections.abc import Iterator, Sequence
+from math import comb
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -12,6 +14,11 @@ from otcore.reconciliation.sums.by_size import by_size
 from otcore.values.fast_init import fast_init
 
 _ONE_BY_ONE = 60
+_LARGEST = 300
+_WORK = 100_000
+_MOST = 4
+_CROWDED = 16
+_OPEN = attrgetter("open")
 
 
 @fast_init
@@ -25,50 +32,38 @@ class Fit:
     alone: bool = True
 
 
-def fits(standing: Standing, taken: set[str], target: int, day: int, work: int) -> Iterator[Fit]:
-    """Sets of a customer's open items, without those `taken`, that add up to the target."""
-    debts = [entry for entry in standing.debts if entry.id not in taken] if taken else standing.debts
-    if not debts:
-        return
-    if not taken:
-        yield from _everything(standing, target, day)
-    yield from _few(debts, target, work)
-
-
-def _everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
-    """All that is due, or open: with the credits that are due, or without; all but few."""
-    due = [entry for entry in standing.debts if entry.due <= day]
+def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
+    """All that is due, or open: with the credits that are due, all credits, or none; all but few."""
+    due = standing.due(day)
     credits = [entry for entry in standing.credits if entry.due <= day]
-    for pool in (
-        [*due, *credits],
-        due,
-        [*due, *standing.credits],
-        [*standing.debts, *standing.credits],
-        standing.debts,
-    ):
+    pools: list[Sequence[Entry]] = [[*due, *credits]]
+    if credits:
+        pools.append(due)
+    if len(credits) < len(standing.credits):
+        pools.append([*due, *standing.credits])
+    if len(due) < len(standing.debts):
+        pools.append([*standing.debts, *standing.credits])
+        pools.append(standing.debts)
+    for pool in pools:
         if len(pool) > 1:
             yield from _all_but_few(pool, target, standing)
 
 
 def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing) -> Iterator[Fit]:
-    over = sum(entry.open for entry in pool) - target
+    amounts = list(map(_OPEN, pool))
+    over = sum(amounts) - target
     if over == 0:
         weight = weights.amount_weight(target, 1) + weights.ALL
         yield Fit("ALL_DUE", tuple(pool), weight, not _exchangeable(pool, standing))
         return
     if over < 0 or len(pool) > _LARGEST:
         return
-    for sums in by_size([entry.open for entry in pool], over, work=_WORK, most=2):
+    for sums in by_size(amounts, over, work=_WORK, most=min(2, sizes(len(pool), over))):
         for subset in sums.subsets:
             missing = set(subset)
             rest = tuple(entry for at, entry in enumerate(pool) if at not in missing)
             if len(rest) > 1:
-                alone = sums.verdict is Verdict.ONE
-                yield Fit("ALL_DUE_BUT", rest, _weight(sums, target) + weights.ALL, alone)
-
-
-_LARGEST = 300
-_WORK = 100_000
+                yield Fit("ALL_DUE_BUT", rest, weight_of(sums, target) + weights.ALL, sums.verdict is Verdict.ONE)
 
 
 def _exchangeable(pool: Sequence[Entry], standing: Standing) -> bool:
@@ -77,8 +72,9 @@ def _exchangeable(pool: Sequence[Entry], standing: Standing) -> bool:
     return any(other.id not in taken for entry in pool for other in standing.of(entry.open))
 
 
-def _few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
-    amounts = [entry.open for entry in debts]
+def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
+    """The only items that add up; where many items make many sums, the few that do."""
+    amounts = list(map(_OPEN, debts))
     if len(amounts) <= _ONE_BY_ONE:
         whole = subsets(amounts, target, work=work)
         if whole.verdict in (Verdict.ONE, Verdict.SAME):
@@ -86,8 +82,18 @@ def _few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
             return
         if whole.verdict is Verdict.NONE:
             return
-    for sums in by_size(amounts, target, work=work):
-        yield from _listed(sums, debts, target)
+    most = sizes(len(amounts), target)
+    if most > 1:
+        for sums in by_size(amounts, target, work=work, most=most):
+            yield from _listed(sums, debts, target)
+
+
+def sizes(count: int, target: int) -> int:
+    """How many items a sum may have before chance alone makes it: above, no search can tell."""
+    most = 1
+    while most < _MOST and comb(count, most + 1) * _CROWDED < abs(target) * _MOST:
+        most += 1
+    return most
 
 
 def _listed(sums: Sums, debts: Sequence[Entry], target: int) -> Iterator[Fit]:
@@ -95,8 +101,9 @@ def _listed(sums: Sums, debts: Sequence[Entry], target: int) -> Iterator[Fit]:
     for subset in sums.subsets:
         if len(subset) > 1:
             entries = tuple(debts[at] for at in subset)
-            yield Fit("SUM_OF_PAYER", entries, _weight(sums, target), sums.verdict is Verdict.ONE)
+            yield Fit("SUM_OF_PAYER", entries, weight_of(sums, target), sums.verdict is Verdict.ONE)
 
 
-def _weight(sums: Sums, target: int) -> int:
+def weight_of(sums: Sums, target: int) -> int:
+    """What it weighs that a sum fits: the density of the sums, closer where the amount is round."""
     return max(0, bits(sums.density) - weights.roundness(target))

@@ -1,49 +1,41 @@
-"""Sums of items that nobody named: everything due, the oldest, or the only few that add up to the amount."""
+"""Sums of items that nobody named: everything due, all but few, or the only few that add up to the amount."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.evidence import weights
-from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.rules.many_named import slots_of
-from otcore.reconciliation.rules.pools import Fit, fits
-from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.rules.pools import Fit, everything, few
 
 _PAYERS = 2
 
 
 def sums_of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
-    """Sums of the likeliest payers' items, all that is named plainly among them."""
+    """Sums of the likeliest payers' items."""
     for customer in list(reading.payers.found)[:_PAYERS]:
-        named = _named(customer, reading, book)
-        taken = {cite.entry.id for cite in named}
-        rest = reading.amount - sum(cite.entry.open for cite in named)
-        if rest <= 0:
-            continue
         standing = book.standing(customer, reading.currency)
-        work = policies.of(customer).work
-        for fit in fits(standing, taken, rest, reading.day, work):
-            yield _draft(customer, named, fit, reading, book)
+        if not standing.debts or _lists(customer, reading, book):
+            continue
+        for fit in everything(standing, reading.amount, reading.day):
+            yield _draft(customer, fit, reading, book)
+        for fit in few(standing.debts, reading.amount, policies.of(customer).work):
+            yield _draft(customer, fit, reading, book)
 
 
-def _named(customer: str, reading: Reading, book: Book) -> list[Cite]:
-    return [
-        slot[0] for slot in slots_of(reading).get(customer, ()) if len(slot) == 1 and is_plain(slot[0], reading, book)
-    ]
+def _lists(customer: str, reading: Reading, book: Book) -> bool:
+    """Whether it names several of the customer's items: then a sum without them explains nothing."""
+    plain = [cite for cite in reading.cites if cite.entry.customer == customer and is_plain(cite, reading, book)]
+    return sum(cite.entry.open != 0 for cite in plain) > 1
 
 
-def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, book: Book) -> Draft:
-    entries: list[Entry] = [*(cite.entry for cite in named), *fit.entries]
+def _draft(customer: str, fit: Fit, reading: Reading, book: Book) -> Draft:
+    taken = {entry.id for entry in fit.entries}
     said = (
         *payer_of(customer, reading, book),
-        *(Said(cite.kind, cite.entry.id, 0, cite) for cite in named),
         Said(fit.kind, customer, fit.weight),
-        *left_out(customer, reading, book, {entry.id for entry in entries}, named=bool(named)),
+        *left_out(customer, reading, book, taken, named=False),
     )
-    parts = tuple(Part(entry, entry.open) for entry in entries)
-    rule = "NUMBERS_AND_SUM" if named else fit.kind
-    return draft(rule, customer, parts, 0, said, fit.alone)
+    parts = tuple(Part(entry, entry.open) for entry in fit.entries)
+    return draft(fit.kind, customer, parts, 0, said, fit.alone)

@@ -1,0 +1,71 @@
+"""A list that was cut short: the items that it names, and those among the rest that make up the amount."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.bits import log2
+from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.left_out import is_plain, left_out
+from otcore.reconciliation.rules.many_named import slots_of
+from otcore.reconciliation.rules.pools import Fit, few
+
+_START = attrgetter("start")
+_WINDOWS = (10, 16, 24)
+_SORTED = 3
+
+
+def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """The items that are named plainly, and a sum of the customer's others."""
+    for customer, slots in slots_of(reading).items():
+        named = [slot[0] for slot in slots if len(slot) == 1 and is_plain(slot[0], reading, book)]
+        rest = reading.amount - sum(cite.entry.open for cite in named)
+        if not named or rest <= 0:
+            continue
+        named.sort(key=_START)
+        work = policies.of(customer).work
+        for pool in _pools(named, book, reading.currency):
+            for fit in few(pool, rest, work):
+                yield _draft(customer, named, fit, reading, book)
+
+
+def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[Entry]]:
+    """Where the rest may be: after the last one, where the list is in order; else anywhere."""
+    entries = [cite.entry for cite in named]
+    taken = {entry.id for entry in entries}
+    debts = [entry for entry in book.standing(entries[0].customer, currency).debts if entry.id not in taken]
+    last = entries[-1]
+    if len(entries) >= _SORTED and _rises([(entry.due, "") for entry in entries]):
+        later = [entry for entry in debts if entry.due >= last.due]
+        for window in _WINDOWS:
+            if window < len(later):
+                yield later[:window]
+        yield later
+    elif len(entries) >= _SORTED and _rises([(0, entry.digits) for entry in entries]):
+        yield [entry for entry in debts if entry.digits > last.digits]
+    else:
+        yield debts
+
+
+def _rises(values: Sequence[tuple[int, str]]) -> bool:
+    return all(one <= other for one, other in zip(values, values[1:], strict=False))
+
+
+def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, book: Book) -> Draft:
+    entries = [*(cite.entry for cite in named), *fit.entries]
+    scope = log2(max(1, len(book.standing(customer, reading.currency))))
+    said = (
+        *whose(customer, reading, book),
+        *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in named),
+        Said("SET", customer, -scope * (len(named) - 1)),
+        Said("REST", customer, fit.weight),
+        *left_out(customer, reading, book, {entry.id for entry in entries}, frozenset(cite.start for cite in named)),
+    )
+    parts = tuple(Part(entry, entry.open) for entry in entries)
+    sure = fit.alone and fit.weight >= weights.REST
+    return draft("NUMBERS_AND_SUM", customer, parts, 0, said, sure)
