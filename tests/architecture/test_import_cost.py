@@ -8,7 +8,7 @@ import pytest
 from tests.architecture import house
 
 HEAVY = (
-    "babel", "cattrs", "facturx", "lxml", "psycopg", "pydantic", "rich", "sqlalchemy", "typer", "typst", "asyncio",
+    "babel", "cattrs", "facturx", "lxml", "psycopg", "pydantic", "rich", "sepaxml", "sqlalchemy", "typer", "typst", "asyncio",
     "hypothesis",
 )  # fmt: skip
 # The packages that a host can import with nothing but attrs and dateutil loaded.

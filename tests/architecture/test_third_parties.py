@@ -21,6 +21,7 @@ ALLOWED = {
     "pydantic_core": ("schemas",),  # comes with pydantic
     "pytest": ("testing",),
     "rich": ("cli",),
+    "sepaxml": ("adapters.sepa",),
     "sqlalchemy": ("adapters.sql",),
     "typer": ("cli",),
     "typst": ("adapters.pdf",),

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from attrs import frozen
 
+from otcore.payments.direct_debit.scheme import passes
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.money import Money, total
@@ -82,9 +83,11 @@ def make(
     debits: tuple[Debit, ...] = (),
     transfers: tuple[Transfer, ...] = (),
 ) -> tuple[BatchMade, ...]:
-    """The fact of a new batch. Refused: `BATCH_EXISTS`, `NOTHING_TO_PRESENT`."""
+    """The fact of a new batch. Refused: `BATCH_EXISTS`, `BATCH_REFERENCE`, `NOTHING_TO_PRESENT`."""
     if batch is not None:
         raise Rejected("BATCH_EXISTS", batch=id)
+    if not passes(id):
+        raise Rejected("BATCH_REFERENCE", batch=id)
     if not debits and not transfers:
         raise Rejected("NOTHING_TO_PRESENT", batch=id)
     return (BatchMade(id, day, scheme, debits, transfers),)

@@ -54,7 +54,7 @@ class PresentCollections(Command[PaymentBatch]):
 
     `until`: those to be debited by this day; None: as the house's policy says. A collection whose debt was paid or
     disputed meanwhile is given up, and one whose mandate is not active waits.
-    Refused: `NO_DIRECT_DEBIT`, `BATCH_EXISTS`, `NOTHING_TO_PRESENT`.
+    Refused: `NO_DIRECT_DEBIT`, `BATCH_EXISTS`, `BATCH_REFERENCE`, `NOTHING_TO_PRESENT`.
     """
 
     batch: str

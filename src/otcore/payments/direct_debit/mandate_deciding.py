@@ -1,6 +1,5 @@
 """What becomes of a mandate by commands, by its use, and as time goes by."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -9,12 +8,9 @@ from otcore.payments.direct_debit import mandate_commands as c
 from otcore.payments.direct_debit import mandate_events as e
 from otcore.payments.direct_debit.mandate import Mandate
 from otcore.payments.direct_debit.mandate_lifecycle import MANDATE_LIFE_CYCLE, MandateStatus
-from otcore.payments.direct_debit.scheme import Sequence, iban
+from otcore.payments.direct_debit.scheme import Sequence, iban, passes
 from otcore.values.faults import Rejected
 from otcore.values.reason import require_reason
-
-_REFERENCE = re.compile(r"(?!/)(?!.*//)[A-Za-z0-9+?/\-:().,' ]{1,35}(?<!/)")
-"""The signs that banks pass on (EPC217-08), neither at an end nor twice a slash."""
 
 SUSPENDING = frozenset({"MD01", "MD07", "AC04"})
 """Return reasons (ISO 20022 external code set) after which another try is pointless: no mandate, the debtor is dead,
@@ -27,7 +23,7 @@ def create(mandate: Mandate | None, command: c.CreateMandate) -> tuple[e.Event, 
     """The facts of a new mandate, or `Rejected`."""
     if mandate is not None:
         raise Rejected("MANDATE_EXISTS", mandate=mandate.id)
-    if not _REFERENCE.fullmatch(command.mandate) or command.mandate != command.mandate.strip():
+    if not passes(command.mandate):
         raise Rejected("MANDATE_REFERENCE", mandate=command.mandate)
     created = e.MandateCreated(
         mandate=command.mandate,

@@ -53,7 +53,7 @@ class RefuseRefund(Command[Refund]):
 class PresentRefunds(Command[PaymentBatch]):
     """Put every approved refund in a batch for the bank (`otcore.adapters.sepa` writes it).
 
-    Refused: `BATCH_EXISTS`, `NOTHING_TO_PRESENT`.
+    Refused: `BATCH_EXISTS`, `BATCH_REFERENCE`, `NOTHING_TO_PRESENT`.
     """
 
     batch: str
