@@ -73,6 +73,7 @@ from otcore.orders.returns.commands import (
 )
 from otcore.orders.shipments.commands import CancelShipment, ConfirmDelivery, PlanShipment, ReverseShipment
 from otcore.orders.shipments.shipment import PostDespatch
+from otcore.payments.bank_reversal import LinkBankReversal
 from otcore.payments.direct_debit.collection_commands import (
     CancelCollection,
     PlanCollection,
@@ -104,6 +105,7 @@ from otcore.payments.refunds.commands import (
     RejectRefund,
     RequestRefund,
 )
+from otcore.payments.taken_advice import TakeRemittanceAdvice
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
@@ -122,6 +124,7 @@ from otcore.stock.commands import CountStock, ExpectStock, ReceiveStock, SetStoc
 from otcore.support.casework import NoteDispute
 from otcore.values.command import Command, Query
 from otcore.workflows import (
+    advising,
     allocating,
     amend,
     answer,
@@ -129,6 +132,7 @@ from otcore.workflows import (
     ask,
     bank,
     bill,
+    bouncing,
     close,
     correct,
     credit,
@@ -150,6 +154,7 @@ from otcore.workflows import (
     sending,
     shelves,
     ship,
+    statements,
     terms,
     write_offs,
 )
@@ -247,8 +252,9 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     OpenDispute: disputes.open_dispute,
     NoteDispute: disputes.note_dispute,
     SettleDispute: disputes.settle_dispute,
-    ImportStatement: bank.take_statement,
+    ImportStatement: statements.take_statement,
     RecordReceipt: bank.record_receipt,
+    TakeRemittanceAdvice: advising.take_advice,
     ApplyReceipt: applying.apply_receipt,
     ApplyReceiptTo: posting_by_hand.apply_receipt_to,
     PutOnAccount: identifying.put_on_account,
@@ -258,6 +264,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     ForgetPayerAccount: identifying.forget_payer_account,
     ReverseApplication: reversing.reverse_application,
     ReturnReceipt: reversing.return_receipt,
+    LinkBankReversal: bouncing.link_bank_reversal,
     WriteOff: write_offs.write_off,
     ReverseWriteOff: write_offs.reverse_write_off,
     AuthorisePayment: charging.authorise,

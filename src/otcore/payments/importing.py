@@ -96,14 +96,18 @@ def receipts(statement: BankStatement) -> tuple[ReceiptRecorded, ...]:
 
 
 def recorded(statement: BankStatement, rows: RowIds) -> tuple[ReceiptRecorded, ...]:
-    """Every row that is money in, under the id that it has; a batch that is known by its payments is not one."""
+    """Every row that is money in, under the id that it has, each id once; a batch that is known by its
+    payments is not one.
+    """
     return tuple(_recorded(statement, rows))
 
 
 def _recorded(statement: BankStatement, rows: RowIds) -> Iterator[ReceiptRecorded]:
     key = statement_key(statement)
+    seen: set[str] = set()
     for row, ids in zip(statement.transactions, rows, strict=True):
-        if not row.reversal and len(ids) == 1:
+        if not row.reversal and len(ids) == 1 and ids[0] not in seen:
+            seen.add(ids[0])
             yield ReceiptRecorded(ids[0], key, statement.account, row)
 
 

@@ -19,7 +19,7 @@ from otcore.orders.returns import events as return_events
 from otcore.orders.returns import returned_goods as returns
 from otcore.orders.shipments import events as shipment_events
 from otcore.orders.shipments import shipment
-from otcore.payments import importing, payment_batch, receipt
+from otcore.payments import bank_reversal, importing, payment_batch, receipt, taken_advice
 from otcore.payments.direct_debit import collection, mandate
 from otcore.payments.direct_debit.collection_events import EVENTS as COLLECTION_EVENTS
 from otcore.payments.direct_debit.mandate_events import EVENTS as MANDATE_EVENTS
@@ -65,7 +65,17 @@ INVOICE_DRAFT = Kind("invoice_draft", draft.InvoiceDraft, DRAFT_EVENTS, draft.ev
 CREDIT_NOTE = Kind("credit_note", credit_note.CreditNote, CREDIT_NOTE_EVENTS, credit_note.evolve, credit_note.facets)
 RECEIVABLE = Kind("receivable", item.Receivable, item.EVENTS, item.evolve, item.facets, schema=2)
 DISPUTE = Kind("dispute", dispute_case.DisputeCase, DISPUTE_EVENTS, dispute_case.evolve, dispute_case.facets)
-STATEMENT = Kind("statement", importing.Statement, (importing.StatementImported,), importing.evolve, importing.facets)
+STATEMENT = Kind(
+    "statement",
+    importing.Statement,
+    (importing.StatementImported,),
+    importing.evolve,
+    importing.facets,
+    schema=2,
+)
+BANK_REVERSAL = Kind(
+    "bank_reversal", bank_reversal.BankReversal, bank_reversal.EVENTS, bank_reversal.evolve, bank_reversal.facets
+)
 RECEIPT = Kind(
     "receipt",
     receipt.Receipt,
@@ -73,6 +83,9 @@ RECEIPT = Kind(
     receipt.evolve,
     receipt.facets,
     schema=2,
+)
+REMITTANCE_ADVICE = Kind(
+    "remittance_advice", taken_advice.TakenAdvice, taken_advice.EVENTS, taken_advice.evolve, taken_advice.facets
 )
 GATEWAY_PAYMENT = Kind(
     "gateway_payment", gateway_payment.GatewayPayment, GATEWAY_EVENTS, gateway_payment.evolve, gateway_payment.facets
@@ -108,7 +121,9 @@ KINDS: tuple[Kind[Any], ...] = (
     RECEIVABLE,
     DISPUTE,
     STATEMENT,
+    BANK_REVERSAL,
     RECEIPT,
+    REMITTANCE_ADVICE,
     GATEWAY_PAYMENT,
     MANDATE,
     COLLECTION,
