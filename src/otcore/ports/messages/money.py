@@ -293,3 +293,15 @@ class CreditUnblockedMessage(Message):
 
     account: str
     why: str
+
+
+@frozen
+class BankReversalUnlinkedMessage(Message):
+    """The bank took money back, or gave it back, and nobody knows which payment that was."""
+
+    topic = "bank_reversal.unlinked"
+
+    reversal: str
+    amount: Money
+    day: date
+    why: str

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from otcore.access.asked import Asked
+from otcore.payments.bank_reversal import LinkBankReversal
 from otcore.ports.aggregates import RECEIVABLE
 from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
 from otcore.reconciliation.commands import (
@@ -51,6 +52,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     IdentifyPayer: Check(named("receipt.identify_payer")),
     ReverseApplication: Check(named("receipt.reverse")),
     ReturnReceipt: Check(),
+    LinkBankReversal: Check(named("receipt.link_bank_reversal")),
     WriteOff: Check(named("invoice.write_off"), look=written_off),
     ReverseWriteOff: Check(named("invoice.reverse_write_off")),
     LearnPayerAccount: Check(named("customer.learn_account")),

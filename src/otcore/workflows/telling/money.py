@@ -10,6 +10,7 @@ from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.credit_notes.events import CreditNoteIssued, CreditNoteSent
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.invoices.events import InvoiceCorrected, InvoiceCredited, InvoiceIssued, InvoiceSent
+from otcore.payments.bank_reversal import BankReversal, BankReversalRecorded
 from otcore.payments.receipt import Receipt, ReceiptApplied, ReceiptLeft
 from otcore.payments.receipt_events import ApplicationReversed, PayerIdentified, PutAside, ReceiptReturned
 from otcore.ports.messages import Message
@@ -103,6 +104,13 @@ def _returned(receipt: Receipt, event: ReceiptReturned) -> Told:
     return (m.ReceiptReturnedMessage(receipt.id, receipt.customer, event.amount, event.why, event.reference),)
 
 
+def _taken_back(reversal: BankReversal, event: BankReversalRecorded) -> Told:
+    row = event.transaction
+    if event.receipt:
+        return ()
+    return (m.BankReversalUnlinkedMessage(reversal.id, row.signed, row.booked, event.reason),)
+
+
 def _settled(receipt: Receipt) -> Told:
     if not receipt.unapplied:
         return (m.ReceiptAppliedMessage(receipt.id, receipt.customer, receipt.amount, receipt.reason),)
@@ -155,6 +163,7 @@ TOLD: Mapping[type, Callable[[Any, Any], Told]] = {
     PayerIdentified: _identified,
     ApplicationReversed: _reversed,
     ReceiptReturned: _returned,
+    BankReversalRecorded: _taken_back,
     c.LimitChanged: _limited,
     d.LimitChangeProposed: _limit_proposed,
     d.LimitChangeApproved: _limit_approved,
