@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
+from sepaxml.validation import ValidationError, try_valid_xml
+
 from otcore.adapters.sepa.party import plain
 from otcore.values.faults import Invalid
 
 _LONGEST = {"Nm": 70, "Ustrd": 140}
 """Texts that people read, and how long they may be."""
+
+
+_DECLARED = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 class Message:
@@ -35,8 +40,6 @@ class Message:
 
     def written(self, id: str, made: datetime) -> bytes:
         """The file. Raises `Invalid` SEPA_FILE where the schema does not take it."""
-        from sepaxml.validation import ValidationError, try_valid_xml
-
         self.one("MsgId").text = id
         self.one("CreDtTm").text = made.replace(microsecond=0, tzinfo=None).isoformat()
         for name, longest in _LONGEST.items():
@@ -44,9 +47,8 @@ class Message:
                 element.text = plain(element.text or "")[:longest].strip()
         ET.register_namespace("", self._namespace)
         ET.indent(self.root)
-        text = (
-            b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(self.root, "utf-8").split(b"?>\n", 1)[-1] + b"\n"
-        )
+        body: bytes = ET.tostring(self.root, "utf-8")
+        text = _DECLARED + body.split(b"?>\n", 1)[-1] + b"\n"
         try:
             try_valid_xml(text, self._schema)
         except ValidationError as error:
