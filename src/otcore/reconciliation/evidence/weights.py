@@ -48,12 +48,14 @@ SHORT = -150  # any other: once in thirty, spread over the amount
 OVER = -250
 RANGE_END_DIFFERS = -300  # the last number is not where the sum ends
 ALL = -200  # all that is due: seldom, but no other set is so likely
+TOGETHER = -100  # one payment of several in two is of items that fall due together
+CERTAIN_SUM = 800  # a sum that needs no other explanation looked for
 REST = 500  # what a sum of items must weigh that complete a list
 ROUND = 300  # one amount in eight is round
 
 REQUIRED = 800
 """What an explanation must weigh to be posted."""
-REQUIRED_OF = {"AMOUNT_OF_PAYER": 400, "SUM_OF_PAYER": 550, "ALL_DUE": 800, "ALL_DUE_BUT": 700}
+REQUIRED_OF = {"AMOUNT_OF_PAYER": 400, "SUM_OF_PAYER": 550, "ALL_DUE": 800, "ALL_DUE_BUT": 700, "DUE_RUN": 600}
 """The same for explanations of a known payer's whole items: few payments are anything else, so less must be said."""
 MARGIN = 500
 """By how much it must outweigh the next."""
