@@ -1,7 +1,8 @@
 """Cash application over files: what is read, decided batch by batch, and written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
@@ -50,15 +51,23 @@ def match(order: MatchOrder, track: Track) -> MatchDone:
     Raises `BadUse` for an open item or a customer that cannot be read: decided without it, a payment could be posted
     on the wrong one.
     """
-    items = items_in(order.open_items, order.items_layout)
-    payers = payers_in(order.customers, order.customers_layout) if order.customers else ()
-    policies = policies_in(order.policy) if order.policy else Policies()
-    mapping = mapping_in(order.mapping) if order.mapping else None
-    batches, failures = payments_in(order.payments, order.payments_layout, mapping)
+    items, payers, policies, (batches, failures) = _read(order, track)
     book = Book(items, payers)
     matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies))
     matching = Matching(matched, {item.id: item for item in items}, names_of(payers))
     return MatchDone(matching, failures, _written(order, matching))
+
+
+def _read(order: MatchOrder, track: Track) -> list[Any]:
+    """Open items, customers, policies, and the payments in batches with what could not be read of them."""
+    mapping = mapping_in(order.mapping) if order.mapping else None
+    steps: tuple[Callable[[], Any], ...] = (
+        lambda: items_in(order.open_items, order.items_layout),
+        lambda: payers_in(order.customers, order.customers_layout) if order.customers else (),
+        lambda: policies_in(order.policy) if order.policy else Policies(),
+        lambda: payments_in(order.payments, order.payments_layout, mapping),
+    )
+    return [step() for step in track(steps, "reading")]
 
 
 def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:
