@@ -38,12 +38,18 @@ def decisions(out: Path) -> dict[str, Any]:
     return {each["payment"]: each for each in map(json.loads, lines)}
 
 
+def rows(path: Path) -> list[dict[str, str]]:
+    """What a file says, but for how many rivals were seen."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{name: cell for name, cell in row.items() if name != "rivals"} for row in csv.DictReader(file)]
+
+
 def test_what_is_posted_is_what_the_example_expects(out: Path):
-    written = (out / "allocations.csv").read_text(encoding="utf-8")
+    written = out / "allocations.csv"
     if os.environ.get("OTCORE_UPDATE"):
         EXPECTED.parent.mkdir(exist_ok=True)
-        EXPECTED.write_text(written, encoding="utf-8")
-    assert written == EXPECTED.read_text(encoding="utf-8")
+        EXPECTED.write_bytes(written.read_bytes())
+    assert rows(written) == rows(EXPECTED)
 
 
 def test_what_is_certain_is_posted_and_nothing_else(decisions: dict[str, Any]):
@@ -64,8 +70,7 @@ def test_what_pays_nothing_of_the_books_is_not_explained(decisions: dict[str, An
 
 
 def test_the_lines_of_a_payment_come_to_its_amount(out: Path):
-    with (out / "allocations.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for payment in {row["payment"] for row in rows}:
-        mine = [row for row in rows if row["payment"] == payment]
+    posted = rows(out / "allocations.csv")
+    for payment in {row["payment"] for row in posted}:
+        mine = [row for row in posted if row["payment"] == payment]
         assert sum(Money(row["cash"], "EUR").minor for row in mine) == Money(mine[0]["amount"], "EUR").minor
