@@ -142,7 +142,9 @@ _HOMES = {
     "otcore.orders.verdict": ("Consequence",),
     "otcore.payments.importing": ("ImportStatement",),
     "otcore.payments.recording": ("RecordReceipt",),
+    "otcore.payments.remittance_advice": ("AdviceLine", "RemittanceAdvice"),
     "otcore.payments.statement": ("BankStatement", "BankTransaction"),
+    "otcore.payments.taken_advice": ("TakeRemittanceAdvice",),
     "otcore.ports.aggregates": (
         "ALIAS",
         "AUDIT",
@@ -160,6 +162,7 @@ _HOMES = {
         "PRODUCT",
         "RECEIPT",
         "RECEIVABLE",
+        "REMITTANCE_ADVICE",
         "RETURN",
         "SHIPMENT",
         "STATEMENT",

@@ -142,8 +142,11 @@ from otcore.orders.steps import AskSteps as AskSteps
 from otcore.orders.verdict import Consequence as Consequence
 from otcore.payments.importing import ImportStatement as ImportStatement
 from otcore.payments.recording import RecordReceipt as RecordReceipt
+from otcore.payments.remittance_advice import AdviceLine as AdviceLine
+from otcore.payments.remittance_advice import RemittanceAdvice as RemittanceAdvice
 from otcore.payments.statement import BankStatement as BankStatement
 from otcore.payments.statement import BankTransaction as BankTransaction
+from otcore.payments.taken_advice import TakeRemittanceAdvice as TakeRemittanceAdvice
 from otcore.ports.aggregates import ALIAS as ALIAS
 from otcore.ports.aggregates import AUDIT as AUDIT
 from otcore.ports.aggregates import CREDIT as CREDIT
@@ -160,6 +163,7 @@ from otcore.ports.aggregates import PRICE_LIST as PRICE_LIST
 from otcore.ports.aggregates import PRODUCT as PRODUCT
 from otcore.ports.aggregates import RECEIPT as RECEIPT
 from otcore.ports.aggregates import RECEIVABLE as RECEIVABLE
+from otcore.ports.aggregates import REMITTANCE_ADVICE as REMITTANCE_ADVICE
 from otcore.ports.aggregates import RETURN as RETURN
 from otcore.ports.aggregates import SHIPMENT as SHIPMENT
 from otcore.ports.aggregates import STATEMENT as STATEMENT

@@ -191,6 +191,7 @@ NOUNS = {
     "price_list",
     "product",
     "receipt",
+    "remittance_advice",
     "return",
     "shipment",
     "statement",

@@ -69,7 +69,7 @@ def _by_ladder(matched: Match, decision: Decision, items: Sequence[Receivable], 
     strange = related and any(owners[each.item] not in related for each in matched.allocations)
     proposal = decision.posted if _agree(decision.posted, matched) else None
     kept = decision if proposal else evolve(decision, outcome=Outcome.POSTED, posted=None)
-    reason = _difference(proposal) if proposal else matched.reason
+    reason = difference(proposal) if proposal else matched.reason
     reasons = (*((reason,) if reason else ()), *(("PAYER_MISMATCH",) if strange else ()))
     return Judgement(
         customer=matched.customer,
@@ -93,7 +93,7 @@ def _by_weight(matched: Match, proposal: Proposal, decision: Decision) -> Judgem
         customer=matched.customer or proposal.customer,
         allocations=proposal.allocations,
         rule=proposal.rule,
-        reason=_difference(proposal),
+        reason=difference(proposal),
         decided=decided_of(decision),
     )
 
@@ -121,7 +121,7 @@ def _strangers(proposal: Proposal, items: Sequence[Receivable], related: frozens
     return not paid <= related if related else len(paid) > 1
 
 
-def _difference(proposal: Proposal) -> str:
+def difference(proposal: Proposal) -> str:
     """What is special about it, in one code."""
     if any(each.reason in (Why.DEDUCTION, Why.PARTIAL) for each in proposal.allocations):
         return "SHORT_PAYMENT"

@@ -6,10 +6,12 @@ from otcore.payments.receipt import Receipt, ReceiptLeft
 from otcore.ports.aggregates import RECEIPT
 from otcore.ports.kinds import Kept
 from otcore.reconciliation import matching
+from otcore.reconciliation.advice_judging import suggested
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.reconciliation.deciding import decide
 from otcore.reconciliation.judging import Judgement, judge
 from otcore.reconciliation.of_books import payment_of
+from otcore.workflows.advising import advice_of
 from otcore.workflows.candidates import candidates
 from otcore.workflows.house import House
 from otcore.workflows.identifying import learned
@@ -20,14 +22,24 @@ from otcore.workflows.requests import Append, Flow, Load, Save
 def apply_receipt(command: ApplyReceipt, house: House) -> Flow[Kept[Receipt]]:
     """The receipt applied to what it pays, or left with the reason; nothing for one that is applied in full."""
     kept = yield from Load(RECEIPT, command.receipt, True)
+    return (yield from apply_one(kept, command.day, house))
+
+
+def apply_one(kept: Kept[Receipt], day: date | None, house: House) -> Flow[Kept[Receipt]]:
+    """One receipt by itself, as the books are now; saved."""
     state = kept.some
     if not state.unapplied:
         return kept
     found = yield from candidates(state)
+    told = yield from advice_of(state, found, house)
+    if told and told.judgement:
+        yield from Save(told.used)
+        return (yield from settled(kept, told.judgement, day or state.day, house))
     matched = matching.match(state, found.named, found.payer)
     decision = decide(payment_of(state), found.book(state), house.matching)
+    decision = suggested(decision, told.result) if told else decision
     judgement = judge(state, matched, decision, found.items, found.related)
-    return (yield from settled(kept, judgement, command.day or state.day, house))
+    return (yield from settled(kept, judgement, day or state.day, house))
 
 
 def settled(kept: Kept[Receipt], judgement: Judgement, day: date, house: House) -> Flow[Kept[Receipt]]:
