@@ -8,6 +8,7 @@ from otcore.reconciliation.evidence.canonical import canonical, unmixed
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.citing import skeleton
 from otcore.reconciliation.evidence.endings import cited_endings
+from otcore.reconciliation.evidence.nearly import cited_nearly
 from otcore.reconciliation.evidence.numbers import cited_numbers
 from otcore.reconciliation.evidence.payers import Payers, payers_of
 from otcore.reconciliation.evidence.pieces import Piece, pieces
@@ -50,6 +51,7 @@ def read(payment: Payment, book: Book) -> Reading:
     if loose:
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         cites += cited_endings(text, loose, book.numbers, customers, money.minor)
+        cites += cited_nearly(text, loose, cites, book, money.currency)
     return Reading(
         payment,
         text,

@@ -50,6 +50,7 @@ RANGE_END_DIFFERS = -300  # the last number is not where the sum ends
 ALL = -200  # all that is due: seldom, but no other set is so likely
 TOGETHER = -100  # one payment of several in two is of items that fall due together
 CERTAIN_SUM = 800  # a sum that needs no other explanation looked for
+OF_MANY = -150  # a sum of few, where larger ones may fit as well
 REST = 500  # what a sum of items must weigh that complete a list
 ROUND = 300  # one amount in eight is round
 

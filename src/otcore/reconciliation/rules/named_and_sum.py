@@ -11,9 +11,10 @@ from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.due_runs import due_runs, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.many_named import slots_of
-from otcore.reconciliation.rules.pools import Fit, few
+from otcore.reconciliation.rules.pools import Fit, exchangeable, few
 
 _START = attrgetter("start")
 _WINDOWS = (10, 16, 24)
@@ -30,7 +31,7 @@ def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[
         named.sort(key=_START)
         work = policies.of(customer).work
         for pool in _pools(named, book, reading.currency):
-            for fit in few(pool, rest, work):
+            for fit in (*few(pool, rest, work), *_next(pool, rest, named[-1].entry)):
                 yield _draft(customer, named, fit, reading, book)
 
 
@@ -52,20 +53,33 @@ def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[En
         yield debts
 
 
+def _next(pool: Sequence[Entry], rest: int, last: Entry) -> Iterator[Fit]:
+    """Neighbours by due date, right after the last one that is named."""
+    after = [entry for entry in pool if entry.due >= last.due][:_AFTER]
+    for run in due_runs(after, rest, last.due)[:_SHOWN]:
+        yield Fit("REST", run.entries, run_weight(run, rest))
+
+
+_AFTER = 40
+_SHOWN = 2
+
+
 def _rises(values: Sequence[tuple[int, str]]) -> bool:
     return all(one <= other for one, other in zip(values, values[1:], strict=False))
 
 
 def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, book: Book) -> Draft:
     entries = [*(cite.entry for cite in named), *fit.entries]
+    taken = {entry.id for entry in entries}
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     said = (
         *whose(customer, reading, book),
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in named),
         Said("SET", customer, -scope * (len(named) - 1)),
         Said("REST", customer, fit.weight),
-        *left_out(customer, reading, book, {entry.id for entry in entries}, frozenset(cite.start for cite in named)),
+        *left_out(customer, reading, book, taken, frozenset(cite.start for cite in named)),
     )
     parts = tuple(Part(entry, entry.open) for entry in entries)
-    sure = fit.alone and fit.weight >= weights.REST
+    alone = fit.alone and not exchangeable(fit.entries, book.standing(customer, reading.currency), taken)
+    sure = alone and fit.weight >= weights.REST
     return draft("NUMBERS_AND_SUM", customer, parts, 0, said, sure)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from attrs import frozen
 
 from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.sums import Sums, Verdict, bits, subsets
@@ -54,7 +55,7 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing) -> Iter
     over = sum(amounts) - target
     if over == 0:
         weight = weights.amount_weight(target, 1) + weights.ALL
-        yield Fit("ALL_DUE", tuple(pool), weight, not _exchangeable(pool, standing))
+        yield Fit("ALL_DUE", tuple(pool), weight, not exchangeable(pool, standing, {entry.id for entry in pool}))
         return
     if over < 0 or len(pool) > _LARGEST:
         return
@@ -66,9 +67,8 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing) -> Iter
                 yield Fit("ALL_DUE_BUT", rest, weight_of(sums, target) + weights.ALL, sums.verdict is Verdict.ONE)
 
 
-def _exchangeable(pool: Sequence[Entry], standing: Standing) -> bool:
+def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> bool:
     """Whether an item of the same amount was left out, which might as well be meant."""
-    taken = {entry.id for entry in pool}
     return any(other.id not in taken for entry in pool for other in standing.of(entry.open))
 
 
@@ -85,7 +85,29 @@ def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
     most = sizes(len(amounts), target)
     if most > 1:
         for sums in by_size(amounts, target, work=work, most=most):
-            yield from _listed(sums, debts, target)
+            yield from _listed(sums, debts, target, weights.OF_MANY)
+
+
+def between(members: Sequence[Entry], rest: int, dues: tuple[int, int]) -> Iterator[Fit]:
+    """Sums of members of a range: of those that fall due with its ends, else of all."""
+    early, late = min(dues) - _DAYS, max(dues) + _DAYS
+    together = [entry for entry in members if early <= entry.due <= late]
+    for pool in (together, members) if len(together) < len(members) else (members,):
+        found = list(_any_size(pool, rest))
+        yield from found
+        if any(fit.alone and fit.weight >= weights.REST for fit in found):
+            return
+
+
+_DAYS = 1
+
+
+def _any_size(pool: Sequence[Entry], rest: int) -> Iterator[Fit]:
+    single = [entry for entry in pool if entry.open == rest]
+    for entry in single:
+        yield Fit("REST", (entry,), weights.amount_weight(rest, 1) - log2(len(pool)), len(single) == 1)
+    if pool:
+        yield from few(pool, rest, _WORK)
 
 
 def sizes(count: int, target: int) -> int:
@@ -96,12 +118,12 @@ def sizes(count: int, target: int) -> int:
     return most
 
 
-def _listed(sums: Sums, debts: Sequence[Entry], target: int) -> Iterator[Fit]:
+def _listed(sums: Sums, debts: Sequence[Entry], target: int, less: int = 0) -> Iterator[Fit]:
     """One item alone is no sum: other rules look at single items."""
     for subset in sums.subsets:
         if len(subset) > 1:
             entries = tuple(debts[at] for at in subset)
-            yield Fit("SUM_OF_PAYER", entries, weight_of(sums, target), sums.verdict is Verdict.ONE)
+            yield Fit("SUM_OF_PAYER", entries, weight_of(sums, target) + less, sums.verdict is Verdict.ONE)
 
 
 def weight_of(sums: Sums, target: int) -> int:

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.words import is_range
@@ -12,6 +13,7 @@ from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.pools import between
 
 _DIGITS = attrgetter("digits")
 
@@ -23,24 +25,42 @@ def range_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
             continue
         last = _next(cite, reading)
         if last is not None and is_range(reading.text[cite.end : last.start]):
-            yield from _ranges(cite, last, reading, book)
+            members = _after(cite.entry, book)
+            whole = list(_ranges(cite, last, members, reading, book))
+            yield from whole or _parts(cite, last, members, reading, book)
 
 
 def _next(cite: Cite, reading: Reading) -> Piece | None:
     return next((piece for piece in reading.pieces if piece.start >= cite.end), None)
 
 
-def _ranges(cite: Cite, last: Piece, reading: Reading, book: Book) -> Iterator[Draft]:
+def _ranges(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
     """Where the running sum is the amount, at an item that the last number may mean."""
-    members = _after(cite.entry, book)
-    total, taken = 0, []
-    for entry in members:
+    total = 0
+    for at, entry in enumerate(members):
         total += entry.open
-        taken.append(entry)
         if total > reading.amount:
             return
-        if total == reading.amount and len(taken) > 1:
-            yield _draft(cite, last, taken, reading, book)
+        if total == reading.amount and at:
+            yield _draft(cite, last, members[: at + 1], 0, reading, book)
+
+
+def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
+    """The first, one that the last number may mean, and some that lie between, as others are not paid yet."""
+    first = members[0]
+    ends = [at for at in range(1, len(members)) if _said_end(last, members[at], reading) >= _SURE]
+    for at in ends[:_ENDS]:
+        end = members[at]
+        rest = reading.amount - first.open - end.open
+        if not rest:
+            yield _draft(cite, last, [first, end], 0, reading, book)
+        for fit in between(members[1:at], rest, (first.due, end.due)) if rest > 0 else ():
+            entries = [first, *fit.entries, end]
+            weight = fit.weight - log2(len(ends))
+            yield _draft(cite, last, entries, weight, reading, book, fit.alone and fit.weight >= weights.REST)
+
+
+_ENDS = 8
 
 
 def _after(first: Entry, book: Book) -> list[Entry]:
@@ -50,7 +70,9 @@ def _after(first: Entry, book: Book) -> list[Entry]:
     return sorted(later, key=_DIGITS)
 
 
-def _draft(cite: Cite, last: Piece, taken: list[Entry], reading: Reading, book: Book) -> Draft:
+def _draft(
+    cite: Cite, last: Piece, taken: list[Entry], fits: int, reading: Reading, book: Book, sure: bool = True
+) -> Draft:
     customer = cite.entry.customer
     ends = _said_end(last, taken[-1], reading)
     end = weights.digits_weight(ends) if ends >= _SHORTEST else weights.RANGE_END_DIFFERS
@@ -58,10 +80,10 @@ def _draft(cite: Cite, last: Piece, taken: list[Entry], reading: Reading, book: 
         *whose(customer, reading, book),
         Said(cite.kind, cite.entry.id, cite.weight, cite),
         Said("RANGE_END", taken[-1].id, end),
-        Said("SUM", customer, weights.amount_weight(reading.amount, 1)),
+        Said("SUM", customer, fits or weights.amount_weight(reading.amount, 1)),
     )
     parts = tuple(Part(entry, entry.open) for entry in taken)
-    return draft("NUMBER_RANGE", customer, parts, 0, said, ends >= _SURE)
+    return draft("NUMBER_RANGE", customer, parts, 0, said, sure and ends >= _SURE)
 
 
 _SHORTEST = 2

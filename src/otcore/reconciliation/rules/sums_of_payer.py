@@ -1,16 +1,16 @@
 """Sums of items that nobody named: everything due, all but few, or the only few that add up to the amount."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
-from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.due_runs import due_runs, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.rules.pools import Fit, everything, few
+from otcore.reconciliation.rules.pools import Fit, everything, exchangeable, few
 
 _PAYERS = 2
 
@@ -25,14 +25,15 @@ def sums_of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[
             yield _draft(customer, fit, reading, book)
         found = list(few(standing.debts, reading.amount, policies.of(customer).work))
         if not any(fit.alone and fit.weight >= weights.CERTAIN_SUM for fit in found):
-            found += _runs(standing.debts, reading)
+            found += _runs(standing, reading)
         for fit in found:
             yield _draft(customer, fit, reading, book)
 
 
-def _runs(debts: Sequence[Entry], reading: Reading) -> list[Fit]:
-    runs = due_runs(debts, reading.amount, reading.day)[:_SHOWN]
-    return [Fit("DUE_RUN", run.entries, run_weight(run, reading.amount)) for run in runs]
+def _runs(standing: Standing, reading: Reading) -> Iterator[Fit]:
+    for run in due_runs(standing.debts, reading.amount, reading.day)[:_SHOWN]:
+        alone = not exchangeable(run.entries, standing, {entry.id for entry in run.entries})
+        yield Fit("DUE_RUN", run.entries, run_weight(run, reading.amount), alone)
 
 
 _SHOWN = 5
