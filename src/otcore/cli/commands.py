@@ -38,8 +38,8 @@ app.add_typer(store_app, name="store")
 RUN = (
     "Take a folder of documents the whole way from order to cash.",
     "Each file is known by its content: seller, customers, products (JSON or CSV), orders and cancellations "
-    "(Peppol UBL or JSON), despatch advices (UBL), bank statements (camt.053). They are taken in by kind, then date, "
-    "then id. Running the same inbox again changes nothing.",
+    "(Peppol UBL or JSON), despatch advices (UBL), bank files (camt, MT940, BAI2, OFX). They are taken "
+    "in by kind, then date, then id. Running the same inbox again changes nothing.",
     "Written: order responses, invoices and credit notes (UBL), a cash report, the KPI page.",
     "Exit status: 0 done (a rejected or held order, or cash that could not be applied, is a result), 1 a document "
     "could not be taken in, 2 bad use.",

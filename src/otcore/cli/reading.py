@@ -5,7 +5,7 @@ from functools import partial
 
 from attrs import frozen
 
-from otcore.adapters.statements.camt import read_camt053
+from otcore.adapters.statements import StatementFormat, format_of, read_statements
 from otcore.adapters.ubl.cancellation import read_order_cancellation
 from otcore.adapters.ubl.despatch import read_despatch_advice
 from otcore.adapters.ubl.kinds import DocumentKind as XmlKind
@@ -27,12 +27,20 @@ from otcore.cli.folders import InboxFile
 from otcore.cli.progress import Track
 from otcore.cli.record_reading import Read, read_records
 from otcore.payments.importing import statement_key
+from otcore.payments.statement import StatementKind
 from otcore.values.faults import Invalid
 
 XmlReader = Callable[[bytes, str], Iterator[Document]]
 
 _XML_BEGINNINGS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"<\x00", b"\x00<")
 _BLANKS = b" \t\r\n"
+# What looks like XML is asked for its root; these tell themselves.
+_BANK_FILES = frozenset({StatementFormat.MT940, StatementFormat.BAI2, StatementFormat.OFX})
+_CAMT_PLACES = {
+    StatementKind.STATEMENT: "/Document/BkToCstmrStmt/Stmt",
+    StatementKind.INTRADAY: "/Document/BkToCstmrAcctRpt/Rpt",
+    StatementKind.NOTIFICATION: "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn",
+}
 
 
 @frozen
@@ -63,6 +71,9 @@ def _read(file: InboxFile) -> Read:
 
 def read_file(name: str, data: bytes) -> Read:
     """The documents of a file, and what is wrong with others in it. Raises `Invalid` when none is understood."""
+    bank_file = format_of(data)
+    if bank_file in _BANK_FILES:
+        return tuple(_statements(data, name)), ()
     if not data.lstrip(_BLANKS).startswith(_XML_BEGINNINGS):
         return read_records(name, data)
     kind = document_kind(data)
@@ -97,8 +108,9 @@ def _despatch(data: bytes, name: str) -> Iterator[Document]:
 
 
 def _statements(data: bytes, name: str) -> Iterator[Document]:
-    for number, statement in enumerate(read_camt053(data), 1):
-        place = f"/Document/BkToCstmrStmt/Stmt[{number}]"
+    camt = format_of(data) is StatementFormat.CAMT
+    for number, statement in enumerate(read_statements(data), 1):
+        place = f"{_CAMT_PLACES[statement.kind]}[{number}]" if camt else f"{statement.kind} {number}"
         yield Document(DocumentKind.STATEMENT, statement_key(statement), statement.closed, name, place, statement)
 
 

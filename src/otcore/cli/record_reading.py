@@ -16,7 +16,7 @@ from otcore.values.faults import Fault, Invalid
 Read = tuple[tuple[Document, ...], tuple[Failure, ...]]
 
 _SELLER = "seller"
-_NOTHING_KNOWN = "no seller, customers, products, order or cancellation in JSON or CSV, and neither UBL nor camt.053"
+_NOTHING_KNOWN = "no seller, customers, products, order or cancellation in JSON or CSV, no UBL, and no bank file"
 
 
 def read_records(name: str, data: bytes) -> Read:

@@ -71,6 +71,19 @@ def document(*statements: str, version: int = 8) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="{namespace}">{body}</Document>'.encode()
 
 
+_REPORTS = {"Rpt": ("camt.052", "BkToCstmrAcctRpt"), "Ntfctn": ("camt.054", "BkToCstmrDbtCdtNtfctn")}
+
+
+def report(part: str, *content: str, version: int = 8, currency: str = "EUR", id: str = "S7") -> bytes:
+    """A camt.052 (`Rpt`) or camt.054 (`Ntfctn`) document of one account."""
+    name, message = _REPORTS[part]
+    namespace = f"urn:iso:std:iso:20022:tech:xsd:{name}.001.{version:02}"
+    body = statement(*content, currency=currency, id=id).replace("Stmt>", f"{part}>")
+    header = tag("GrpHdr", leaf("CreDtTm", "2026-03-31T12:00:00Z"))
+    inner = tag(message + ("V01" if version == 1 else ""), header, body)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="{namespace}">{inner}</Document>'.encode()
+
+
 def with_entries(opening: str, closing: str, *entries: str) -> bytes:
     """A document of one statement."""
     return document(statement(balance(OPENING, opening), balance(CLOSING, closing), *entries))

@@ -20,6 +20,8 @@ CAMT = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:{}"><BkToCstmrStmt/></Do
         (document("Invoice", ""), DocumentKind.INVOICE),
         (CAMT.format("camt.053.001.02").encode(), DocumentKind.BANK_STATEMENT),
         (CAMT.format("camt.053.001.08").encode(), DocumentKind.BANK_STATEMENT),
+        (CAMT.format("camt.052.001.08").encode(), DocumentKind.BANK_STATEMENT),
+        (CAMT.format("camt.054.001.02").encode(), DocumentKind.BANK_STATEMENT),
     ],
 )
 def test_a_known_root_tells_the_kind(data, kind):
@@ -31,7 +33,7 @@ def test_a_known_root_tells_the_kind(data, kind):
     [
         document("Catalogue", ""),
         b"<Order/>",
-        CAMT.format("camt.054.001.02").encode(),
+        CAMT.format("camt.055.001.02").encode(),
         b'<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>',
         b'<Other xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>',
     ],

@@ -5,7 +5,7 @@ from enum import StrEnum
 from otcore.adapters.xml import read_xml
 
 _UBL = "{urn:oasis:names:specification:ubl:schema:xsd:%s-2}%s"
-_CAMT_053 = "{urn:iso:std:iso:20022:tech:xsd:camt.053."
+_CAMT = tuple(f"{{urn:iso:std:iso:20022:tech:xsd:camt.{number}." for number in ("052", "053", "054"))
 
 
 class DocumentKind(StrEnum):
@@ -35,11 +35,11 @@ _ROOTS = {
 
 
 def document_kind(data: bytes, source: str = "") -> DocumentKind:
-    """The kind of an XML document: UBL 2, or a camt.053 bank statement of any version.
+    """The kind of an XML document: UBL 2, or a bank statement, report or notification (camt.053, 052, 054).
 
     Raises `Invalid` with the codes of `read_xml`; `source` names the file in messages.
     """
     tag: str = read_xml(data, source=source).tag
-    if tag.startswith(_CAMT_053) and tag.endswith("}Document"):
+    if tag.startswith(_CAMT) and tag.endswith("}Document"):
         return DocumentKind.BANK_STATEMENT
     return _ROOTS.get(tag, DocumentKind.UNKNOWN)
