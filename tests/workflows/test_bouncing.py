@@ -103,7 +103,7 @@ def test_of_two_equal_payments_it_is_not_known_which_one_bounced_and_a_person_sa
 
 
 def test_without_an_account_the_name_and_the_words_say_which_one():
-    said = {"payer_account": "", "payer_name": "Customer C1"}
+    said: dict[str, Any] = {"payer_account": "", "payer_name": "Customer C1"}
     ready = paid(said)
     found = bounces(ready, structured_reference=creditor_reference(INV1), **said)
     assert found.receipt == ready.receipts()[0].id

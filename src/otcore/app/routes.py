@@ -97,6 +97,7 @@ from otcore.payments.gateway.commands import (
     VoidPayment,
 )
 from otcore.payments.importing import ImportStatement
+from otcore.payments.matching_run import MatchReceipts
 from otcore.payments.recording import RecordReceipt
 from otcore.payments.refunds.commands import (
     ApproveRefund,
@@ -109,7 +110,7 @@ from otcore.payments.taken_advice import TakeRemittanceAdvice
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
-from otcore.reconciliation.command import ApplyReceipt
+from otcore.reconciliation.command import ApplyReceipt, ApplyStatement
 from otcore.reconciliation.commands import (
     ApplyReceiptTo,
     ForgetPayerAccount,
@@ -143,6 +144,7 @@ from otcore.workflows import (
     groups,
     hold,
     identifying,
+    matching_together,
     onboard,
     onboarding,
     place,
@@ -256,6 +258,8 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     RecordReceipt: bank.record_receipt,
     TakeRemittanceAdvice: advising.take_advice,
     ApplyReceipt: applying.apply_receipt,
+    ApplyStatement: matching_together.apply_statement,
+    MatchReceipts: matching_together.match_receipts,
     ApplyReceiptTo: posting_by_hand.apply_receipt_to,
     PutOnAccount: identifying.put_on_account,
     UseOnAccount: posting_by_hand.use_on_account,

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.payments.importing import Statement
 from otcore.payments.receipt import Receipt
 from otcore.values.command import Command
 
@@ -17,4 +18,12 @@ class ApplyReceipt(Command[Receipt]):
     """
 
     receipt: str
+    day: date | None = None
+
+
+@frozen
+class ApplyStatement(Command[Statement]):
+    """Match the receipts of a statement as one batch, so that none takes another's better match. `day`: as above."""
+
+    statement: str
     day: date | None = None

@@ -2,6 +2,7 @@
 owe who may have sent it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -35,10 +36,22 @@ class Candidates:
     customers: tuple[Customer, ...]
 
     def book(self, receipt: Receipt) -> Book:
-        """The book that a decision reads; the account is known as its payer's, however that became known."""
-        account = receipt.transaction.payer_account
-        payers = (payer_of(each, (account,) if account and each.id == self.payer else ()) for each in self.customers)
-        return Book(map(open_item_of, self.items), payers)
+        """The book that a decision on a receipt reads."""
+        return book_of(((self, receipt),))
+
+
+def book_of(looked_at: Iterable[tuple[Candidates, Receipt]]) -> Book:
+    """One book of all that these receipts may pay; an account is known as its payer's, however that became known."""
+    items: dict[str, Receivable] = {}
+    customers: dict[str, Customer] = {}
+    accounts: defaultdict[str, list[str]] = defaultdict(list)
+    for found, receipt in looked_at:
+        items |= {each.id: each for each in found.items}
+        customers |= {each.id: each for each in found.customers}
+        if found.payer and receipt.transaction.payer_account:
+            accounts[found.payer].append(receipt.transaction.payer_account)
+    payers = (payer_of(each, accounts[id]) for id, each in customers.items())
+    return Book(map(open_item_of, items.values()), payers)
 
 
 def candidates(receipt: Receipt) -> Flow[Candidates]:

@@ -7,8 +7,10 @@ from attrs import evolve
 
 from otcore.access.asked import Asked
 from otcore.payments.bank_reversal import LinkBankReversal
+from otcore.payments.matching_run import MatchReceipts
 from otcore.ports.aggregates import RECEIVABLE
 from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
+from otcore.reconciliation.command import ApplyStatement
 from otcore.reconciliation.commands import (
     ApplyReceiptTo,
     ForgetPayerAccount,
@@ -52,6 +54,8 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     IdentifyPayer: Check(named("receipt.identify_payer")),
     ReverseApplication: Check(named("receipt.reverse")),
     ReturnReceipt: Check(),
+    ApplyStatement: Check(sensitive=False),
+    MatchReceipts: Check(named("receipt.match"), sensitive=False),
     LinkBankReversal: Check(named("receipt.link_bank_reversal")),
     WriteOff: Check(named("invoice.write_off"), look=written_off),
     ReverseWriteOff: Check(named("invoice.reverse_write_off")),
