@@ -13,8 +13,8 @@ from otcore.cli.match_json import matched_lines
 from otcore.cli.progress import Track
 from otcore.cli.putting import put
 from otcore.formats.cash_application import Matched, Matching, allocations_csv, review_csv, review_page
+from otcore.reconciliation.batch import decide_all
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.deciding import decide
 from otcore.reconciliation.decision import Proposal
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.policy import Policies
@@ -71,9 +71,8 @@ def _read(order: MatchOrder, track: Track) -> list[Any]:
 
 
 def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:
-    """The payments of a batch; what is posted is closed in the book."""
-    for payment in batch:
-        decision = decide(payment, book, policies)
+    """The payments of a batch, decided as a whole; what is posted is closed in the book for those after it."""
+    for payment, decision in zip(batch, decide_all(batch, book, policies), strict=True):
         if decision.posted is not None:
             post(decision.posted, book)
         yield Matched(payment, decision)

@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "ALREADY_PAID": "what it names is paid",
     "AMBIGUOUS": "several explanations fit about as well",
+    "CONTESTED": "another payment claims the same, and no rule decides",
     "CREDIT_NOTE": "names a credit note",
     "CURRENCY_DIFFERS": "in another currency than what it names",
     "DUPLICATE": "looks like a payment that was made before",
@@ -33,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "SHORT_PAYMENT": "less than what it names",
     "STALE_REFERENCE": "names what was paid before, and fits another",
     "SUM_DIFFERS": "differs from the sum of what it names",
+    "TAKEN": "a better claim of the same day got what it would have paid",
     "TOO_MANY": "too many combinations make up the amount",
     "TOO_WEAK": "the evidence is not strong enough to post it",
     "UNEXPLAINED": "a part of it is not explained",
