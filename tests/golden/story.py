@@ -14,6 +14,7 @@ from otcore.ports.storage import UnitOfWork
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
 from otcore.values.period import Period
+from tests.golden.advices import advices
 from tests.golden.billing import billing
 from tests.golden.conversation import Conversation
 from tests.golden.credit import credit
@@ -52,6 +53,7 @@ def tell(otc: ot.OrderToCash) -> None:
     money(otc)
     invoices(otc, AT)
     billing(otc, AT)
+    advices(otc, AT)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
 
 
