@@ -33,13 +33,15 @@ def listed(scene: Scene) -> Draft | None:
 
 
 def ranged(scene: Scene) -> Draft | None:
-    """The first and the last number of items that follow each other."""
+    """The first and the last number of items that follow each other; sometimes some between them are left out."""
     mine = scene.several(3)
     if not mine:
         return None
     size = _count(scene, 3, len(mine))
     start = scene.chance.number(0, len(mine) - size)
     items = mine[start : start + size]
+    if scene.chance.happens(0.3):
+        items = [items[0], *(each for each in items[1:-1] if scene.chance.happens(0.6)), items[-1]]
     words = scene.words(scene.customer(items[0]))
     said = f"{items[0].number}{scene.chance.one(words.ranges)}{items[-1].number}"
     return paid_in_full(scene, "n_range", items, f"{scene.label(scene.customer(items[0]))} {said}".strip())
@@ -68,8 +70,10 @@ def credit(scene: Scene) -> Draft | None:
 
 
 def clear_due(scene: Scene) -> Draft | None:
-    """Everything that is due."""
-    due = [each for each in scene.several(3) if each.due <= scene.day]
+    """Everything that is due; sometimes but for one."""
+    due = [each for each in scene.several(4) if each.due <= scene.day]
+    if due and scene.chance.happens(0.25):
+        due.remove(scene.chance.one(due))
     if not 3 <= len(due) <= MANY:
         return None
     return paid_in_full(scene, "n_clear_due", due, scene.chance.one(scene.words(scene.customer(due[0])).clearing))

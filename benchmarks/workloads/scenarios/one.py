@@ -37,7 +37,8 @@ def noref(scene: Scene) -> Draft | None:
     item = scene.draw()
     if item is None:
         return None
-    return paid_in_full(scene, "1_noref", [item], scene.chance.one(scene.words(scene.customer(item)).paying))
+    said = scene.chance.one(scene.words(scene.customer(item)).paying)
+    return paid_in_full(scene, "1_noref", [item], said, named=False)
 
 
 def damaged(scene: Scene) -> Draft | None:
@@ -58,7 +59,9 @@ def stale_ref(scene: Scene) -> Draft | None:
         return None
     _, old = scene.chance.one(scene.ledger.settled)
     mine = scene.ledger.of(old.customer, scene.day)
-    return paid_in_full(scene, "1_stale_ref", [scene.chance.one(mine)], scene.naming(old)) if mine else None
+    if not mine:
+        return None
+    return paid_in_full(scene, "1_stale_ref", [scene.chance.one(mine)], scene.naming(old), named=False)
 
 
 def trap_other(scene: Scene) -> Draft | None:
@@ -66,7 +69,7 @@ def trap_other(scene: Scene) -> Draft | None:
     item, other = scene.draw(), scene.draw()
     if item is None or other is None or item.customer == other.customer:
         return None
-    return paid_in_full(scene, "1_trap_other", [item], scene.naming(other))
+    return paid_in_full(scene, "1_trap_other", [item], scene.naming(other), named=False)
 
 
 def own_other(scene: Scene) -> Draft | None:
@@ -77,4 +80,4 @@ def own_other(scene: Scene) -> Draft | None:
     item, other = scene.chance.some(mine, 2)
     if item.open == other.open:
         return None
-    return paid_in_full(scene, "1_own_other", [item], scene.naming(other))
+    return paid_in_full(scene, "1_own_other", [item], scene.naming(other), named=False)

@@ -30,7 +30,7 @@ class Draft:
     reverses: str | None = None
     original: tuple[int, str] | None = None
     like: Payment | None = None
-    remembered: Invoice | None = None  # paid in full by this one: later payments may come back to it
+    remembered: Invoice | None = None  # named and paid in full by this one: later payments may come back to it
 
 
 @frozen
@@ -77,8 +77,10 @@ class Scene:
 Scenario = Callable[[Scene], Draft | None]
 
 
-def paid_in_full(scene: Scene, scenario: str, items: Sequence[Invoice], said: str, ref: str | None = None) -> Draft:
-    """Items of one customer, each with what is open of it; a single one is remembered."""
+def paid_in_full(
+    scene: Scene, scenario: str, items: Sequence[Invoice], said: str, ref: str | None = None, named: bool = True
+) -> Draft:
+    """Items of one customer, each with what is open of it; a single one that is `named` is remembered."""
     return Draft(
         scenario=scenario,
         customer=scene.customer(items[0]),
@@ -87,5 +89,5 @@ def paid_in_full(scene: Scene, scenario: str, items: Sequence[Invoice], said: st
         said=said,
         allocs=tuple(Alloc(each.id, each.open) for each in items),
         ref=ref,
-        remembered=items[0] if len(items) == 1 else None,
+        remembered=items[0] if named and len(items) == 1 else None,
     )
