@@ -58,7 +58,7 @@ REQUIRED = 800
 """What an explanation must weigh to be posted."""
 REQUIRED_OF = {"AMOUNT_OF_PAYER": 400, "SUM_OF_PAYER": 550, "ALL_DUE": 800, "ALL_DUE_BUT": 700, "DUE_RUN": 600}
 """The same for explanations of a known payer's whole items: few payments are anything else, so less must be said."""
-MARGIN = 500
+MARGIN = 300
 """By how much it must outweigh the next."""
 
 

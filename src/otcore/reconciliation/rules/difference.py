@@ -32,7 +32,7 @@ def difference(entry: Entry, reading: Reading, policy: MatchingPolicy, among: in
     if amount == entry.open:
         return Difference("EXACT", amount, 0, 0, None, weights.amount_weight(amount, among))
     if amount > entry.open:
-        return Difference("OVER", entry.open, 0, amount - entry.open, None, weights.OVER)
+        return Difference("OVER", entry.open, 0, amount - entry.open, None, weights.OVER + _odd(entry, amount))
     return _short(entry, reading, policy)
 
 
@@ -51,8 +51,13 @@ def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference
     if _is_share(amount, entry) and reading.said is not Why.DEDUCTION:
         return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
     if reading.said is Why.PARTIAL:
-        return Difference("SHORT", amount, 0, 0, Why.PARTIAL, weights.SHORT)
-    return Difference("SHORT", amount, 0, 0, Why.DEDUCTION, weights.SHORT)
+        return Difference("SHORT", amount, 0, 0, Why.PARTIAL, weights.SHORT + _odd(entry, amount))
+    return Difference("SHORT", amount, 0, 0, Why.DEDUCTION, weights.SHORT + _odd(entry, amount))
+
+
+def _odd(entry: Entry, amount: int) -> int:
+    """A round amount seldom comes of taking something off an amount that is not round."""
+    return min(0, weights.roundness(entry.open) - weights.roundness(amount))
 
 
 _FEE_STEP = 50

@@ -35,22 +35,34 @@ class Fit:
 
 def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
     """All that is due, or open: with the credits that are due, all credits, or none; all but few."""
+    seen: set[tuple[int, int]] = set()
+    for pool, most in _pools(standing, day):
+        size = len(pool), sum(map(_OPEN, pool))
+        if len(pool) > 1 and size not in seen:
+            seen.add(size)
+            yield from _all_but_few(pool, target, standing, most)
+
+
+def _pools(standing: Standing, day: int) -> Iterator[tuple[Sequence[Entry], int]]:
+    """What may be meant by everything, and how many items may be missing from it."""
     due = standing.due(day)
     credits = [entry for entry in standing.credits if entry.due <= day]
-    pools: list[Sequence[Entry]] = [[*due, *credits]]
-    if credits:
-        pools.append(due)
-    if len(credits) < len(standing.credits):
-        pools.append([*due, *standing.credits])
-    if len(due) < len(standing.debts):
-        pools.append([*standing.debts, *standing.credits])
-        pools.append(standing.debts)
-    for pool in pools:
-        if len(pool) > 1:
-            yield from _all_but_few(pool, target, standing)
+    yield [*due, *credits], _MOST
+    yield due, _MOST
+    yield [*due, *standing.credits], 1
+    yield [*standing.debts, *standing.credits], 1
+    yield standing.debts, 1
+    if len(due) <= _LARGEST:
+        for before in range(1, _DAYS_BEFORE):
+            earlier = standing.due(day - before)
+            yield [*earlier, *(entry for entry in credits if entry.due <= day - before)], 1
+            yield earlier, 2
 
 
-def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing) -> Iterator[Fit]:
+_DAYS_BEFORE = 6
+
+
+def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: int) -> Iterator[Fit]:
     amounts = list(map(_OPEN, pool))
     over = sum(amounts) - target
     if over == 0:
@@ -59,7 +71,7 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing) -> Iter
         return
     if over < 0 or len(pool) > _LARGEST:
         return
-    for sums in by_size(amounts, over, work=_WORK, most=min(2, sizes(len(pool), over))):
+    for sums in by_size(amounts, over, work=_WORK, most=min(most, sizes(len(pool), over))):
         for subset in sums.subsets:
             missing = set(subset)
             rest = tuple(entry for at, entry in enumerate(pool) if at not in missing)
