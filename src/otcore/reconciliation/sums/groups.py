@@ -42,8 +42,8 @@ class Question:
     high: int
 
 
-def question_of(amounts: Sequence[int], target: int, near: int) -> Question:
-    """The question in sizes, ascending.
+def question_of(amounts: Sequence[int], target: int, near: int, most: int) -> Question | None:
+    """The question in sizes, ascending; None for more than `most` groups.
 
     A credit is taken as a debit that is left out: then the target is higher by all credits. And what lies above half of
     the whole is asked as what is left out. Both are one to one, so as many subsets answer as before.
@@ -55,19 +55,18 @@ def question_of(amounts: Sequence[int], target: int, near: int) -> Question:
     target = whole - target if mirrored else target
     unit = gcd(*amounts) or 1
     low, high = max(0, -((near - target) // unit)), min(whole, target + near) // unit
-    groups = _groups(amounts, mirrored, unit, high)
-    fixed = tuple(item for group in groups if not group.most and group.flipped for item in group.items)
-    reached = target >= 0 and target % unit == 0
-    return Question(tuple(each for each in groups if each.most), fixed, target // unit if reached else None, low, high)
-
-
-def _groups(amounts: Sequence[int], mirrored: bool, unit: int, high: int) -> list[Group]:
     members: dict[int, list[int]] = {}
     for index, amount in enumerate(amounts):
         members.setdefault(amount, []).append(index)
     members.pop(0, None)
-    groups = []
-    for amount, items in members.items():
-        size = abs(amount) // unit
-        groups.append(Group(size, tuple(items), (amount < 0) != mirrored, max(0, min(len(items), high // size))))
-    return sorted(groups, key=lambda group: group.size)
+    if sum(abs(amount) <= high * unit for amount in members) > most:
+        return None
+    groups = [_group(amount, items, mirrored, unit, high) for amount, items in members.items()]
+    fixed = tuple(item for group in groups if not group.most and group.flipped for item in group.items)
+    fitting = tuple(sorted((each for each in groups if each.most), key=lambda group: group.size))
+    return Question(fitting, fixed, target // unit if target >= 0 and target % unit == 0 else None, low, high)
+
+
+def _group(amount: int, items: Sequence[int], mirrored: bool, unit: int, high: int) -> Group:
+    size = abs(amount) // unit
+    return Group(size, tuple(items), (amount < 0) != mirrored, max(0, min(len(items), high // size)))

@@ -1,7 +1,8 @@
-"""How a search is divided: the small sizes on planes, the few largest one by one; and what it will cost."""
+"""How a search is divided, the few largest sizes one by one, the others on planes or too; and what it will cost."""
 
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import mul
 
 from attrs import frozen
 
@@ -18,33 +19,43 @@ _TRIED = 2_500
 _LAID = 15_000
 _MOVED = 3
 _OVERLAID = 10
-_MOST_TRIED = 1 << 14
+
+MOST_TRIED = 1 << 14
+"""So many sums at most are tried one by one on either side."""
+
+
+def most_groups(work: int) -> int:
+    """More groups than this take more than so many steps, whatever they are."""
+    return work * STEP // _CALL + MOST_TRIED.bit_length()
 
 
 @frozen
 class Plan:
-    """The first `dense` groups go on planes, the others are tried one by one. `work`: in steps."""
+    """The first `small` groups go on planes, or else are tried one by one, as the others are. `work`: in steps."""
 
-    dense: int
+    small: int
+    planes: bool
     work: int
 
 
 def plan_of(question: Question) -> Plan:
     """The cheapest division. Known before any of the work is done, so a budget is never overdrawn."""
-    costs = _costs(question)
-    cost, dense = min(costs)
-    return Plan(dense, cost // STEP)
+    cost, small, planes = min(_costs(question))
+    return Plan(small, planes, cost // STEP)
 
 
-def _costs(question: Question) -> Iterator[tuple[int, int]]:
+def _costs(question: Question) -> Iterator[tuple[int, int, bool]]:
     groups = question.groups
     lengths = [min(each, question.high) for each in accumulate((g.size * g.most for g in groups), initial=0)]
     joined = [joins(g.most) * (length + _CALL) for g, length in zip(groups, lengths[1:], strict=True)]
     planes = list(accumulate(joined, initial=0))
-    width, tried = question.high - question.low + 1, 1
-    for dense in range(len(groups), -1, -1):
-        laid = _LAID + lengths[dense] // _MOVED + width // _OVERLAID if dense else 0
-        yield planes[dense] + tried * (_TRIED + laid), dense
-        tried *= groups[dense - 1].most + 1 if dense else 1
-        if tried > _MOST_TRIED:
+    sums = list(accumulate((g.most + 1 for g in groups), mul, initial=1))
+    width = question.high - question.low + 1
+    for small in range(len(groups), -1, -1):
+        tried = sums[-1] // sums[small]
+        if tried > MOST_TRIED:
             return
+        laid = _LAID + lengths[small] // _MOVED + width // _OVERLAID
+        yield planes[small] + tried * (_TRIED + laid), small, True
+        if sums[small] <= MOST_TRIED:
+            yield (tried + sums[small]) * _TRIED, small, False

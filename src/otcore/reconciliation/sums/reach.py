@@ -1,62 +1,70 @@
 """What is reached: the sums of all choices, kept by stages so that the choices can be found again."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
 from otcore.reconciliation.sums.groups import Group, Question
+from otcore.reconciliation.sums.meeting import laid, met
 from otcore.reconciliation.sums.plan import Plan
 from otcore.reconciliation.sums.planes import NOTHING_TAKEN, Planes, with_group
 
+Stage = dict[int, int] | Planes
 Taken = tuple[tuple[Group, int], ...]
 
 
 @frozen
 class Reach:
-    """The sums that small sizes reach (planes) and that the largest reach (a sum: its ways, two for more).
-
-    The first stage of each is nothing taken; each further one has a group more.
+    """The sums that the large sizes reach (`above`: a sum and its ways, two for more) and that the small ones do
+    (`below`: the same, or planes), each by stages: the first is nothing taken, each further one has a group more.
     """
 
     question: Question
     small: tuple[Group, ...]
     large: tuple[Group, ...]
-    planes: tuple[Planes, ...]
-    sums: tuple[dict[int, int], ...]
+    below: tuple[Stage, ...]
+    above: tuple[dict[int, int], ...]
 
     def counted(self) -> tuple[int, int]:
         """In how many ways the target is reached (two: or more), and how many sums of the window are."""
-        if self.small:
-            return _laid(self.planes[-1], self.sums[-1], self.question)
-        low, high, sums = self.question.low, self.question.high, self.sums[-1]
-        ways = 0 if self.question.target is None else sums.get(self.question.target, 0)
-        return ways, sum(low <= each <= high for each in sums)
+        below, above = self.below[-1], self.above[-1]
+        return laid(below, above, self.question) if isinstance(below, Planes) else met(below, above, self.question)
 
     def choices(self, target: int) -> Iterator[Taken]:
         """The choices that add up to the target, those with more of the largest sizes first."""
-        small = self.planes[-1]
-        for large in sorted((each for each in self.sums[-1] if target - each in small), reverse=True):
-            for some in _walked(self.sums, self.large, large):
-                for others in _walked(self.planes, self.small, target - large):
+        below = self.below[-1]
+        for each in sorted((each for each in self.above[-1] if target - each in below), reverse=True):
+            for some in _walked(self.above, self.large, each):
+                for others in _walked(self.below, self.small, target - each):
                     yield some + others
 
 
 def reach_of(question: Question, plan: Plan) -> Reach:
     """All the work of a search."""
-    small, large = question.groups[: plan.dense], question.groups[plan.dense :]
-    planes, mask = [NOTHING_TAKEN], (1 << question.high + 1) - 1
-    for group in small:
-        planes.append(with_group(planes[-1], group, mask))
-    rest = sum(group.size * group.most for group in question.groups)
-    sums = [{0: 1}]
-    for group in reversed(large):
+    small, large = question.groups[: plan.small], question.groups[plan.small :][::-1]
+    rest = sum(group.size * group.most for group in small)
+    above = _tried(large, question.low - rest, question.high)
+    below = _on_planes(small, question.high) if plan.planes else _tried(small, 0, question.high)
+    return Reach(question, small, large, below, above)
+
+
+def _on_planes(groups: Sequence[Group], high: int) -> tuple[Planes, ...]:
+    mask = (1 << high + 1) - 1
+    return tuple(accumulate(groups, lambda planes, group: with_group(planes, group, mask), initial=NOTHING_TAKEN))
+
+
+def _tried(groups: Sequence[Group], low: int, high: int) -> tuple[dict[int, int], ...]:
+    """Group after group, only what can still come to between `low` and `high`."""
+    rest = sum(group.size * group.most for group in groups)
+    stages = [{0: 1}]
+    for group in groups:
         rest -= group.size * group.most
-        sums.append(_tried(sums[-1], group, question.low - rest, question.high))
-    return Reach(question, small, large[::-1], tuple(planes), tuple(sums))
+        stages.append(_with_one(stages[-1], group, low - rest, high))
+    return tuple(stages)
 
 
-def _tried(sums: dict[int, int], group: Group, low: int, high: int) -> dict[int, int]:
-    """The sums with a group more that can still come into the window."""
+def _with_one(sums: dict[int, int], group: Group, low: int, high: int) -> dict[int, int]:
     found: dict[int, int] = {}
     for added in range(0, group.size * group.most + 1, group.size):
         for each, ways in sums.items():
@@ -65,21 +73,7 @@ def _tried(sums: dict[int, int], group: Group, low: int, high: int) -> dict[int,
     return found
 
 
-def _laid(planes: Planes, sums: dict[int, int], question: Question) -> tuple[int, int]:
-    """The planes laid over the window once for each sum, moved by it."""
-    low, mask = question.low, (1 << question.high - question.low + 1) - 1
-    window = Planes(0, 0)
-    for each, ways in sums.items():
-        laid = planes.moved(each - low, mask)
-        window = window.joined(laid if ways == 1 else Planes(laid.once, laid.once))
-    ways = 0
-    if question.target is not None:
-        at = question.target - low
-        ways = (window.once >> at & 1) + (window.twice >> at & 1)
-    return ways, window.once.bit_count()
-
-
-def _walked(stages: Sequence[dict[int, int] | Planes], groups: Sequence[Group], amount: int) -> Iterator[Taken]:
+def _walked(stages: Sequence[Stage], groups: Sequence[Group], amount: int) -> Iterator[Taken]:
     """The choices that reach an amount of the last stage: back through the stages, wherever the one before has it."""
     paths: list[tuple[int, int, Taken]] = [(len(groups), amount, ())]
     while paths:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from otcore.reconciliation.sums.density import FULL, Density, near_of
 from otcore.reconciliation.sums.groups import Question, question_of
-from otcore.reconciliation.sums.plan import plan_of
+from otcore.reconciliation.sums.plan import most_groups, plan_of
 from otcore.reconciliation.sums.reach import Taken, reach_of
 from otcore.reconciliation.sums.verdict import Sums, Verdict
 
@@ -17,12 +17,15 @@ def subsets(amounts: Sequence[int], target: int, *, work: int, rivals: int = 3, 
 
     `amounts`: minor units of one currency, credits negative, zeros ignored; of equal ones the earliest are preferred.
     The empty subset adds up to 0. `work`: steps of `plan.STEP`; a search that would take more is not begun, and its
-    answer is `UNKNOWN`. An answer is exact: subset sums by dynamic programming over bits (Bellman 1956; two planes
+    answer is `UNKNOWN`. Every other answer is exact, but for the density where very many sums of few large items lie
+    near: that may be too high. Subset sums by dynamic programming over bits (Bellman 1956; two planes
     count none, one, many), where the largest sizes are tried one by one as in a meeting in the middle (Horowitz and
     Sahni 1974).
     """
     reach = near_of(target) if near is None else near
-    question = question_of(amounts, target, reach)
+    question = question_of(amounts, target, reach, most_groups(work))
+    if question is None:
+        return UNKNOWN
     if question.low > question.high:  # beyond all that is owed
         return Sums(Verdict.NONE, (), Density(0, 2 * reach + 1))
     plan = plan_of(question)
