@@ -264,4 +264,4 @@ def test_of_many_items_that_are_paid_some_are_named(folder: Path):
     (folder / "items.jsonl").write_text(lines(*ITEMS, *items))
     text = ", ".join(each["number"] for each in items)
     (folder / "payments.jsonl").write_text(lines({**ONE, "amount": "705.15", "text": text}))
-    assert "and 2 more by document numbers" in " ".join(match(folder).out.split())
+    assert "and 2 more by invoice numbers" in " ".join(match(folder).out.split())

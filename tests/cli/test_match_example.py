@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from otcore.formats.cash_application.words import FINDINGS, REASONS, RULES
 from otcore.values.money import Money
 from tests.cli.typed import otcore
 
@@ -74,3 +75,10 @@ def test_the_lines_of_a_payment_come_to_its_amount(out: Path):
     for payment in {row["payment"] for row in posted}:
         mine = [row for row in posted if row["payment"] == payment]
         assert sum(Money(row["cash"], "EUR").minor for row in mine) == Money(mine[0]["amount"], "EUR").minor
+
+
+def test_every_code_of_the_example_has_words(decisions: dict[str, Any]):
+    proposals = [each for found in decisions.values() for each in (found["posted"], *found["rivals"]) if each]
+    assert {each["rule"] for each in proposals} <= set(RULES)
+    assert {code for found in decisions.values() for code in found["reasons"]} <= set(REASONS)
+    assert {finding["kind"] for each in proposals for finding in each["findings"]} <= set(FINDINGS)

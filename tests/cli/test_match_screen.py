@@ -21,7 +21,7 @@ def test_what_differs_is_told_beside_the_document():
     partial = Allocation("I2", eur("20.00"), (), Why.PARTIAL)
     best = proposal(discounted(), partial, on_account=eur("5.00"))
     assert (
-        "P1 Ann €123.00 INV-I1 (discount €2.00), INV-I2 (paid in part) by the document number, €5.00 on account"
+        "P1 Ann €123.00 INV-I1 (discount €2.00), INV-I2 (paid in part) by the invoice number, €5.00 on account"
         in shown(matching(posted(best, amount="123.00")))
     )
 
@@ -33,7 +33,7 @@ def test_a_payment_that_explains_nothing_is_on_account_as_a_whole():
 
 def test_why_not_stands_before_what_it_could_be():
     told = shown(matching(left(proposal(), proposal(), proposal(), payer_name=""), left(id="P2", reasons=())))
-    assert "P1 - €100.00 several explanations fit about as well ? INV-I1 by the document number, or 2 others" in told
+    assert "P1 - €100.00 several explanations fit about as well ? INV-I1 by the invoice number, or 2 others" in told
     assert "P2 Ann €100.00 Not explained" in told
 
 

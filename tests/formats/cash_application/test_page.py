@@ -29,18 +29,18 @@ def test_a_payment_that_is_left_shows_who_paid_what_was_said_and_why_it_was_not_
 
 def test_a_rival_shows_what_it_pays_what_differs_and_what_speaks_for_it():
     partial = Allocation("I2", eur("20.00"), (), Why.PARTIAL)
-    against = finding("NAME", "C1", weight=-250)
+    against = finding("PAYER_NAME", "C1", weight=-250)
     rival = proposal(
         discounted(), partial, on_account=eur("3.00"), findings=(finding(said="INV 1"), against), weight=984
     )
     page = text(review_page(matching(left(rival))))
     for said in (
-        "1. Acupuncture Clinic North C1 · by the document number",
+        "1. Acupuncture Clinic North C1 · by the invoice number",
         "+9.8",
         "INV-I1 Mar 20, 2026 €100.00 €98.00 €100.00 discount 2.00",
         "INV-I2 Mar 20, 2026 €50.00 €20.00 €20.00 paid in part, the rest stays open",
         "on account €3.00",
-        "+12.3 document number “INV 1” INV-I1",
+        "+12.3 invoice number “INV 1” INV-I1",
         "\u22122.5 the payer's name Acupuncture Clinic North",
     ):
         assert said in page.replace("&#x27;", "'")
@@ -127,8 +127,8 @@ def test_what_an_explanation_rests_on_is_underlined_where_it_stands():
     first, second = marked_lines(("thanks", "for INV-1 & 2"), [said], matching())
     assert first == "thanks"
     assert second == (
-        'for <mark title="document number: INV-I1">INV</mark>'
-        '<mark title="document number: INV-I1, order number: INV-I2">-1</mark>'
+        'for <mark title="invoice number: INV-I1">INV</mark>'
+        '<mark title="invoice number: INV-I1, order number: INV-I2">-1</mark>'
         '<mark title="order number: INV-I2"> &amp;</mark>'
         " 2"
     ).replace("> &amp;</mark> 2", "> &amp; </mark>2")
@@ -136,7 +136,7 @@ def test_what_an_explanation_rests_on_is_underlined_where_it_stands():
 
 def test_a_span_beyond_the_line_is_cut_and_one_of_no_line_is_left_out():
     said = proposal(findings=(finding(span=Span(0, 3, 99)), finding(span=Span(7, 0, 1)), finding()))
-    assert marked_lines(("INV-1",), [said], matching()) == ('INV<mark title="document number: INV-I1">-1</mark>',)
+    assert marked_lines(("INV-1",), [said], matching()) == ('INV<mark title="invoice number: INV-I1">-1</mark>',)
 
 
 def test_a_field_beside_the_text_is_underlined_as_a_whole():

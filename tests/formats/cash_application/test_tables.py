@@ -49,7 +49,7 @@ def test_what_was_not_posted_is_no_allocation():
 
 
 def test_the_review_list_has_a_line_a_rival_and_one_for_what_has_none():
-    first, second = proposal(findings=(finding(said="INV 1"), finding("NAME", "C1"))), proposal(weight=5)
+    first, second = proposal(findings=(finding(said="INV 1"), finding("PAYER_NAME", "C1"))), proposal(weight=5)
     said = rows(review_csv(matching(left(first, second, text=("INV 1", "thanks")), left(id="P2"), posted(id="P3"))))
     assert [list(row) for row in said] == [list(REVIEW)] * 3
     assert [(row["payment"], row["rank"], row["pays"]) for row in said] == [
@@ -58,7 +58,7 @@ def test_the_review_list_has_a_line_a_rival_and_one_for_what_has_none():
         ("P2", "", ""),
     ]
     assert (said[0]["evidence"], said[0]["customer_name"], said[0]["text"]) == (
-        "NUMBER INV 1; NAME C1",
+        "NUMBER INV 1; PAYER_NAME C1",
         "Acupuncture Clinic North",
         "INV 1 thanks",
     )
