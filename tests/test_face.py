@@ -60,6 +60,7 @@ def test_every_command_and_query_of_the_face_is_served():
 
 ELSEWHERE = {
     "AccessPolicy": "a host writes its own function",
+    "Adjustment": "of what an allocation closes and of document charges: two of one name, the other is in the face",
     "Anchor": "a word of its spec's default",
     "CheckResult": "only hosts with credit checks of their own make one",
     "Finding": "only hosts with placing rules of their own make one",

@@ -30,8 +30,8 @@ class Standing(StrEnum):
 class InvoiceStanding:
     """An invoice on every axis. `status` is stored; everything else follows from items, credit notes and the day.
 
-    `charged` = `set_off` + `paid` + `used` + `open`: what its own credit notes closed, what receipts paid, what credit
-    notes of other invoices closed, and what is still owed. `credited`: what its credit notes come to, `extent` in a
+    `charged` = `set_off` + `paid` + `used` + `adjusted` + `open`: what its own credit notes closed, what receipts paid,
+    what credit notes of other invoices closed, what was closed without money, and what is still owed. `credited`: what its credit notes come to, `extent` in a
     word; `owed_back`: what of that the customer has yet to get. `overdue`: of what is open.
     """
 
@@ -49,6 +49,7 @@ class InvoiceStanding:
     extent: Extent
     owed_back: Money
     notes: tuple[str, ...]
+    adjusted: Money
     corrects: str = ""
     corrected_by: str = ""
 
@@ -73,13 +74,14 @@ def invoice_standing(
     currency = item.amount.currency
     own = total((each.amount for each in item.credited if each.receipt in invoice.notes), currency)
     paid = total((each.amount for each in item.applied), currency)
-    used = item.amount - own - paid - item.open
+    adjusted = total((each.amount for each in item.adjusted), currency)
+    used = item.amount - own - paid - adjusted - item.open
     overdue, credited = _overdue(item, day), invoice.credited_amount
     extent = extent_of(Decimal(credited.minor), Decimal(item.amount.minor))
     return InvoiceStanding(
         invoice=invoice.id,
         status=invoice.status,
-        standing=_word(invoice, item, bool(overdue), extent, bool(paid or used)),
+        standing=_word(invoice, item, bool(overdue), extent, bool(paid or used or adjusted)),
         charged=item.amount,
         set_off=own,
         paid=paid,
@@ -91,6 +93,7 @@ def invoice_standing(
         extent=extent,
         owed_back=-total((each.open for each in credits), currency),
         notes=invoice.notes,
+        adjusted=adjusted,
         corrects=invoice.corrects,
         corrected_by=invoice.corrected_by,
     )

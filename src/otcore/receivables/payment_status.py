@@ -92,7 +92,8 @@ def of_items(
     credits: Iterable[Receivable] = (),
     notes: Collection[str] = (),
 ) -> PaymentFigures:
-    """The figures of open items in one currency. `granted`: what is to be credited for them, or is already.
+    """The figures of open items in one currency. `granted`: what is to be credited for them, or is already; what was
+    closed without money is granted too.
 
     `notes`: their credit notes, `credits`: the items of those that had something left over. What a credit note of
     others closes counts as paid; what of theirs was used for others went back.
@@ -101,12 +102,13 @@ def of_items(
     own, known = {item.id for item in found}, frozenset(notes)
     charged = total((item.amount for item in found), currency)
     money = (applied.amount for item in found for applied in item.applied)
+    forgone = total((each.amount for item in found for each in item.adjusted), currency)
     others = (each.amount for item in found for each in item.credited if each.receipt not in known)
     used = (-each.amount for item in credits for each in item.credited if each.receipt not in own)
     return figures(
         charged=charged,
         paid=total((*money, *others), currency),
-        granted=granted if granted is None else min(granted, charged),
+        granted=min(forgone if granted is None else granted + forgone, charged),
         refunded=total(used, currency),
         given_up=given_up,
     )
