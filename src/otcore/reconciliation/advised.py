@@ -165,7 +165,7 @@ def _left_open(line: AdviceLine, rest: int, discount: int) -> str:
     if not rest:
         return ""
     refused = line.discount is not None and line.discount.minor and not discount
-    return Why.DEDUCTION if line.deduction or refused else Why.PARTIAL
+    return Why.DEDUCTION.value if line.deduction or refused else Why.PARTIAL.value
 
 
 def _names(payment: Payment, advice: RemittanceAdvice) -> bool:
