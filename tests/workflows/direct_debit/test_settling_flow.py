@@ -225,3 +225,33 @@ def test_shares_of_one_item_are_counted_together():
     debts = [(eur("60.00"), INV, eur("100.00")), (eur("60.00"), INV, eur("100.00")), (eur("10.00"), INV2, eur("5.00"))]
     found = {each.item: each.amount for each in _shared(receipt("130.00", customer="C1"), debts)}
     assert found == {INV: eur("100.00"), INV2: eur("5.00")}
+
+
+def test_money_that_a_person_took_off_its_item_goes_back_from_where_it_is():
+    from otcore.reconciliation.commands import ReverseApplication
+
+    ready, planned = presented()
+    says(ready, booked("120.00", planned.end_to_end))
+    (receipt,) = receipts(ready)
+    ready.handle(ReverseApplication(receipt=receipt.id, day=BOOKED, reason="it is for another invoice"))
+    says(ready, back("120.00", planned.end_to_end), id="8")
+    assert open_items(ready) == {INV: "120.00"}
+    assert receipts(ready)[0].unapplied == eur("0.00")
+    assert_money_agrees(ready)
+
+
+def test_what_is_told_but_not_booked_yet_settles_nothing():
+    """A report of the day so far has no receipts."""
+    from otcore.app.sync import MAIN
+    from otcore.payments.importing import Statement
+    from otcore.ports.aggregates import STATEMENT
+    from otcore.ports.kinds import Kept
+    from otcore.ports.storage import Context
+    from otcore.workflows.direct_debit.settling import settled
+    from otcore.workflows.drivers import run
+    from tests.workflows.desk import NOW
+
+    ready, planned = presented()
+    told = Kept(STATEMENT, "S", 1, Statement("S", statement(booked("120.00", planned.end_to_end)), ()))
+    run(lambda: settled(told, ready.house), lambda: ready.store.begin(Context(MAIN, "clock", NOW)))
+    assert collections(ready) == ["120.00 presented"]

@@ -7,7 +7,7 @@ from otcore.payments.gateway.lifecycle import PaymentStage
 from otcore.payments.gateway.operation import Doing
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
-from tests.orders.examples import DAY, eur, line
+from tests.orders.examples import DAY, eur, left, line
 from tests.workflows.books import refused
 from tests.workflows.desk import billed
 from tests.workflows.gateways.counter import (
@@ -102,6 +102,36 @@ def test_a_payment_of_an_order_pays_its_invoices_and_the_rest_waits():
     charges(ready, order="O1", amount=eur("150.00"))
     (receipt,) = receipts(ready)
     assert (owed(ready), receipt.unapplied) == ("0.00", eur("30.00"))
+    assert_money_agrees(ready)
+
+
+def test_a_payment_of_an_order_pays_one_invoice_after_the_other_and_stays_on_the_first():
+    ready, _ = counter(invoiced=False)
+    ready.places(line(quantity=10))
+    ready.acknowledges()
+    for shipment, quantity in (("S1", 4), ("S2", 6)):
+        ready.ships(left("1", quantity), shipment=shipment)
+        ready.bills(shipment)
+    charges(ready, order="O1", amount=eur("48.00"))
+    assert open_items(ready) == {"INV-2026-000002": "72.00"}
+    charges(ready, "P2", order="O1", amount=eur("72.00"))
+    refunds(ready, "60.00", payment="P2")
+    assert open_items(ready) == {"INV-2026-000002": "60.00"}
+    refunds(ready, payment="P1")
+    assert open_items(ready) == {INV: "48.00", "INV-2026-000002": "60.00"}
+    assert_money_agrees(ready)
+
+
+def test_a_part_that_goes_back_leaves_what_was_paid_first():
+    ready, _ = counter(invoiced=False)
+    ready.places(line(quantity=10))
+    ready.acknowledges()
+    for shipment, quantity in (("S1", 4), ("S2", 6)):
+        ready.ships(left("1", quantity), shipment=shipment)
+        ready.bills(shipment)
+    charges(ready, order="O1", amount=eur("120.00"))
+    refunds(ready, "72.00")
+    assert open_items(ready) == {"INV-2026-000002": "72.00"}
     assert_money_agrees(ready)
 
 

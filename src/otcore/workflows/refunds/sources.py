@@ -69,6 +69,8 @@ def _shared(command: RequestRefund, receipts: list[Receipt]) -> list[Source]:
         raise Rejected("NOTHING_LEFT", refund=command.refund, customer=command.customer)
     currency = command.amount.currency if command.amount else held[0].unapplied.currency
     held = [each for each in held if each.unapplied.currency == currency]
+    if not held:
+        raise Rejected("CURRENCY_DIFFERS", refund=command.refund, asked=currency)
     there = Money.from_minor(sum(each.unapplied.minor for each in held), currency)
     left = _asked(command, there)
     if left > there:
