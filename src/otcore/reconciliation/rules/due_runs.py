@@ -1,7 +1,9 @@
 """Items that fall due together: payers pay in runs, so of many sums that fit, one of neighbours is likelier by far."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -15,7 +17,9 @@ _NEAR = 6
 _LONGEST = 9
 _SAME_DAY = 30
 _PAST, _AHEAD = 75, 35
-_WORK = 24_000
+_WORK = 12_000
+_OPEN = attrgetter("open")
+_DUE = attrgetter("due")
 
 
 @fast_init
@@ -34,7 +38,7 @@ class Run:
 
 def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     """Sets of two to nine neighbours that add up to the target, few and close ones first. `debts`: the oldest first."""
-    runs = [*_pairs(debts, target), *_windows(debts, target), *_of_a_day(debts, target, day)]
+    runs = [*_pairs(debts, target, day), *_windows(debts, target), *_of_a_day(debts, target, day)]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
 
@@ -44,36 +48,48 @@ def run_weight(run: Run, target: int) -> int:
     return weights.amount_weight(target, 1) - log2(run.of) + weights.TOGETHER
 
 
-def _pairs(debts: Sequence[Entry], target: int) -> Iterator[Run]:
+def _pairs(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
     """Two that fall due within a day, or stand near each other."""
     where: dict[int, list[int]] = {}
-    tried = 0
-    found = []
     for at, entry in enumerate(debts):
-        for other in where.get(target - entry.open, ()):
-            if at - other <= _NEAR or entry.due - debts[other].due <= _DAYS:
-                found.append((debts[other], entry))
         where.setdefault(entry.open, []).append(at)
-    if found:
-        days = max(1, (debts[-1].due - debts[0].due) // (_DAYS + 1))
-        tried = len(debts) * max(_NEAR, len(debts) // days)
-    for pair in found:
-        yield Run(pair, tried)
+    days = max(1, (debts[-1].due - debts[0].due) // (_DAYS + 1)) if debts else 1
+    tried = len(debts) * max(_NEAR, len(debts) // days)
+    for amount, places in where.items():
+        if 2 * amount <= target and target - amount in where:
+            for one, other in _near(debts, places, where[target - amount], day):
+                yield Run((debts[min(one, other)], debts[max(one, other)]), tried)
+
+
+def _near(debts: Sequence[Entry], ones: list[int], others: list[int], day: int) -> Iterator[tuple[int, int]]:
+    """Places of neighbours out of two lists, each list no longer than `_SAME`: those due nearest to the day."""
+
+    def apart(at: int) -> int:
+        return abs(debts[at].due - day)
+
+    few = sorted(ones, key=apart)[:_SAME] if len(ones) > _SAME else ones
+    more = sorted(others, key=apart)[:_SAME] if len(others) > _SAME else others
+    for one in few:
+        for other in more:
+            different = one < other or (one > other and ones is not others)
+            if different and (abs(one - other) <= _NEAR or abs(debts[one].due - debts[other].due) <= _DAYS):
+                yield one, other
+
+
+_SAME = 12
 
 
 def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
     """All of a run, or all but one."""
-    sums = [0, *accumulate(entry.open for entry in debts)]
-    opens = {entry.open for entry in debts}
-    count = len(debts)
+    sums = [0, *accumulate(map(_OPEN, debts))]
+    opens = set(map(_OPEN, debts))
+    count, reached = len(debts), 0
     for first in range(count - 2):
-        before = sums[first]
-        if sums[min(first + _LONGEST, count)] - before < target:
-            continue
-        for last in range(first + 3, min(first + _LONGEST, count) + 1):
-            over = sums[last] - before - target
-            if over < 0:
-                continue
+        goal = sums[first] + target
+        while reached <= count and sums[reached] < goal:
+            reached += 1
+        for last in range(max(reached, first + 3), min(first + _LONGEST, count) + 1):
+            over = sums[last] - goal
             if over == 0:
                 yield Run(tuple(debts[first:last]), count * _LONGEST)
             elif over in opens and last - first > 3:
@@ -89,27 +105,18 @@ def _but_one(window: Sequence[Entry], over: int, count: int) -> Iterator[Run]:
 
 def _of_a_day(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
     """Three or four that fall due on one day, of the days around the payment."""
-    work = 0
-    groups = [group for group in _days(debts) if day - _PAST <= group[0].due <= day + _AHEAD]
+    low = bisect_left(debts, day - _PAST, key=_DUE)
+    high = bisect_right(debts, day + _AHEAD, key=_DUE)
+    groups = [list(group) for _, group in groupby(debts[low:high], key=_DUE)]
     groups.sort(key=lambda group: abs(group[0].due - day))
+    work = 0
     for group in groups:
-        low = [entry for entry in group if entry.open < target][:_SAME_DAY]
-        work += len(low) ** 2
+        small = [entry for entry in group if entry.open < target][:_SAME_DAY]
+        work += len(small) ** 2
         if work > _WORK:
             return
-        if len(low) > 3:
-            yield from _three_or_four(low, target, len(groups))
-
-
-def _days(debts: Sequence[Entry]) -> Iterator[list[Entry]]:
-    group: list[Entry] = []
-    for entry in debts:
-        if group and entry.due != group[0].due:
-            yield group
-            group = []
-        group.append(entry)
-    if group:
-        yield group
+        if len(small) > 3:
+            yield from _three_or_four(small, target, len(groups))
 
 
 def _three_or_four(group: Sequence[Entry], target: int, days: int) -> Iterator[Run]:
