@@ -265,3 +265,20 @@ def test_of_many_items_that_are_paid_some_are_named(folder: Path):
     text = ", ".join(each["number"] for each in items)
     (folder / "payments.jsonl").write_text(lines({**ONE, "amount": "705.15", "text": text}))
     assert "and 2 more by invoice numbers" in " ".join(match(folder).out.split())
+
+
+def test_without_a_file_of_customers_they_go_by_what_the_open_items_call_them(folder: Path):
+    named = [{**each, "Kunde": each.pop("customer"), "Firma": "Physio Lindner"} for each in map(dict, ITEMS)]
+    (folder / "items.jsonl").write_text(lines(*named))
+    files = ("--open-items", folder / "items.jsonl", "--payments", folder / "payments.jsonl", "--out", folder / "out")
+    columns = (
+        "--column",
+        "items.customer=Kunde",
+        "--column",
+        "items.customer_name=Firma",
+        "--column",
+        "items.open=open",
+    )
+    typed = otcore("match", *files, *columns)
+    assert typed.status == 0
+    assert "Physio Lindner" in (folder / "out" / "review.csv").read_text()

@@ -157,6 +157,12 @@ class CreditMachine(RuleBasedStateMachine):
         assert (account.invoices.minor, account.deliveries.minor, account.orders.minor) == (owed, unbilled, 0)
 
     @invariant()
+    def what_is_marked_as_disputed_is_what_the_open_cases_are_about(self) -> None:
+        marks = {(item.id, each.id, each.amount) for item in self.all(ot.RECEIVABLE) for each in item.disputes}
+        cases = [case for case in self.all(ot.DISPUTE) if case.status == "open"]
+        assert {(case.item, case.dispute, case.amount) for case in cases} == marks
+
+    @invariant()
     def no_invoice_is_credited_beyond_itself(self) -> None:
         notes = {note.id: note for note in self.all(ot.CREDIT_NOTE)}
         for invoice in self.all(ot.INVOICE):

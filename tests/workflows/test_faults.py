@@ -38,6 +38,7 @@ from otcore.ports.errors import Conflict, GatewayError
 from otcore.receivables.disputing import OpenDispute, SettleDispute
 from otcore.reconciliation.command import ApplyReceipt
 from otcore.stock.commands import ReceiveStock
+from otcore.support.casework import NoteDispute
 from otcore.values.command import Command
 from otcore.values.quantity import Quantity
 from tests.orders.examples import DAY, despatch, eur, left, line, order_of, pieces, product
@@ -104,6 +105,7 @@ AFTERWARDS: tuple[Command[Any], ...] = (
 BILLS: tuple[Command[Any], ...] = (
     SendInvoice(invoice=INV1, day=DAY, channel="peppol"),
     OpenDispute(invoice=INV1, dispute="D1", day=DAY, reason="late"),
+    NoteDispute(invoice=INV1, dispute="D1", day=DAY, text="a letter came"),
     SettleDispute(invoice=INV1, dispute="D1", day=DAY, outcome="withdrawn"),
     DraftInvoice(draft="D1", shipment="S5", day=DAY),
     DiscardDraft(draft="D1", day=DAY),

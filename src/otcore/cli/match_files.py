@@ -6,7 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from otcore.adapters.cash_files import Layout, Taken, payments_of_statement, read_open_items, read_payers, read_payments
+from attrs import evolve
+
+from otcore.adapters.cash_files import (
+    Layout,
+    Taken,
+    payers_of_items,
+    payments_of_statement,
+    read_open_items,
+    read_payers,
+    read_payments,
+)
 from otcore.adapters.cash_files.rows import unpacked
 from otcore.adapters.statements.csv import CsvMapping
 from otcore.adapters.statements.reading import read_statements
@@ -32,6 +42,11 @@ Batch = tuple[Payment, ...]
 def items_in(path: Path, layout: Layout) -> tuple[OpenItem, ...]:
     """The open items. Raises `BadUse` when any cannot be read."""
     return _all_of(path, partial(read_open_items, layout=layout))
+
+
+def payers_named_in(path: Path, layout: Layout) -> tuple[Payer, ...]:
+    """The customers that a file of open items names. Raises `BadUse`."""
+    return _read(path, partial(payers_of_items, layout=_of_items(layout)))
 
 
 def payers_in(path: Path, layout: Layout) -> tuple[Payer, ...]:
@@ -88,6 +103,12 @@ def _by_day(payments: tuple[Payment, ...]) -> tuple[Batch, ...]:
     for payment in payments:
         days[payment.day.isoformat()].append(payment)
     return tuple(tuple(sorted(days[day], key=lambda each: each.id)) for day in sorted(days))
+
+
+def _of_items(layout: Layout) -> Layout:
+    """The columns of an item as those of its customer."""
+    of = {"customer": "customer", "customer_name": "name"}
+    return evolve(layout, columns={of[fact]: name for fact, name in layout.columns.items() if fact in of})
 
 
 def _all_of(path: Path, read: Callable[[bytes], Taken[T]]) -> tuple[T, ...]:

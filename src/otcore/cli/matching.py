@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from otcore.adapters.cash_files.columns import AS_IT_SAYS, Layout
 from otcore.cli.documents import Failure
-from otcore.cli.match_files import Batch, items_in, mapping_in, payers_in, payments_in, policies_in
+from otcore.cli.match_files import Batch, items_in, mapping_in, payers_in, payers_named_in, payments_in, policies_in
 from otcore.cli.match_json import matched_lines
 from otcore.cli.progress import Track
 from otcore.cli.putting import put
@@ -63,11 +63,17 @@ def _read(order: MatchOrder, track: Track) -> list[Any]:
     mapping = mapping_in(order.mapping) if order.mapping else None
     steps: tuple[Callable[[], Any], ...] = (
         lambda: items_in(order.open_items, order.items_layout),
-        lambda: payers_in(order.customers, order.customers_layout) if order.customers else (),
+        lambda: _payers(order),
         lambda: policies_in(order.policy) if order.policy else Policies(),
         lambda: payments_in(order.payments, order.payments_layout, mapping),
     )
     return [step() for step in track(steps, "reading")]
+
+
+def _payers(order: MatchOrder) -> tuple[Payer, ...]:
+    if order.customers:
+        return payers_in(order.customers, order.customers_layout)
+    return payers_named_in(order.open_items, order.items_layout)
 
 
 def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from otcore.adapters.cash_files import payments_of_statement, read_payers, read_payments
+from otcore.adapters.cash_files import payers_of_items, payments_of_statement, read_payers, read_payments
 from otcore.payments.importing import receipts
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
@@ -107,3 +107,8 @@ def test_of_a_statement_what_was_taken_back_is_negative_and_what_we_paid_is_left
     came, back, paid, bounced = (row("70.00"), row("70.00"), row("5.00"), row("5.00"))
     rows = (came, evolve(back, credit=False, reversal=True), evolve(paid, credit=False), evolve(bounced, reversal=True))
     assert [each.amount for each in payments_of_statement(statement(*rows))] == [eur("70.00"), eur("-70.00")]
+
+
+def test_open_items_name_their_customers():
+    items = b"number,customer,customer_name,open\n1,C1,Apex,1\n2,C1,Apex,2\n3,C1,Apex Ltd,3\n4,C2,,4\n"
+    assert payers_of_items(items) == (Payer("C1", ("Apex", "Apex Ltd")), Payer("C2", ()))

@@ -29,7 +29,7 @@ class Taken(Generic[T]):
 class Shape(Generic[T]):
     """What a kind of file holds: its columns, how a record is made, its key, and which members show minor units.
 
-    `needed`: of each group of facts one has to be there.
+    `needed`: of each group of facts one has to be there. `twice`: the code of a key that comes again; "": it may.
     """
 
     names: Names
@@ -94,7 +94,7 @@ def _made(row: Row, record: Record, shape: Shape[T], seen: Counter[str]) -> _Mad
     if not faults:
         key = shape.key(value)
         seen[key] += 1
-        if seen[key] == 1:
+        if seen[key] == 1 or not shape.twice:
             return _Made(value)
         faults = (Fault(shape.twice, f"{key} comes twice"),)
     return tuple(_at(row, fault) for fault in faults)
