@@ -2,7 +2,7 @@
 reference.
 """
 
-from otcore.reconciliation.remittance.fields import TextField, fields_of
+from otcore.reconciliation.remittance.fields import TextField, fields_of, remittance_of
 from otcore.reconciliation.remittance.parts import Part
 
-__all__ = ["Part", "TextField", "fields_of"]
+__all__ = ["Part", "TextField", "fields_of", "remittance_of"]

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from otcore.reconciliation.decision import Span
 from otcore.reconciliation.remittance.codes import COUNTERPARTY
-from otcore.reconciliation.remittance.joined import Joined, join
+from otcore.reconciliation.remittance.joined import NEVER, Joined, concatenated, join
 from otcore.reconciliation.remittance.marks import Mark, marks_in
 from otcore.reconciliation.remittance.parts import Part
 from otcore.reconciliation.remittance.subfields import subfields_of
@@ -59,6 +59,18 @@ def fields_of(lines: Sequence[str]) -> tuple[TextField, ...]:
     """
     subfields = subfields_of(lines) or [("", Part.REMITTANCE, join(lines))]
     return tuple(field for code, part, text in subfields for field in _coded(text, code, part))
+
+
+def remittance_of(lines: Sequence[str]) -> Joined:
+    """What the payer says it pays, in one text without codes; it knows where its words stand in the lines.
+
+    Fields of remittance information and structured references, set apart by blanks; empty where there are none.
+    """
+    said = [field for field in fields_of(lines) if field.part in _SAID]
+    return concatenated((field.joined.part(field.start, field.start + len(field.text)) for field in said), full=NEVER)
+
+
+_SAID = frozenset({Part.REMITTANCE, Part.CREDITOR_REFERENCE})
 
 
 def _coded(joined: Joined, code: str, part: Part) -> Iterable[TextField]:

@@ -1,11 +1,14 @@
 """The lines of a text as one, and the way back from a place in it to the lines."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from otcore.reconciliation.decision import Span
 from otcore.values.fast_init import fast_init
+
+_CODE = re.compile(r"/[A-Z]{2,4}/|[A-Z]{3,4}\+")
 
 Piece = tuple[int, int, int, int]
 """Where a piece begins in the joined text, its line, where it begins there, and its length."""
@@ -16,6 +19,9 @@ FULL = frozenset({27, 35, 61, 65, 140})
 27: subfields of the German field 86; 35: SWIFT; 65: field 86, of which the first may have its tag of four signs within;
 140: unstructured remittance information in ISO 20022.
 """
+
+NEVER: frozenset[int] = frozenset()
+"""No length: every text stands by itself."""
 
 
 @fast_init
@@ -53,11 +59,13 @@ def unbroken(lines: Sequence[str]) -> Joined:
     return concatenated(_each(lines), apart="")
 
 
-def concatenated(parts: Iterable[Joined], apart: str = " ") -> Joined:
-    """Several texts as one; `apart` stands behind each that does not run on."""
+def concatenated(parts: Iterable[Joined], apart: str = " ", full: frozenset[int] = FULL) -> Joined:
+    """Several texts as one; `apart` stands behind each that does not run on, as those of the lengths of `full` do where
+    no code follows.
+    """
     text, pieces, before = "", list[Piece](), ""
     for part in parts:
-        if text and len(before) not in FULL:
+        if text and (len(before) not in full or _CODE.match(part.text)):
             text += apart
         pieces += [(len(text) + at, line, begin, length) for at, line, begin, length in part.pieces]
         text += part.text
