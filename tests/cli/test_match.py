@@ -282,3 +282,14 @@ def test_without_a_file_of_customers_they_go_by_what_the_open_items_call_them(fo
     typed = otcore("match", *files, *columns)
     assert typed.status == 0
     assert "Physio Lindner" in (folder / "out" / "review.csv").read_text()
+
+
+def test_an_account_is_learned_where_the_policy_says_so_and_that_is_told(folder: Path):
+    (folder / "payments.jsonl").write_text(
+        lines({**ONE, "iban": "FR1420041010050500013M02606"}, {**STRANGER, "iban": ""})
+    )
+    (folder / "policy.json").write_text('{"usual": {"learns": true}}')
+    taught, other = json.loads(match(folder, "--json", "--policy", folder / "policy.json").out)["decisions"]
+    assert taught["learned"] == "FR1420041010050500013M02606"
+    assert "learned" not in other
+    assert "learned" not in json.loads(match(folder, "--json").out)["decisions"][0]

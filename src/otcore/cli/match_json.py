@@ -14,7 +14,10 @@ from otcore.values.money import Money
 
 
 def matched_json(matched: Matched, matching: Matching) -> Json:
-    """A payment and its decision; amounts are texts, `weight` is in hundredths of a bit."""
+    """A payment and its decision; amounts are texts, `weight` is in hundredths of a bit.
+
+    `learned`: the account that is known as the customer's since then, where a policy learns.
+    """
     payment, decision = matched.payment, matched.decision
     return {
         "payment": payment.id,
@@ -28,6 +31,7 @@ def matched_json(matched: Matched, matching: Matching) -> Json:
         "posted": None if decision.posted is None else _proposal(decision.posted, matching),
         "rivals": [_proposal(rival, matching) for rival in decision.rivals],
         "input_hash": decision.input_hash,
+        **({"learned": matched.learned} if matched.learned else {}),
     }
 
 

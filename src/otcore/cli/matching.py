@@ -17,6 +17,7 @@ from otcore.reconciliation.batch import decide_all
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.decision import Proposal
 from otcore.reconciliation.payer import Payer
+from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
 
 
@@ -79,15 +80,25 @@ def _payers(order: MatchOrder) -> tuple[Payer, ...]:
 def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:
     """The payments of a batch, decided as a whole; what is posted is closed in the book for those after it."""
     for payment, decision in zip(batch, decide_all(batch, book, policies), strict=True):
+        learned = ""
         if decision.posted is not None:
             post(decision.posted, book)
-        yield Matched(payment, decision)
+            learned = learn(payment, decision.posted.customer, book, policies)
+        yield Matched(payment, decision, learned)
 
 
 def post(proposal: Proposal, book: Book) -> None:
     """Close what it pays."""
     for part in proposal.allocations:
         book.close(part.item, part.closes)
+
+
+def learn(payment: Payment, customer: str, book: Book, policies: Policies) -> str:
+    """The account that is known as the customer's from now on, where its policy learns."""
+    if not policies.of(customer).learns or not payment.payer_account:
+        return ""
+    book.learn(payment.payer_account, customer)
+    return payment.payer_account
 
 
 def names_of(payers: Sequence[Payer]) -> dict[str, str]:

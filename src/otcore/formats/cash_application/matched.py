@@ -12,10 +12,11 @@ from otcore.values.money import Money, total
 
 @frozen
 class Matched:
-    """A payment, and the decision about it."""
+    """A payment, and the decision about it; `learned`: the account that is known as its customer's since then."""
 
     payment: Payment
     decision: Decision
+    learned: str = ""
 
 
 @frozen
