@@ -2,7 +2,12 @@
 
 from typing import Any
 
+from attrs import evolve
+
+import otcore as ot
+from otcore.kpi import unapplied as kpi
 from otcore.payments.allocation import Adjustment, Allocation, Why
+from otcore.payments.decided import Decided
 from otcore.payments.receipt import Receipt
 from otcore.receivables.ledger import Entry, control, unapplied
 from otcore.receivables.receivable import Receivable
@@ -11,7 +16,7 @@ from otcore.reconciliation.commands import ApplyReceiptTo, PutOnAccount, ReturnR
 from otcore.values.money import Money
 from tests.orders.examples import DAY, eur
 from tests.workflows.books import books
-from tests.workflows.desk import Desk, billed, desk
+from tests.workflows.desk import HOUSE, Desk, billed, desk
 
 INV1, INV2, INV3 = (f"INV-2026-00000{number}" for number in (1, 2, 3))
 IBAN = "NO9386011117947"
@@ -72,3 +77,37 @@ def money_states(ready: Desk) -> dict[tuple[str, str], Any]:
     """Items, receipts and credit accounts as they are, without what is only history."""
     states = books(ready.store)["states"]
     return {place: state for place, (_, state) in states.items() if place[0] in ("receivable", "receipt", "credit")}
+
+
+def unapplied_by_customer(ready: Desk) -> dict[str, str]:
+    return {name: str(amount.amount) for name, amount in kpi.unapplied_by_customer(entries(ready), "EUR").items()}
+
+
+def identifies(ready: Desk, customer: str = "C1", receipt: str = "R1", learn: bool = False) -> Any:
+    return ready.handle(ot.IdentifyPayer(receipt=receipt, customer=customer, day=DAY, learn=learn))
+
+
+def uses(ready: Desk, invoice: str = INV1, amount: str = "") -> Any:
+    return ready.handle(ot.UseOnAccount(invoice=invoice, day=DAY, amount=eur(amount) if amount else None))
+
+
+def two_customers() -> Desk:
+    ready = invoiced()
+    ready.onboards("C2")
+    ready.places(order="O9", customer="C2")
+    ready.acknowledges("O9")
+    ready.handle(
+        ot.PostDespatch(shipment="S9", order="O9", day=DAY, lines=(ot.DespatchLine("1", ot.Quantity(10, "C62")),))
+    )
+    ready.bills("S9")
+    return ready
+
+
+def with_policies(policies: ot.Policies) -> ot.House:
+    return evolve(HOUSE, matching=policies)
+
+
+def decided(receipt: Receipt) -> Decided:
+    """What was decided about it."""
+    assert receipt.decided is not None
+    return receipt.decided

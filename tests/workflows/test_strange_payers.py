@@ -1,0 +1,65 @@
+"""Money that somebody else sends is flagged; a parent pays for its child; a discount in time closes the invoice."""
+
+import otcore as ot
+from otcore.invoicing.reference import creditor_reference
+from otcore.payments.allocation import Why
+from tests.orders.examples import eur
+from tests.workflows.cash import (
+    IBAN,
+    INV1,
+    INV3,
+    bounces,
+    decided,
+    invoiced,
+)
+
+
+def test_money_of_one_customer_that_names_anothers_invoice_is_announced():
+    ready = invoiced()
+    ready.onboards("C2", bank_accounts=(IBAN,))
+    ready.gets("120.00", text=INV1, payer_account=IBAN)
+    left = ready.applies()
+    assert left.reason == "PAYER_MISMATCH"
+    ready.otc.relay()
+    told = [each.notice for each in ready.postbox.got if each.notice.topic == "receipt.payer_differs"]
+    assert [(each.subject, each.facts["customer"], each.facts["items"]) for each in told] == [("R1", "C2", INV1)]
+
+
+def test_money_of_one_customer_that_pays_anothers_invoice_is_flagged_and_announced():
+    ready = invoiced()
+    ready.onboards("C2", bank_accounts=(IBAN,))
+    ready.gets("120.00", reference=creditor_reference(INV1), payer_account=IBAN)
+    assert "PAYER_MISMATCH" in decided(ready.applies()).reasons
+    ready.otc.relay()
+    assert "receipt.payer_differs" in ready.postbox.topics
+
+
+def test_a_parent_pays_for_its_child_without_a_question():
+    ready = invoiced()
+    ready.onboards("HQ", bank_accounts=(IBAN,))
+    ready.onboards("C5", credit_account="HQ")
+    ready.places(order="O5", customer="C5")
+    ready.acknowledges("O5")
+    ready.ships(ot.DespatchLine("1", ot.Quantity(10, "C62")), shipment="S5", order="O5")
+    ready.bills("S5")
+    ready.gets("120.00", text=f"invoice {INV3}", payer_account=IBAN)
+    receipt = ready.applies()
+    assert (receipt.customer, [each.item for each in receipt.allocations]) == ("HQ", [INV3])
+    assert ready.exposure("HQ") == ("0.00", "0.00", "0.00")
+
+
+def test_a_discount_that_is_taken_in_time_closes_the_invoice():
+    two_percent = ot.DiscountTerms(ot.Percentage(2), ot.DueRule((ot.DueStep(days=10),)))
+    ready = invoiced(1)
+    ready.onboards("C3", terms=ot.PaymentTerms(days=30, discounts=(two_percent,)))
+    ready.places(order="O7", customer="C3")
+    ready.acknowledges("O7")
+    ready.ships(ot.DespatchLine("1", ot.Quantity(10, "C62")), shipment="S7", order="O7")
+    invoice = ready.bills("S7")
+    assert ready.item(invoice.id).discounts
+    ready.gets("117.60", text=f"invoice {invoice.id} less 2 % discount")
+    receipt = ready.applies()
+    assert (receipt.reason, ready.item(invoice.id).open) == ("DISCOUNT", eur("0.00"))
+    assert ready.item(invoice.id).adjusted[0].why is Why.DISCOUNT
+    bounces(ready)
+    assert ready.item(invoice.id).open == eur("120.00")
