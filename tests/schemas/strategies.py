@@ -12,6 +12,8 @@ import attrs
 from hypothesis import strategies as st
 
 from otcore.catalog.validity import Validity
+from otcore.payments.direct_debit.mandate_commands import CreateMandate
+from otcore.payments.direct_debit.scheme import Scheme
 from otcore.payments.statement import BankTransaction, NotCash
 from otcore.values import Money, PaymentTerms, Percentage, Period, Quantity, TaxCategory, UnitPrice
 from otcore.values.document import DocumentRef
@@ -71,12 +73,25 @@ VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
         st.sampled_from(["text/plain", "application/pdf"]),
         st.integers(0, 10**15),
     ),
+    CreateMandate: st.builds(
+        CreateMandate,
+        mandate=names,
+        customer=names,
+        account=st.sampled_from(["DE89370400440532013000", "FR1420041010050500013M02606"]),
+        holder=texts,
+        bic=texts,
+        scheme=st.sampled_from(Scheme),
+        recurrent=st.booleans(),
+        signed=st.none() | dates,
+    ),
     NotCash: st.builds(NotCash, texts, moneys, st.booleans(), texts),
 }
 # What a plain string may be, by its field's name; anything else is free text.
 NAMED = {"currency": currencies, "unit": units, "country": st.sampled_from(["", "DE", "1A"])}
+NAMED |= {"token": st.sampled_from(["tok_1Mn5f", "4242"])}
 IDS = {"account", "bank_accounts", "customer", "id", "line", "location", "order", "product", "receipt", "shipment"}
 IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists", "return_id", "statement_id", "value"}
+IDS |= {"batch", "collection", "credit_note", "gateway", "mandate", "operation", "payment", "refund"}
 
 
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from otcore.ports.messages import customers, goods, money, orders
+from otcore.ports.messages import customers, goods, money, orders, payments
 from otcore.ports.messages.message import Message, OtherMessage, notice_of, typed
 from otcore.ports.outbox import Notice
 
 __all__ = ["MESSAGES", "Message", "OtherMessage", "message_of", "notice_of"]
 
-_MODULES = (orders, goods, money, customers)
+_MODULES = (orders, goods, money, payments, customers)
 
 MESSAGES: Mapping[str, type[Message]] = MappingProxyType(
     {

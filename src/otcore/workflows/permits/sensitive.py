@@ -10,6 +10,7 @@ from otcore.workflows.permits import goods as goods_checks
 from otcore.workflows.permits import invoices as invoice_checks
 from otcore.workflows.permits import money as money_checks
 from otcore.workflows.permits import orders as order_checks
+from otcore.workflows.permits import payments as payment_checks
 from otcore.workflows.permits import stock as stock_checks
 from otcore.workflows.permits.questions import Check
 
@@ -20,6 +21,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     **stock_checks.CHECKS,
     **goods_checks.CHECKS,
     **invoice_checks.CHECKS,
+    **payment_checks.CHECKS,
     **money_checks.CHECKS,
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from otcore.ports.kinds import Kept
 from otcore.ports.messages import Message
-from otcore.workflows.telling import customers, goods, money, orders, returns
+from otcore.workflows.telling import customers, goods, money, orders, payments, returns
 
 Told = Mapping[type, Callable[[Any, Any], tuple[Message, ...]]]
 """By type of fact."""
@@ -15,6 +15,7 @@ TOLD: Told = {
     **goods.TOLD,
     **returns.TOLD,
     **money.TOLD,
+    **payments.TOLD,
     **customers.TOLD,
 }
 """What is told of a fact: of the aggregate as it is after all that was decided, and of the fact itself."""
