@@ -49,7 +49,7 @@ $(FLOORS)/floors.stamp: pyproject.toml constraints/floors.txt
 
 # ---- What people call
 
-.PHONY: help demo test floors check scenarios bench docs clean
+.PHONY: help demo test floors check scenarios bench calibration docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -82,6 +82,9 @@ scenarios: $(VENV)/dev.stamp ## the scenarios of seven other systems, a line eac
 bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json, then laws on a million examples (LAWS=0: none)
 	@mkdir -p build
 	@$(BIN)/python -m benchmarks
+
+calibration: $(VENV)/dev.stamp ## how often each matching rule is right, on labelled workloads, into docs/calibration.md
+	@$(BIN)/python -m benchmarks.calibration
 
 docs: $(VENV)/dev.stamp ## the documentation, into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

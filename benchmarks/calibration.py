@@ -16,6 +16,7 @@ from benchmarks.matching import engine
 from benchmarks.workloads.labelled import Labelled, Row, made, read
 from benchmarks.workloads.styles import STYLES
 from otcore.reconciliation.decision import Decision
+from otcore.reconciliation.rule_ids import RuleId
 from tests import case_files
 
 PAGE = Path("docs/calibration.md")
@@ -97,10 +98,9 @@ def _booked(truth: Row, left: dict[str, int]) -> Iterator[Row]:
 
 def by_rule(played: Iterable[Played]) -> Iterator[str]:
     """A table: each rule over several workloads."""
-    rules: dict[str, Count] = {}
+    rules = {str(rule): Count() for rule in RuleId}
     for rule, count in (pair for each in played for pair in each.rules.items()):
-        known = rules.setdefault(rule, Count())
-        known.posted, known.right = known.posted + count.posted, known.right + count.right
+        rules[rule] = Count(rules[rule].posted + count.posted, rules[rule].right + count.right)
     yield from ("| rule | posted | right | wrong | lower bound |", "| --- | ---: | ---: | ---: | ---: |")
     yield from (f"| `{rule}` | {rules[rule].cells()} |" for rule in sorted(rules))
 

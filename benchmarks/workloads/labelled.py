@@ -30,9 +30,9 @@ def read(folder: Path) -> Labelled:
     return _labelled(folder.name, *(_rows(folder, name) for name in ("customers", "invoices", "payments", "truth")))
 
 
-def made(style: Style, seed: int) -> Labelled:
+def made(style: Style, seed: int, items: int = 10_000, payments: int = 3_000) -> Labelled:
     """A workload of a style."""
-    work = generate(style, seed)
+    work = generate(style, seed, items, payments)
     parts = (work.customers, work.invoices, work.payments, work.truth)
     return _labelled(style.name, *([json.loads(line) for line in lines(part)] for part in parts))
 
