@@ -64,9 +64,7 @@ def test_one_receipt_is_allocated_once_however_many_clerks_try(store: Store):
 
 def test_one_item_is_paid_once_by_many_receipts(store: Store):
     ready = opened(store, *["50.00"] * CLERKS)
-    together(
-        *(lambda number=number: tries_to_post(ready, f"R{number}", INV1, "50.00") for number in range(1, CLERKS + 1))
-    )
+    together(*(partial(tries_to_post, ready, f"R{number}", INV1, "50.00") for number in range(1, CLERKS + 1)))
     assert ready.item(INV1).open == eur("20.00")
     agreed(ready)
 
