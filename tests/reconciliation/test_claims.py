@@ -1,0 +1,86 @@
+"""Who gets an item that several payments claim."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otcore.reconciliation.claims import Claim, allot
+from otcore.reconciliation.evidence.weights import MARGIN
+
+OPEN = {"X": 100, "Y": 50, "Z": -30}
+
+
+def claim(at: int, weight: int, day: int = 0, **closes: int) -> Claim:
+    """A claim on items by name."""
+    return Claim(at, (-weight, day), closes)
+
+
+def made(*claims: Claim) -> tuple[set[int], set[int], set[int]]:
+    """Granted, contested, lost."""
+    result = allot(claims, OPEN.__getitem__)
+    return set(result.granted), set(result.contested), set(result.lost)
+
+
+def test_a_much_better_claim_wins():
+    assert made(claim(0, 900, X=100), claim(1, 900 + MARGIN, X=100)) == ({1}, set(), {0})
+
+
+def test_a_little_better_is_not_enough_on_one_day():
+    assert made(claim(0, 901, X=100), claim(1, 900, X=100)) == (set(), {0, 1}, set())
+
+
+def test_as_good_and_earlier_wins():
+    assert made(claim(0, 900, 2, X=100), claim(1, 900, 1, X=100)) == ({1}, set(), {0})
+
+
+def test_a_little_better_but_later_is_contested():
+    assert made(claim(0, 901, 2, X=100), claim(1, 900, 1, X=100)) == (set(), {0, 1}, set())
+
+
+def test_claims_that_fit_together_are_granted():
+    assert made(claim(0, 900, X=60), claim(1, 900, X=40), claim(2, 900, Y=50)) == ({0, 1, 2}, set(), set())
+
+
+def test_a_claim_is_granted_as_a_whole_or_not_at_all():
+    assert made(claim(0, 2_000, X=100), claim(1, 900, X=1, Y=50)) == ({0}, set(), {1})
+
+
+def test_what_a_loser_claimed_beside_is_free_for_others():
+    assert made(claim(0, 3_000, X=100), claim(1, 2_000, X=1, Y=50), claim(2, 900, Y=50)) == ({0, 2}, set(), {1})
+
+
+def test_a_contested_item_is_nobodys():
+    contested = (claim(0, 2_000, X=100), claim(1, 2_000, X=100))
+    assert made(*contested, claim(2, 900, X=10)) == (set(), {0, 1}, {2})
+
+
+def test_credits_are_claimed_alike():
+    assert made(claim(0, 900, Z=-30), claim(1, 900, Z=-30)) == (set(), {0, 1}, set())
+    assert made(claim(0, 900, Z=-10), claim(1, 900, Z=-20)) == ({0, 1}, set(), set())
+
+
+def test_nobody_opens_an_item_further():
+    assert made(claim(0, 900, X=-1)) == (set(), set(), {0})
+
+
+CLAIMS = st.lists(
+    st.builds(
+        lambda weight, day, closes: (weight, day, closes),
+        st.sampled_from([900, 901, 1_700, 3_000]),
+        st.integers(0, 1),
+        st.dictionaries(st.sampled_from("XY"), st.integers(1, 60), min_size=1),
+    ),
+    max_size=7,
+)
+
+
+@given(CLAIMS, st.randoms())
+def test_the_order_of_claims_is_nothing_and_no_item_is_granted_twice(drawn, random: Random):
+    claims = [claim(at, weight, day, **closes) for at, (weight, day, closes) in enumerate(drawn)]
+    first = made(*claims)
+    random.shuffle(claims)
+    assert made(*claims) == first
+    assert sorted(set().union(*first)) == list(range(len(claims)))
+    for item, held in OPEN.items():
+        assert sum(each.closes.get(item, 0) for each in claims if each.at in first[0]) <= max(held, 0)
