@@ -11,7 +11,7 @@ from otcore.reconciliation.relations.related import Related, Relation
 from otcore.values.currencies import digits
 from otcore.values.money import Money
 
-_MOST_RATES = 12
+_RATES = (*((1, rates) for rates in range(2, 13)), (2, 3), (3, 4))
 _DEDUCTED = 3
 
 
@@ -53,8 +53,8 @@ def probable_reason(owed: Owed) -> Why:
 def _is_rate(owed: Owed) -> bool:
     """Whether the payment is a half, a third, two thirds ... of what is owed, to a major unit."""
     unit = 10 ** digits(owed.currency)
-    parts = [(1, rates) for rates in range(2, _MOST_RATES + 1)] + [(2, 3), (3, 4)]
-    return any(abs(owed.worth * rates - owed.whole * part) < unit * rates for part, rates in parts)
+    worth, whole = owed.worth, owed.whole
+    return any(abs(worth * rates - whole * part) < unit * rates for part, rates in _RATES)
 
 
 def _zeros(amount: int) -> int:

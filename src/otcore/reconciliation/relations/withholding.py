@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -34,8 +35,13 @@ def _rate_of(rate: Decimal) -> _Rate:
     return _Rate(f"{plain(rate)} %", part, of * _PERCENT)
 
 
+@lru_cache
+def _rates_of(rates: tuple[Decimal, ...]) -> tuple[_Rate, ...]:
+    return tuple(_rate_of(rate) for rate in rates)
+
+
 _TENTHS = (10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 100, 120, 125, 140, 150, 160, 180, 200, 220, 250, 300)
-_USUAL = tuple(_rate_of(Decimal(tenths) / 10) for tenths in _TENTHS)
+_USUAL = _rates_of(tuple(Decimal(tenths) / 10 for tenths in _TENTHS))
 
 
 def withholding(items: Sequence[OpenItem], payment: Payment, policy: MatchingPolicy) -> Related | None:
@@ -52,13 +58,14 @@ def withheld(owed: Owed, policy: MatchingPolicy) -> Related | None:
     """`withholding` of what is owed."""
     if not 0 < owed.short <= owed.whole:
         return None
-    listed = [_rate_of(rate) for rate in policy.withholding]
-    return next(_at(owed, policy, listed, True), None) or next(_at(owed, policy, _USUAL, False), None)
+    listed = next(_at(owed, policy, _rates_of(policy.withholding), True), None)
+    return listed or next(_at(owed, policy, _USUAL, False), None)
 
 
 def _at(owed: Owed, policy: MatchingPolicy, rates: Sequence[_Rate], allowed: bool) -> Iterator[Related]:
+    short, whole, items = owed.short, owed.whole, len(owed.items)
     for rate in rates:
-        if abs(owed.short * rate.of - owed.whole * rate.part) > rate.of * len(owed.items):
+        if abs(short * rate.of - whole * rate.part) > rate.of * items:
             continue  # beyond what rounding makes of it
         parts = [part_of(amount, rate.part, rate.of) for amount in owed.opens]
         taken = spread(parts, owed.short)
