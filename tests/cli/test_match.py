@@ -293,3 +293,54 @@ def test_an_account_is_learned_where_the_policy_says_so_and_that_is_told(folder:
     assert taught["learned"] == "FR1420041010050500013M02606"
     assert "learned" not in other
     assert "learned" not in json.loads(match(folder, "--json").out)["decisions"][0]
+
+
+ADVICE = {
+    "id": "A1",
+    "payer": "Physio Lindner",
+    "payment_reference": "RUN-20260320",
+    "day": "2026-03-19",
+    "total": {"amount": "638.31", "currency": "EUR"},
+    "lines": [
+        {"document": number, "paid": {"amount": amount, "currency": "EUR"}}
+        for number, amount in (("INV-2026-1043", "105.11"), ("INV-2026-1045", "533.20"))
+    ],
+}
+OTHERS = [{**each, "open": "105.11"} if each["number"] == "INV-2026-1043" else each for each in ITEMS]
+ADVISED = {**TWIN, "id": "P7", "amount": "638.31", "end_to_end": "RUN-20260320"}
+
+
+def advised(folder: Path, *advices: dict[str, Any]) -> list[dict[str, Any]]:
+    (folder / "advices.json").write_text(json.dumps({"remittance_advices": advices}))
+    said: list[dict[str, Any]] = json.loads(match(folder, "--json", "--advices", folder / "advices.json").out)[
+        "decisions"
+    ]
+    return said
+
+
+def test_a_remittance_advice_explains_its_payment(folder: Path):
+    (folder / "items.jsonl").write_text(lines(*OTHERS))
+    (folder / "payments.jsonl").write_text(lines(ADVISED))
+    (said,) = advised(folder, ADVICE)
+    assert (said["outcome"], said["rule"]) == ("posted", "REMITTANCE_ADVICE")
+    assert [part["number"] for part in said["posted"]["allocations"]] == ["INV-2026-1043", "INV-2026-1045"]
+
+
+def test_an_advice_is_used_once(folder: Path):
+    (folder / "items.jsonl").write_text(lines(*OTHERS))
+    (folder / "payments.jsonl").write_text(lines(ADVISED, {**ADVISED, "id": "P8", "day": "2026-03-21"}))
+    assert [each["outcome"] == "posted" for each in advised(folder, ADVICE)] == [True, False]
+
+
+def test_an_advice_that_does_not_fit_is_the_best_rival(folder: Path):
+    (folder / "payments.jsonl").write_text(lines({**ADVISED, "amount": "640.00"}))
+    (said,) = advised(folder, ADVICE)
+    assert said["outcome"] == "suggested"
+    assert said["rivals"][0]["rule"] == "REMITTANCE_ADVICE"
+    assert "SUM_DIFFERS" in said["reasons"]
+
+
+def test_of_several_advices_none_is_taken(folder: Path):
+    (folder / "payments.jsonl").write_text(lines(ADVISED))
+    (said,) = advised(folder, ADVICE, {**ADVICE, "id": "A2"})
+    assert "REMITTANCE_ADVICE" not in {each["rule"] for each in said["rivals"]}

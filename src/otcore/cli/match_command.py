@@ -47,6 +47,10 @@ def match_command(
         Path | None,
         typer.Option("--policy", metavar="FILE", help="Tolerances, limits, permissions, as JSON.", show_default=False),
     ] = None,
+    advices: Annotated[
+        Path | None,
+        typer.Option("--advices", metavar="FILE", help="Remittance advices: JSON, CSV, X12 820.", show_default=False),
+    ] = None,
     mapping: Annotated[
         Path | None,
         typer.Option(
@@ -91,6 +95,7 @@ def match_command(
             customers=customers,
             policy=policy,
             mapping=mapping,
+            advices=advices,
             out=out,
             items_layout=layouts["items"],
             payments_layout=layouts["payments"],

@@ -18,6 +18,7 @@ from otcore.adapters.cash_files import (
     read_payments,
 )
 from otcore.adapters.cash_files.rows import unpacked
+from otcore.adapters.remittance import read_advices
 from otcore.adapters.statements.csv import CsvMapping
 from otcore.adapters.statements.reading import read_statements
 from otcore.adapters.statements.recognising import format_of
@@ -25,6 +26,7 @@ from otcore.cli.attempts import attempt
 from otcore.cli.bad_use import BadUse
 from otcore.cli.documents import Failure
 from otcore.cli.folders import InboxFile
+from otcore.payments.remittance_advice import RemittanceAdvice
 from otcore.payments.statement import BankStatement
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
@@ -52,6 +54,11 @@ def payers_named_in(path: Path, layout: Layout) -> tuple[Payer, ...]:
 def payers_in(path: Path, layout: Layout) -> tuple[Payer, ...]:
     """The customers. Raises `BadUse` when any cannot be read."""
     return _all_of(path, partial(read_payers, layout=layout))
+
+
+def advices_in(path: Path) -> tuple[RemittanceAdvice, ...]:
+    """The remittance advices: JSON, CSV or X12 820. Raises `BadUse` when any cannot be read."""
+    return _read(path, lambda data: read_advices(unpacked(data), str(path)).advices)
 
 
 def policies_in(path: Path) -> Policies:

@@ -1,6 +1,6 @@
 """Cash application over files: what is read, decided batch by batch, and written."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +8,24 @@ from attrs import field, frozen
 
 from otcore.adapters.cash_files.columns import AS_IT_SAYS, Layout
 from otcore.cli.documents import Failure
-from otcore.cli.match_files import Batch, items_in, mapping_in, payers_in, payers_named_in, payments_in, policies_in
+from otcore.cli.match_advices import Advices
+from otcore.cli.match_files import (
+    Batch,
+    advices_in,
+    items_in,
+    mapping_in,
+    payers_in,
+    payers_named_in,
+    payments_in,
+    policies_in,
+)
 from otcore.cli.match_json import matched_lines
 from otcore.cli.progress import Track
 from otcore.cli.putting import put
 from otcore.formats.cash_application import Matched, Matching, allocations_csv, review_csv, review_page
 from otcore.reconciliation.batch import decide_all
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.decision import Proposal
+from otcore.reconciliation.decision import Decision, Proposal
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
@@ -30,6 +40,7 @@ class MatchOrder:
     customers: Path | None = None
     policy: Path | None = None
     mapping: Path | None = None
+    advices: Path | None = None
     out: Path
     items_layout: Layout = AS_IT_SAYS
     payments_layout: Layout = AS_IT_SAYS
@@ -52,20 +63,22 @@ def match(order: MatchOrder, track: Track) -> MatchDone:
     Raises `BadUse` for an open item or a customer that cannot be read: decided without it, a payment could be posted
     on the wrong one.
     """
-    items, payers, policies, (batches, failures) = _read(order, track)
+    items, payers, policies, given, (batches, failures) = _read(order, track)
     book = Book(items, payers)
-    matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies))
+    advices = Advices(given, items, book)
+    matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies, advices))
     matching = Matching(matched, {item.id: item for item in items}, names_of(payers))
     return MatchDone(matching, failures, _written(order, matching))
 
 
 def _read(order: MatchOrder, track: Track) -> list[Any]:
-    """Open items, customers, policies, and the payments in batches with what could not be read of them."""
+    """Open items, customers, policies, advices, and the payments in batches with what could not be read of them."""
     mapping = mapping_in(order.mapping) if order.mapping else None
     steps: tuple[Callable[[], Any], ...] = (
         lambda: items_in(order.open_items, order.items_layout),
         lambda: _payers(order),
         lambda: policies_in(order.policy) if order.policy else Policies(),
+        lambda: advices_in(order.advices) if order.advices else (),
         lambda: payments_in(order.payments, order.payments_layout, mapping),
     )
     return [step() for step in track(steps, "reading")]
@@ -77,14 +90,27 @@ def _payers(order: MatchOrder) -> tuple[Payer, ...]:
     return payers_named_in(order.open_items, order.items_layout)
 
 
-def decided(batch: Batch, book: Book, policies: Policies) -> Iterable[Matched]:
-    """The payments of a batch, decided as a whole; what is posted is closed in the book for those after it."""
-    for payment, decision in zip(batch, decide_all(batch, book, policies), strict=True):
-        learned = ""
-        if decision.posted is not None:
-            post(decision.posted, book)
-            learned = learn(payment, decision.posted.customer, book, policies)
-        yield Matched(payment, decision, learned)
+def decided(batch: Batch, book: Book, policies: Policies, advices: Advices) -> list[Matched]:
+    """The payments of a batch: first those that an advice explains, then the others, decided as a whole.
+
+    What is posted is closed in the book for those after it.
+    """
+    found = {payment.id: _matched(payment, advices.posted(payment, policies), book, policies) for payment in batch}
+    rest = tuple(payment for payment in batch if found[payment.id] is None)
+    for payment, decision in zip(rest, decide_all(rest, book, policies), strict=True):
+        told = advices.with_rival(payment, decision, policies)
+        found[payment.id] = _matched(payment, told, book, policies)
+    return [each for each in found.values() if each]
+
+
+def _matched(payment: Payment, decision: Decision | None, book: Book, policies: Policies) -> Matched | None:
+    if decision is None:
+        return None
+    learned = ""
+    if decision.posted is not None:
+        post(decision.posted, book)
+        learned = learn(payment, decision.posted.customer, book, policies)
+    return Matched(payment, decision, learned)
 
 
 def post(proposal: Proposal, book: Book) -> None:
