@@ -16,11 +16,13 @@ from otcore.values.party import Contact
 from otcore.values.period import Period
 from tests.golden.advices import advices
 from tests.golden.billing import billing
+from tests.golden.cash import cash
 from tests.golden.conversation import Conversation
 from tests.golden.credit import credit
 from tests.golden.customers import customers
 from tests.golden.goods import goods
 from tests.golden.invoices import invoices
+from tests.golden.payments import payments
 from tests.golden.prices import prices
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -40,7 +42,7 @@ STANDARD, REDUCED = ot.TaxCategory("S", "21"), ot.TaxCategory("S", "6")
 EXEMPT = ot.TaxCategory("E", "0", "Exempt by article 44", "VATEX-EU-132")
 
 
-def tell(otc: ot.OrderToCash) -> None:
+def tell(otc: ot.OrderToCash, house: ot.House) -> None:
     """The whole story."""
     master_data(otc)
     customers(otc, AT, ADDRESS)
@@ -54,6 +56,8 @@ def tell(otc: ot.OrderToCash) -> None:
     invoices(otc, AT)
     billing(otc, AT)
     advices(otc, AT)
+    cash(otc, AT)
+    payments(otc, house, AT)
     otc.tick(datetime(2026, 9, 1, tzinfo=UTC))
 
 

@@ -18,6 +18,7 @@ from otcore.adapters.sql.codec import Codec
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Context
 from tests.golden.credit import CAREFUL, rates
+from tests.golden.payments import dealing
 from tests.golden.story import AT, BUYER, credited, tell
 
 HERE = Path(__file__).parent
@@ -30,8 +31,8 @@ def told(path: Path) -> sqlite3.Connection:
     """The tables after the story."""
     seller = ot.Seller(party=BUYER, iban="BE71096123456769", bic="GKCCBEBB", account_name="Parc")
     store = SqlStore(f"sqlite:///{path}")
-    house = ot.House(seller=seller, risk_classes=(CAREFUL,), rates=rates(AT), reservation_days=30)
-    tell(ot.OrderToCash(store, house, actor="story"))
+    house = dealing(seller, risk_classes=(CAREFUL,), rates=rates(AT), reservation_days=30)
+    tell(ot.OrderToCash(store, house, actor="story"), house)
     credited(store.begin(Context(ot.Scope("main", "main"), "story", AT)))
     return sqlite3.connect(path)
 

@@ -11,6 +11,7 @@ from otcore.adapters.sql import SqlStore
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Context, Store, Where
 from tests.golden.credit import CAREFUL, rates
+from tests.golden.payments import dealing
 from tests.golden.story import AT, BUYER, tell
 
 Books = dict[tuple[str, str], tuple[int, object]]
@@ -19,8 +20,8 @@ Books = dict[tuple[str, str], tuple[int, object]]
 def told(store: Store) -> Store:
     """The store after the story."""
     seller = ot.Seller(party=BUYER, iban="BE71096123456769", bic="GKCCBEBB", account_name="Parc")
-    house = ot.House(seller=seller, risk_classes=(CAREFUL,), rates=rates(AT), reservation_days=30)
-    tell(ot.OrderToCash(store, house, actor="story"))
+    house = dealing(seller, risk_classes=(CAREFUL,), rates=rates(AT), reservation_days=30)
+    tell(ot.OrderToCash(store, house, actor="story"), house)
     return store
 
 
