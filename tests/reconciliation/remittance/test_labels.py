@@ -62,3 +62,19 @@ def test_a_label_is_a_whole_word():
 
 def test_a_label_before_a_code_of_a_bank_counts():
     assert said("ORIG:ACME EREF+77")[0] == (Part.PAYER_NAME, "ACME")
+
+
+def test_a_label_with_a_blank_where_it_was_broken_is_recognised():
+    text = "ORIG CO NAME:ACME  CORP ORIG \nID:1234 ENTRY  DESCR:PAYMENT TRAC E#:489 ADDEN DA:INV 7"
+    assert said(text) == [
+        (Part.PAYER_NAME, "ACME  CORP"),
+        (Part.OTHER, "1234"),
+        (Part.KIND, "PAYMENT"),
+        (Part.OTHER, "489"),
+        (Part.REMITTANCE, "INV 7"),
+    ]
+
+
+def test_what_an_unknown_label_introduces_is_not_lost():
+    assert remittance("ORIG ID:1234 BILLREF:4711 SEC:CTX OUR DOC:4712") == ["BILLREF:4711", "OUR DOC:4712"]
+    assert remittance("AUFTRAGGEBER: JANE DOE BELEG:7") == ["BELEG:7"]

@@ -86,3 +86,22 @@ def test_words_before_the_first_code_are_remittance_information():
 
 def test_labels_within_remittance_information_stay_there():
     assert remittance("SVWZ+Name: Miller Rechnung: 4711") == ["Name: Miller Rechnung: 4711"]
+
+
+@pytest.mark.parametrize(
+    "text", ["EREF+P1 SV WZ+4711", "EREF+P1 SVWZ +4711", "EREF+P1 S VWZ+4711", "EREF+P1 SVWZ\n+4711"]
+)
+def test_a_code_with_a_blank_where_it_was_broken_is_recognised(text):
+    assert remittance(text) == ["4711"]
+
+
+def test_a_reference_that_would_be_too_long_ends_at_its_first_blank():
+    text = "KREF+5076865570 Rechnungen 315890, 319463, 327459"
+    assert remittance(f"{text} EREF+x") == ["Rechnungen 315890, 319463, 327459"]
+
+
+def test_a_text_may_hold_several_lines():
+    lines = ("EREF+NOTPROVIDED KREF+5076865570 SV\nWZ+4711, 4712\n4713",)
+    assert remittance(*lines) == ["4711, 4712 4713"]
+    field = fields_of(lines)[-1]
+    assert words_at(lines, field) == "4711, 47124713"

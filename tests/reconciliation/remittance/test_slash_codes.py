@@ -87,3 +87,7 @@ def test_a_code_broken_at_65_characters():
     assert remittance(text[:62] + "xyz", text[62:]) == ["4711"]
     cut = "/TRTP/SEPA OVERBOEKING/IBAN/NL44RABO0123456789/NAME/ACME B.V. 1/REMI/4711"
     assert remittance(cut[:65], cut[65:]) == ["4711"]
+
+
+def test_a_code_with_a_blank_where_it_was_broken_is_recognised():
+    assert remittance("/TRTP/SEPA/RE MI/4711/EREF/x") == ["4711"]

@@ -98,6 +98,7 @@ _LABELS_OF: Mapping[Part, tuple[str, ...]] = {
     Part.REMITTANCE: (
         *("REF", "REFERENCE", "YOUR REF", "OUR REF", "MEMO", "MESSAGE", "DETAILS", "PAYMENT DETAILS", "REMITTANCE"),
         *("REMITTANCE INFORMATION", "REMITTANCE INFO", "OBI", "BBI", "RFB", "PMT INFO", "IND ID", "ID", "SVWZ"),
+        *("ADDENDA", "ADDENDA INFO", "ADDITIONAL INFO", "PAYMENT INFO"),
         *("VERWENDUNGSZWECK", "MITTEILUNG", "MITTEILUNGEN", "OMSCHRIJVING", "MEDEDELING", "MOTIF", "COMMUNICATION"),
         *("LIBELLE", "CAUSALE", "CONCEPTO", "TYT.", "TYTULEM", "TYTUŁEM"),
     ),
@@ -115,15 +116,16 @@ _LABELS_OF: Mapping[Part, tuple[str, ...]] = {
     Part.BANK: ("BIC",),
     Part.MANDATE: ("MREF", "MANDATSREF", "MANDATSREF.", "MANDAAT ID"),
     Part.CREDITOR_ID: ("CRED", "GLÄUBIGER-ID", "GLAEUBIGER-ID", "INCASSANT ID"),
-    Part.KIND: ("CO ENTRY DESCR", "SEC", "DES"),
+    Part.KIND: ("CO ENTRY DESCR", "ENTRY DESCR", "COMPANY ENTRY DESCRIPTION", "SEC", "DES"),
     Part.OTHER: (
         *("MTLG", "ORIG ID", "CO ID", "DESC DATE", "TRACE", "EED", "TRN", "TNR", "SRF", "IMAD", "OMAD"),
         *("VALUTADATUM", "VALUE DATE"),
     ),
 }
-LABELS: Mapping[str, Part] = {label: part for part, labels in _LABELS_OF.items() for label in labels}
-"""In capitals, before one of `LABEL_ENDS`: "ORIG:"."""
+LABELS: Mapping[str, Part] = {label.replace(" ", ""): part for part, labels in _LABELS_OF.items() for label in labels}
+"""In capitals, without blanks, before one of `LABEL_ENDS`: "ORIG:"."""
 
 LABEL_ENDS = ":=#"
-LONGEST_LABEL = max(map(len, LABELS))
-LABEL_WORDS = 3
+LABEL_WORDS = 4
+"""Banks break words too, so a label of three may come in four parts."""
+LABEL_ROOM = max(map(len, LABELS)) + 2 * LABEL_WORDS

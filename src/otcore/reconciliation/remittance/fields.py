@@ -1,22 +1,23 @@
 """A remittance text in fields: what its codes introduce, and what no code introduces."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from otcore.reconciliation.decision import Span
-from otcore.reconciliation.remittance.codes import COUNTERPARTY
+from otcore.reconciliation.remittance.codes import COUNTERPARTY, LABEL_ENDS
 from otcore.reconciliation.remittance.joined import NEVER, Joined, concatenated, join
 from otcore.reconciliation.remittance.marks import Mark, marks_in
 from otcore.reconciliation.remittance.parts import Part
 from otcore.reconciliation.remittance.subfields import subfields_of
 from otcore.values.fast_init import fast_init
 
-_AROUND = " /;\t\r\n"
+_AROUND = " /;:\t\r\n"
 _LONGEST_REFERENCE = 35
 _NOT_GIVEN = re.compile(r"(?:NOT ?PROVIDED|NON ?REF|KEINE)\b\s*", re.IGNORECASE)
 _STRUCTURED = re.compile("(?:CUR|ISO|SCOR|OTHR|BBA|SWI)/+")
+_SIGNS = re.compile(r"\s*\S+")
 
 # How far a value goes where nothing else in the text says what is paid: then what follows it does.
 _ENDS = {
@@ -26,9 +27,12 @@ _ENDS = {
     Part.PURPOSE: re.compile(r"\S+"),
     Part.BANK: re.compile(r"\S+"),
     Part.ACCOUNT: re.compile(r"\S+(?: [A-Z0-9]{4}(?!\S))*(?: [0-9]{1,3}(?!\S))?"),
-    Part.PAYER_NAME: re.compile(r"\S+(?: +[^\s0-9]+(?!\S))*"),
-    Part.PAYEE: re.compile(r"\S+(?: +[^\s0-9]+(?!\S))*"),
+    Part.PAYER_NAME: re.compile(r"\S+(?:\s+[^\s0-9:=#]+(?!\S))*"),
+    Part.PAYEE: re.compile(r"\S+(?:\s+[^\s0-9:=#]+(?!\S))*"),
 }
+# A value behind a label always ends so: other banks have other labels, and what they introduce must not be lost.
+_NO_ENDS: Mapping[Part, re.Pattern[str]] = {}
+_ENDS_OF_LABELS = {**_ENDS, Part.OTHER: re.compile(r"\S+"), Part.KIND: re.compile(r"\S+")}
 
 
 @fast_init
@@ -36,7 +40,7 @@ _ENDS = {
 class TextField:
     """A part of a remittance text.
 
-    `code` as it was found ("SVWZ+", "/REMI/", "ORIG:", "?32"), "" where there is none. `text`: the value, without
+    `code` as it is known ("SVWZ+", "/REMI/", "ORIG:", "?32"), "" where there is none. `text`: the value, without
     blanks around it, broken lines joined. `start`: where it begins in `joined`, the text that it was found in.
     """
 
@@ -83,9 +87,8 @@ def _coded(joined: Joined, code: str, part: Part) -> Iterable[TextField]:
 def _divided(joined: Joined, marks: list[Mark]) -> list[TextField]:
     ends = [mark.start for mark in marks[1:]] + [len(joined.text)]
     found = [field for mark, end in zip(marks, ends, strict=True) for field in _value(joined, mark, end)]
-    if any(field.part is Part.REMITTANCE for field in found):
-        return found
-    return [each for field in found for each in _with_rest(field)]
+    forms = _NO_ENDS if any(field.part is Part.REMITTANCE for field in found) else _ENDS
+    return [each for field in found for each in _with_rest(field, _ENDS_OF_LABELS if _is_label(field.code) else forms)]
 
 
 def _value(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
@@ -108,12 +111,19 @@ def _field(joined: Joined, code: str, part: Part, start: int, end: int) -> Itera
 
 
 def _reference(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
-    """The payer's reference; what stands behind none, or beyond the longest there is, is remittance information."""
+    """The payer's reference; what stands behind none, or behind one too long, is remittance information."""
     none = _NOT_GIVEN.match(joined.text, mark.value, end)
-    middle = none.end() if none else min(end, mark.value + _LONGEST_REFERENCE)
+    middle = none.end() if none else _end_of_reference(joined.text, mark.value, end)
     if not none:
         yield from _field(joined, mark.code, mark.part, mark.value, middle)
     yield from _field(joined, "", Part.REMITTANCE, middle, end)
+
+
+def _end_of_reference(text: str, start: int, end: int) -> int:
+    if len(text[start:end].strip(_AROUND)) <= _LONGEST_REFERENCE:
+        return end
+    words = _SIGNS.match(text, start, end)
+    return min(words.end() if words else end, start + _LONGEST_REFERENCE)
 
 
 def _counterparty(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
@@ -126,11 +136,18 @@ def _counterparty(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
     yield from _field(joined, mark.code, Part.OTHER, start, end)
 
 
-def _with_rest(field: TextField) -> Iterator[TextField]:
+def _is_label(code: str) -> bool:
+    return code[-1:] in LABEL_ENDS and code != ""
+
+
+def _with_rest(field: TextField, forms: Mapping[Part, re.Pattern[str]]) -> Iterator[TextField]:
     """The field as far as its kind of value goes, and what follows as remittance information."""
-    form = _ENDS.get(field.part)
+    form = forms.get(field.part)
     match = form.match(field.text) if form else None
-    length = match.end() if match else len(field.text)
+    if match is None or match.end() == len(field.text):
+        yield field
+        return
+    length = match.end()
     joined, start = field.joined, field.start
     yield from _field(joined, field.code, field.part, start, start + length)
     yield from _field(joined, "", Part.REMITTANCE, start + length, start + len(field.text))

@@ -49,7 +49,7 @@ class Joined:
 
 def join(lines: Sequence[str]) -> Joined:
     """The lines as one text: a line that is full runs on into the next, others are set off by a blank."""
-    if len(lines) == 1:
+    if len(lines) == 1 and "\n" not in lines[0]:
         return Joined(lines[0], ((0, 0, 0, len(lines[0])),))
     return concatenated(_each(lines))
 
@@ -73,5 +73,10 @@ def concatenated(parts: Iterable[Joined], apart: str = " ", full: frozenset[int]
     return Joined(text, tuple(pieces))
 
 
-def _each(lines: Sequence[str]) -> Iterable[Joined]:
-    return (Joined(line, ((0, number, 0, len(line)),)) for number, line in enumerate(lines))
+def _each(lines: Sequence[str]) -> Iterator[Joined]:
+    """Each line, those of a text that holds several too."""
+    for number, text in enumerate(lines):
+        at = 0
+        for line in text.split("\n"):
+            yield Joined(line, ((0, number, at, len(line)),))
+            at += len(line) + 1

@@ -9,9 +9,9 @@ from attrs import frozen
 from otcore.reconciliation.remittance.codes import (
     APART,
     LABEL_ENDS,
+    LABEL_ROOM,
     LABEL_WORDS,
     LABELS,
-    LONGEST_LABEL,
     PLUS,
     SLASH,
     WORDS,
@@ -20,13 +20,14 @@ from otcore.reconciliation.remittance.parts import Part
 from otcore.values.fast_init import fast_init
 
 _CUT = re.compile("/([A-Z]{2,4})$")
-_SEPARATORS = str.maketrans("/;,", "   ")
+_LONGEST_SLASH = 6
+_WORD = re.compile(r"[^\s/;,:=#]+")
 
 
 @fast_init
 @frozen
 class Mark:
-    """A code: where it begins, where its value begins, the code as it is written, and what it tells."""
+    """A code: where it begins, where its value begins, the code as it is known, and what it tells."""
 
     start: int
     value: int
@@ -50,12 +51,13 @@ def marks_in(text: str) -> list[Mark]:
 
 
 def _plus(text: str) -> Iterator[Mark]:
+    """Codes before a plus sign; a bank may have broken one, and put a blank there."""
     end = text.find("+")
     while end > 0:
-        for length in (4, 3):
+        for length in (4, 3, 5):
             start = max(0, end - length)
-            code = text[start:end].upper()
-            part = PLUS.get(code)
+            code = _compact(text[start:end].upper())
+            part = PLUS.get(code) if len(code) >= length - 1 else None
             if part is not None and not (code in WORDS and text[start - 1 : start].isalpha()):
                 yield Mark(start, end + 1, f"{code}+", part)
                 break
@@ -68,14 +70,19 @@ def _slash(text: str) -> list[Mark]:
     start = text.find("/")
     while start >= 0:
         end = text.find("/", start + 1)
-        code = text[start + 1 : end] if end > 0 else ""
-        part = SLASH.get(code)
+        code = text[start + 1 : end] if 0 < end <= start + _LONGEST_SLASH else ""
+        part = SLASH.get(code) or SLASH.get(code := _compact(code))
         if part is not None and ((found and code not in APART) or _set_apart(text, start)):
             found.append(Mark(start, end + 1, f"/{code}/", part))
         start = end
     if found:
         found += _cut(text)
     return found
+
+
+def _compact(code: str) -> str:
+    """Without the blank that a bank put where it broke it."""
+    return code if code.isalnum() else "".join(code.split())
 
 
 def _cut(text: str) -> Iterator[Mark]:
@@ -92,11 +99,12 @@ def _set_apart(text: str, start: int) -> bool:
 def _labels(text: str, sign: str) -> Iterator[Mark]:
     end = text.find(sign)
     while end >= 0:
-        words = text[max(0, end - LONGEST_LABEL - 1) : end].upper().translate(_SEPARATORS).split(" ")
-        for count in range(LABEL_WORDS, 0, -1):
-            label = " ".join(words[-count:])
+        begin = max(0, end - LABEL_ROOM)
+        words = list(_WORD.finditer(text, begin, end))[-LABEL_WORDS:]
+        for first in range(len(words)):
+            label = "".join(word.group() for word in words[first:]).upper()
             part = LABELS.get(label)
-            if part is not None:
-                yield Mark(end - len(label), end + 1, label + sign, part)
+            if part is not None and _set_apart(text, words[first].start()):
+                yield Mark(words[first].start(), end + 1, label + sign, part)
                 break
         end = text.find(sign, end + 1)
