@@ -251,3 +251,7 @@ def test_letters_are_read_in_utf_8_or_windows_1252_or_the_encoding_that_is_known
         read_mt940(text.encode("cp1252"), encoding="utf-8")
     with pytest.raises(Invalid, match="FILE_ENCODING"):
         read_mt940(text.encode(), encoding="no-such")
+
+
+def test_a_field_of_too_many_lines_is_refused():
+    assert fault_of(statement(line(PLAIN, *["x"] * 1_001))).message == "the field has more than 1000 lines"

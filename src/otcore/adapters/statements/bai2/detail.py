@@ -27,8 +27,9 @@ def detail_of(record: Record, currency: str, day: date) -> BankTransaction | Not
     code, amount, *rest = (*record.fields, "", "")
     minor = number_of(record, amount) if amount else 0
     funds = funds_of(record, rest)
-    bank, own, *words = (*rest[funds.width :], "", "")
-    lines = plain_lines([",".join(words).strip(","), *(line.rstrip().removesuffix("/") for line in record.lines[1:])])
+    bank, own = (*rest[funds.width :], "", "")[:2]
+    first, *more = (line.rstrip().removesuffix("/") for line in record.lines)
+    lines = plain_lines([field(first.split(",", 4 + funds.width), 4 + funds.width), *more])
     if code == _INFORMATION or not minor:
         return NotCash(code, money_of(record, abs(minor), currency), minor >= 0, plain(bank))
     credit = _credit(record, code) == (minor > 0)

@@ -14,6 +14,7 @@ from otcore.values import Invalid
 
 _RECORD = re.compile(r"(01|02|03|16|49|88|98|99),(.*)", re.DOTALL)
 _CONTINUED = "88"
+_MOST_LINES = 1_000
 
 
 @frozen
@@ -57,13 +58,19 @@ def records_of(text: str, source: str) -> Iterator[Record]:
         if found is None or (record is None and found[1] == _CONTINUED):
             raise Invalid.one("BAI2_RECORD", f"{line[:40]!a} is not a BAI2 record", place(source, number))
         if record is not None and found[1] == _CONTINUED:
-            record = Record(record.code, (*record.lines, found[2]), record.line, source)
+            record = _longer(record, found[2])
             continue
         if record is not None:
             yield record
         record = Record(found[1], (found[2],), number, source)
     if record is not None:
         yield record
+
+
+def _longer(record: Record, line: str) -> Record:
+    if record.count >= _MOST_LINES:
+        raise record.fault("BAI2_RECORD", f"the record has more than {_MOST_LINES} continuations")
+    return Record(record.code, (*record.lines, line), record.line, record.source)
 
 
 def fields_of(line: str) -> list[str]:

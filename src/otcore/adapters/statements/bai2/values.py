@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from otcore.adapters.statements.bai2.records import Record
-from otcore.values import Invalid, Money
+from otcore.values import Invalid, Money, digits
 
 _DAY = re.compile(r"[0-9]{6}")
 _AMOUNT = re.compile(r"[+-]?[0-9]{1,18}")
@@ -32,6 +32,7 @@ def number_of(record: Record, text: str) -> int:
 def money_of(record: Record, minor: int, currency: str) -> Money:
     """Raises `Invalid` CURRENCY_UNKNOWN, MONEY_TOO_LARGE."""
     try:
+        digits(currency)
         return Money.from_minor(minor, currency)
     except Invalid as error:
         raise error.at(record.place) from None

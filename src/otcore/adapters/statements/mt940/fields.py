@@ -20,6 +20,7 @@ _HEADER = re.compile(r"\s*|\{[1-5]:.*|[\x01-\x1f]*|:?[A-Z0-9][A-Z0-9 ]{0,40}:?\s
 _TIME = re.compile(r"[0-5][0-9](?!\w)")
 _TIMELIKE = frozenset({"20", "21", "25", "28"})
 _TEXTS = frozenset({"61", "86"})
+_MOST_LINES = 1_000
 
 
 @frozen
@@ -65,9 +66,14 @@ def messages_of(text: str, source: str) -> Iterator[tuple[Field, ...]]:
         elif found and not _goes_on(message, found):
             message.append(Field(found[1], (found[2],), number, source))
         else:
-            last = message[-1]
-            message[-1] = Field(last.tag, (*last.lines, line), last.line, source)
+            message[-1] = _longer(message[-1], line)
     yield from _closed(message)
+
+
+def _longer(field: Field, line: str) -> Field:
+    if len(field.lines) >= _MOST_LINES:
+        raise field.fault("MT940_FIELD", f"the field has more than {_MOST_LINES} lines")
+    return Field(field.tag, (*field.lines, line), field.line, field.source)
 
 
 def _closed(message: list[Field]) -> Iterator[tuple[Field, ...]]:

@@ -73,19 +73,17 @@ def check_totals(message: Message, report: BankStatement) -> None:
 
 def _rows(message: Message, currency: str) -> tuple[tuple[BankTransaction, ...], tuple[NotCash, ...]]:
     """Every line; the faults of them all are raised together (it stops after 100)."""
-    rows: list[BankTransaction] = []
-    aside: list[NotCash] = []
+    found: list[BankTransaction | NotCash] = []
     faults: list[Fault] = []
     for line, texts in message.lines:
         try:
-            row = _row(line, texts, currency)
+            found.append(_row(line, texts, currency))
         except Invalid as error:
             faults += error.faults
-            continue
-        (aside if isinstance(row, NotCash) else rows).append(row)  # type: ignore[arg-type]
     if faults:
         raise Invalid(*faults[:_MOST_FAULTS])
-    return tuple(rows), tuple(aside)
+    rows = tuple(each for each in found if isinstance(each, BankTransaction))
+    return rows, tuple(each for each in found if isinstance(each, NotCash))
 
 
 def _row(field: Field, texts: list[Field], currency: str) -> BankTransaction | NotCash:
