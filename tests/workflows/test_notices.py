@@ -3,11 +3,13 @@
 import pytest
 
 from otcore.customers.credit.commands import BlockCredit, ChangeCreditLimit, RejectLimitChange, UnblockCredit
+from otcore.invoicing.reference import creditor_reference
 from otcore.orders.allocation.allocating import AllocateOrder
 from otcore.orders.commands import LineCancellation
 from otcore.orders.details import OrderDetails
 from otcore.orders.hold import HoldKind
 from otcore.orders.returns.commands import LineToReturn, RejectReturn, RequestReturn
+from otcore.reconciliation.commands import IdentifyPayer
 from otcore.values.faults import Rejected
 from tests.orders.examples import DAY, eur, left, line, pieces
 from tests.workflows.desk import Desk, billed, desk
@@ -139,10 +141,20 @@ def test_a_receipt_is_announced_when_it_is_decided():
 def test_money_left_over_of_a_known_customer_is_announced_as_on_account():
     ready = desk(stocked=10)
     billed(ready)
-    ready.gets("130.00", text="INV-2026-000001")
+    ready.gets("130.00", reference=creditor_reference("INV-2026-000001"))
     ready.applies()
     topic, _, facts = told(ready)[-1]
     assert (topic, facts["unapplied"], "standing" in facts) == ("receipt.on_account", "10.00 EUR", False)
+
+
+def test_money_of_a_known_customer_that_nobody_decided_on_is_announced_as_unapplied():
+    ready = desk(stocked=10)
+    billed(ready)
+    ready.gets("130.00", text="thanks")
+    ready.handle(IdentifyPayer(receipt="R1", customer="C1", day=DAY))
+    ready.applies()
+    topic, _, facts = told(ready)[-1]
+    assert (topic, facts["unapplied"], facts["standing"]) == ("receipt.on_account", "130.00 EUR", "unapplied")
 
 
 def test_a_refused_command_announces_nothing():

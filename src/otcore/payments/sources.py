@@ -49,5 +49,5 @@ def _takes(debt: Allocation) -> Money:
 def _paid_in_cash(debts: tuple[Allocation, ...], uses: tuple[Use, ...]) -> Iterable[Allocation]:
     for debt in debts:
         used = total((use.amount for use in uses if use.item == debt.item), debt.amount.currency)
-        if debt.amount > used:
+        if debt.amount > used or not used:
             yield evolve(debt, amount=debt.amount - used)
