@@ -62,6 +62,7 @@ def test_a_broken_packed_file_is_refused(data: bytes):
         (b"id,id\n1,2\n", "COLUMN_TWICE"),
         (b"id;name,place\n", "CSV_DELIMITER"),
         (b'id,name\n1,"Ann\n', "CSV_QUOTES"),
+        (b'"id,name\n', "CSV_QUOTES"),
         (b'[{"id": 1', "JSON_SYNTAX"),
         (b'[{"id": 1, "id": 2}]', "JSON_MEMBER_TWICE"),
     ],

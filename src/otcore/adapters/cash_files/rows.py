@@ -106,7 +106,8 @@ def _row(number: int, value: Any, faults: tuple[Fault, ...] = ()) -> Row:
 def _csv_rows(plain: bytes) -> Rows:
     text = _text(plain)
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
-    header = next(rows)
+    header = _next(rows)
+    assert header is not None, "a text has a first line"
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise Invalid.one("COLUMN_TWICE", f"the header has {', '.join(map(repr, twice))} more than once", "line 1")
@@ -115,14 +116,20 @@ def _csv_rows(plain: bytes) -> Rows:
 
 def _csv_records(rows: Any, header: list[str]) -> Iterator[Row]:
     line = rows.line_num + 1
+    while (row := _next(rows)) is not None:
+        if any(cell.strip() for cell in row):
+            yield _csv_row(line, header, row)
+        line = rows.line_num + 1
+
+
+def _next(rows: Any) -> list[str] | None:
+    """The next row, None after the last. Raises `Invalid` CSV_QUOTES."""
     try:
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                yield _csv_row(line, header, row)
-            line = rows.line_num + 1
+        row: list[str] | None = next(rows, None)
+        return row
     except csv.Error as error:
         message = f"quotes that do not fit, or a cell without end ({error}): where its records end is not sure"
-        raise Invalid.one("CSV_QUOTES", message, f"line {rows.line_num}") from None
+        raise Invalid.one("CSV_QUOTES", message, f"line {rows.line_num or 1}") from None
 
 
 def _csv_row(line: int, header: list[str], row: list[str]) -> Row:
