@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.adapters.remittance import read_x12_advices
+from otcore.adapters.remittance.x12.segments import SEGMENTS
 from otcore.values import Invalid, Money
-from tests.adapters.remittance.x12_text import SEGMENTS, changed, isa, x12
+from tests.adapters.remittance.x12_text import SEGMENTS as USUAL
+from tests.adapters.remittance.x12_text import changed, isa, x12
 
 
 def usd(amount: str) -> Money:
@@ -82,7 +84,7 @@ def test_two_interchanges_with_separators_of_their_own():
 
 
 def test_several_transaction_sets_in_several_groups():
-    inner = [segment.format(count=16) for segment in SEGMENTS]
+    inner = [segment.format(count=16) for segment in USUAL]
     again = [segment.replace("0001", "0002") for segment in inner]
     groups = [*inner[:-1], *again[1:-1], "GE*2*7", *(s.replace("*7*X", "*8*X") for s in again[:-1]), "GE*1*8"]
     read = read_x12_advices(x12(groups, tail=("IEA*2*000000042",)))
@@ -166,7 +168,7 @@ def test_the_day_may_stand_in_dtm():
 
 @pytest.mark.parametrize(("said", "day"), [("260116", date(2026, 1, 16)), ("990116", date(1999, 1, 16))])
 def test_older_versions_write_two_digits_of_the_year(said, day):
-    segments = [each.replace("20260116", said) for each in SEGMENTS]
+    segments = [each.replace("20260116", said) for each in USUAL]
     assert read_x12_advices(x12(segments)).advices[0].day == day
 
 
@@ -258,6 +260,11 @@ def test_an_interchange_begins_with_a_whole_isa_segment(text):
 def test_a_file_cut_short_is_refused():
     data = x12(between="")
     assert faults(data[: data.index(b"~SE*")]) == [("X12_SEGMENT", "a.edi line 1 segment 17 RMR")]
+
+
+def test_too_many_segments_are_refused():
+    data = x12(("GS*RA*A*B*1*1*7*X*004010", "ST*820*1", *["N"] * SEGMENTS))
+    assert [code for code, _ in faults(data)] == ["X12_SEGMENT"]
 
 
 @pytest.mark.parametrize("data", [b"", b"ISA\xff"])

@@ -14,6 +14,9 @@ from otcore.schemas.decoding import decoded
 from otcore.schemas.limits import LONG_TEXT
 from otcore.values.faults import Invalid
 
+SEGMENTS = 250_000
+"""What has more segments is refused."""
+
 _LENGTHS = (3, 2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1)
 _ISA = sum(_LENGTHS) + len(_LENGTHS) - 1
 _BREAKS = str.maketrans("", "", "\r\n")
@@ -47,17 +50,17 @@ class Segment:
         return Invalid.one(code, message, place(self.source, self.line, path=where))
 
 
-def segments_of(data: bytes, source: str = "") -> tuple[Segment, ...]:
-    """The segments of a file of one or more interchanges, each read by its own separators.
+def segments_of(data: bytes, source: str = "") -> Iterator[Segment]:
+    """The segments of a file of one or more interchanges, each read by its own separators, while they are asked for.
 
     Raises `Invalid`: the codes of `decoded`; X12_ISA for an interchange that does not begin with an ISA segment of the
-    standard's lengths; X12_SEGMENT for a segment without end, or with signs that are not seen.
+    standard's lengths; X12_SEGMENT for a segment without end, or with signs that are not seen, and for too many.
     """
     try:
         text = decoded(data)
     except Invalid as error:
         raise error.at(source) from None
-    return tuple(_segments(text, source))
+    return _segments(text, source)
 
 
 def _segments(text: str, source: str) -> Iterator[Segment]:
@@ -76,6 +79,8 @@ def _segments(text: str, source: str) -> Iterator[Segment]:
         segment = Segment(name, tuple(elements), source, line, number, written)
         if not written.isprintable() or len(written) > LONG_TEXT:
             raise segment.fault("X12_SEGMENT", f"more than {LONG_TEXT} signs, or one that is not seen")
+        if number > SEGMENTS:
+            raise segment.fault("X12_SEGMENT", f"more than {SEGMENTS} segments in one file")
         yield segment
         following = _next(text, end + 1)
         line += text.count("\n", at, following)
