@@ -14,7 +14,7 @@ from otcore.cli.calculate_command import CALCULATE, calculate_command
 from otcore.cli.check_command import CHECK, check_command
 from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
 from otcore.cli.invoice_command import INVOICE, invoice_command
-from otcore.cli.match_command import MATCH, match_command
+from otcore.cli.match.command import MATCH, match_command
 from otcore.cli.progress import shown
 from otcore.cli.report_json import report_json
 from otcore.cli.running import Order, run

@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from otcore.adapters.cash_files.columns import AS_IT_SAYS, Layout
 from otcore.cli.documents import Failure
-from otcore.cli.match_advices import Advices
-from otcore.cli.match_files import (
+from otcore.cli.match.advices import Advices
+from otcore.cli.match.files import (
     Batch,
     advices_in,
     items_in,
@@ -19,7 +19,7 @@ from otcore.cli.match_files import (
     payments_in,
     policies_in,
 )
-from otcore.cli.match_json import matched_lines
+from otcore.cli.match.records import matched_lines
 from otcore.cli.progress import Track
 from otcore.cli.putting import put
 from otcore.formats.cash_application import Matched, Matching, allocations_csv, review_csv, review_page

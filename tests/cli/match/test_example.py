@@ -1,6 +1,6 @@
 """The example set of open items and payments meets what cash application meets.
 
-To write the allocations that are expected anew: `OTCORE_UPDATE=1 pytest tests/cli/test_match_example.py`.
+To write the allocations that are expected anew: `OTCORE_UPDATE=1 pytest tests/cli/match/test_example.py`.
 """
 
 import csv
@@ -15,7 +15,7 @@ from otcore.formats.cash_application.words import FINDINGS, REASONS, RULES
 from otcore.values.money import Money
 from tests.cli.typed import otcore
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "cash"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "cash"
 EXPECTED = EXAMPLE / "expected" / "allocations.csv"
 OPTIONS = {
     "open-items": "open-items.csv",

@@ -12,9 +12,9 @@ from otcore.adapters.cash_files import Layout
 from otcore.adapters.cash_files.columns import ITEMS, PAYERS, PAYMENTS, Names
 from otcore.cli.bad_use import BadUse
 from otcore.cli.ending import DONE, TROUBLE, told, wide_console
-from otcore.cli.match_json import matching_json
-from otcore.cli.match_screen import show_matching
-from otcore.cli.matching import MatchDone, MatchOrder, match
+from otcore.cli.match.matching import MatchDone, MatchOrder, match
+from otcore.cli.match.records import matching_json
+from otcore.cli.match.screen import show_matching
 from otcore.cli.progress import shown
 from otcore.formats.locales import locale_of
 from otcore.values.currencies import digits

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from otcore.cli.match_screen import show_matching
+from otcore.cli.match.screen import show_matching
 from otcore.formats.cash_application import Matching
 from otcore.payments.allocation import Allocation, Why
 from tests.formats.cash_application.decisions import discounted, eur, left, matching, posted, proposal
