@@ -1,7 +1,7 @@
 """Early-payment discount: what the terms of an item take off for paying by a day."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
@@ -54,22 +54,31 @@ def discounted(owed: Owed, day: date, policy: MatchingPolicy) -> Related | None:
     """`discount` of what is owed, paid on a day."""
     if not owed.short or not any(item.discounts for item in owed.items):
         return None
-    ways = tuple(dict.fromkeys(_ways(owed.items, day, timedelta(policy.grace_days))))
+    ways = tuple(dict.fromkeys(_ways(owed.items, day.toordinal() - policy.grace_days)))
     found = (_by(owed, way, policy, len(ways)) for way in ways)
     return next((each for each in found if each), None)
 
 
-def _ways(items: Sequence[OpenItem], day: date, grace: timedelta) -> Iterator[_Way]:
+def off(offer: DiscountOffer, open_now: int, came_in: int) -> Part:
+    """What an offer takes off an item: as it states; of what is open, where the item is partly paid. Minor units."""
+    numerator, denominator = offer.percent.value.as_integer_ratio()
+    part = part_of(offer.base.minor * open_now, numerator, denominator * _PERCENT * came_in)
+    if open_now != came_in:
+        return part
+    return Part(min(part.low, offer.amount.minor), max(part.high, offer.amount.minor), offer.amount.minor)
+
+
+def _ways(items: Sequence[OpenItem], day: int) -> Iterator[_Way]:
     """The best offers in time first; then each percentage that is offered, as if it were in time."""
-    in_time = [[offer for offer in item.discounts if day <= offer.until + grace] for item in items]
-    yield _way([max(offers, key=lambda offer: offer.percent.value, default=None) for offers in in_time], day - grace)
+    in_time = [[offer for offer in item.discounts if day <= offer.until.toordinal()] for item in items]
+    yield _way([max(offers, key=lambda offer: offer.percent.value, default=None) for offers in in_time], day)
     for percent in sorted({offer.percent.value for item in items for offer in item.discounts}, reverse=True):
         of_items = ([offer for offer in item.discounts if offer.percent.value == percent] for item in items)
-        yield _way([max(offers, key=lambda offer: offer.until, default=None) for offers in of_items], day - grace)
+        yield _way([max(offers, key=lambda offer: offer.until, default=None) for offers in of_items], day)
 
 
-def _way(offers: Sequence[DiscountOffer | None], day: date) -> _Way:
-    return _Way(tuple(offers), max(((day - offer.until).days for offer in offers if offer), default=0))
+def _way(offers: Sequence[DiscountOffer | None], day: int) -> _Way:
+    return _Way(tuple(offers), max((day - offer.until.toordinal() for offer in offers if offer), default=0))
 
 
 def _by(owed: Owed, way: _Way, policy: MatchingPolicy, ways: int) -> Related | None:
@@ -95,11 +104,4 @@ def _on_some(owed: Owed, parts: Sequence[Part]) -> tuple[list[int] | None, bool]
 
 
 def _part(item: OpenItem, offer: DiscountOffer | None) -> Part:
-    """As the offer states it; of what is open, where the item is partly paid."""
-    if offer is None or not item.amount:
-        return NO_PART
-    numerator, denominator = offer.percent.value.as_integer_ratio()
-    off = part_of(offer.base.minor * item.open.minor, numerator, denominator * _PERCENT * item.amount.minor)
-    if item.open != item.amount:
-        return off
-    return Part(min(off.low, offer.amount.minor), max(off.high, offer.amount.minor), offer.amount.minor)
+    return off(offer, item.open.minor, item.amount.minor) if offer and item.amount else NO_PART

@@ -27,9 +27,15 @@ def fee(items: Sequence[OpenItem], payment: Payment, policy: MatchingPolicy) -> 
     return with_fee(owed, policy) if owed else None
 
 
+def unit_of(currency: str) -> int:
+    """What fees are multiples of: half a major unit, in minor units."""
+    major: int = 10 ** digits(currency)
+    return max(1, major // 2)
+
+
 def with_fee(owed: Owed, policy: MatchingPolicy) -> Related | None:
     """`fee` of what is owed."""
-    unit = max(1, 10 ** digits(owed.currency) // 2)
+    unit = unit_of(owed.currency)
     limit = limit_of(policy.write_off.get(Why.FEE, ()), owed.currency)
     most = _HIGHEST * 10 ** digits(owed.currency) if limit is None else limit
     round_one = owed.short % unit == 0

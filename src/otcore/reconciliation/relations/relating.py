@@ -37,7 +37,7 @@ def relate(
 
 
 def _differing(owed: Owed, payment: Payment, policy: MatchingPolicy, said: Why | None) -> tuple[Related, ...]:
-    why = said if said in _STAYS_OPEN else probable_reason(owed)
+    why = said if said in _STAYS_OPEN else probable_reason(owed.worth, owed.whole, owed.currency)
     closing = (
         discounted(owed, payment.day, policy),
         withheld(owed, policy),

@@ -38,22 +38,23 @@ def shorter(owed: Owed, policy: MatchingPolicy, why: Why) -> Related | None:
     return Related(Relation.SHORT, allocations, none, policy.cross_currency or not owed.foreign, why)
 
 
-def probable_reason(owed: Owed) -> Why:
-    """Why a payment is short when nothing is said: a part is a simple fraction of what is owed, or a round sum, or it
-    lacks more than a third; a deduction is smaller, or itself a round sum.
+def probable_reason(worth: int, whole: int, currency: str) -> Why:
+    """Why less is paid than is owed when nothing is said; minor units.
+
+    A part is a simple fraction of what is owed, to a major unit, or a round sum, or it lacks more than a third; a
+    deduction is smaller, or itself a round sum.
     """
-    if _is_rate(owed):
+    places = digits(currency)
+    if is_rate(worth, whole, 10**places):
         return Why.PARTIAL
-    payment, missing = _zeros(owed.worth), _zeros(owed.short)
-    if max(payment, missing) > digits(owed.currency) and payment != missing:
+    payment, missing = _zeros(worth), _zeros(whole - worth)
+    if max(payment, missing) > places and payment != missing:
         return Why.PARTIAL if payment > missing else Why.DEDUCTION
-    return Why.PARTIAL if owed.short * _DEDUCTED > owed.whole else Why.DEDUCTION
+    return Why.PARTIAL if (whole - worth) * _DEDUCTED > whole else Why.DEDUCTION
 
 
-def _is_rate(owed: Owed) -> bool:
-    """Whether the payment is a half, a third, two thirds ... of what is owed, to a major unit."""
-    unit = 10 ** digits(owed.currency)
-    worth, whole = owed.worth, owed.whole
+def is_rate(worth: int, whole: int, unit: int) -> bool:
+    """Whether a payment is a half, a third ... a twelfth, or two thirds, three quarters, to less than `unit` minor units."""
     return any(abs(worth * rates - whole * part) < unit * rates for part, rates in _RATES)
 
 

@@ -22,7 +22,7 @@ _PERCENT = 100
 
 @fast_init
 @frozen
-class _Rate:
+class Rate:
     """A rate as part / of."""
 
     said: str
@@ -30,18 +30,19 @@ class _Rate:
     of: int
 
 
-def _rate_of(rate: Decimal) -> _Rate:
+def _rate_of(rate: Decimal) -> Rate:
     part, of = rate.as_integer_ratio()
-    return _Rate(f"{plain(rate)} %", part, of * _PERCENT)
+    return Rate(f"{plain(rate)} %", part, of * _PERCENT)
 
 
 @lru_cache
-def _rates_of(rates: tuple[Decimal, ...]) -> tuple[_Rate, ...]:
+def rates_of(rates: tuple[Decimal, ...]) -> tuple[Rate, ...]:
+    """Percentages as whole numbers."""
     return tuple(_rate_of(rate) for rate in rates)
 
 
 _TENTHS = (10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 100, 120, 125, 140, 150, 160, 180, 200, 220, 250, 300)
-_USUAL = _rates_of(tuple(Decimal(tenths) / 10 for tenths in _TENTHS))
+_USUAL = tuple(Decimal(tenths) / 10 for tenths in _TENTHS)
 
 
 def withholding(items: Sequence[OpenItem], payment: Payment, policy: MatchingPolicy) -> Related | None:
@@ -58,15 +59,19 @@ def withheld(owed: Owed, policy: MatchingPolicy) -> Related | None:
     """`withholding` of what is owed."""
     if not 0 < owed.short <= owed.whole:
         return None
-    listed = next(_at(owed, policy, _rates_of(policy.withholding), True), None)
+    listed = next(_at(owed, policy, policy.withholding, True), None)
     return listed or next(_at(owed, policy, _USUAL, False), None)
 
 
-def _at(owed: Owed, policy: MatchingPolicy, rates: Sequence[_Rate], allowed: bool) -> Iterator[Related]:
-    short, whole, items = owed.short, owed.whole, len(owed.items)
-    for rate in rates:
-        if abs(short * rate.of - whole * rate.part) > rate.of * items:
-            continue  # beyond what rounding makes of it
+def rates_near(short: int, whole: int, items: int, rates: tuple[Decimal, ...]) -> Iterator[Rate]:
+    """The rates that so much missing of the whole may be, as far as rounding item by item can move it. Minor units."""
+    for rate in rates_of(tuple(rates)):
+        if abs(short * rate.of - whole * rate.part) < rate.of * items:
+            yield rate
+
+
+def _at(owed: Owed, policy: MatchingPolicy, rates: tuple[Decimal, ...], allowed: bool) -> Iterator[Related]:
+    for rate in rates_near(owed.short, owed.whole, len(owed.items), rates):
         parts = [part_of(amount, rate.part, rate.of) for amount in owed.opens]
         taken = spread(parts, owed.short)
         if taken is not None:

@@ -7,6 +7,11 @@ from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import MatchingPolicy
 from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.relations.closing import limit_of
+from otcore.reconciliation.relations.discount import off
+from otcore.reconciliation.relations.fee import unit_of
+from otcore.reconciliation.relations.short import is_rate, probable_reason
+from otcore.reconciliation.relations.withholding import rates_near
 from otcore.values.fast_init import fast_init
 
 
@@ -41,18 +46,18 @@ def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference
     rare = weights.amount_weight(amount, 1)
     if _is_discount(entry, missing, reading, policy):
         return Difference("DISCOUNT", amount, missing, 0, Why.DISCOUNT, rare + weights.DISCOUNT)
-    if missing <= tolerance(policy, entry.currency):
+    if missing <= (limit_of(policy.tolerance, entry.currency) or 0):
         return Difference("ROUNDING", amount, missing, 0, Why.ROUNDING, rare + weights.ROUNDING)
     if reading.said not in (Why.PARTIAL, Why.DEDUCTION):
-        if _is_withheld(entry.open, missing, policy):
+        if any(rates_near(missing, entry.open, 1, policy.withholding)):
             return Difference("WITHHOLDING", amount, missing, 0, Why.WITHHOLDING, rare + weights.WITHHOLDING)
-        if missing <= limit(policy, Why.FEE, entry.currency) and missing % _FEE_STEP == 0:
+        if _is_fee(entry, missing, policy):
             return Difference("FEE", amount, missing, 0, Why.FEE, rare + weights.FEE)
-    if _is_share(amount, entry) and reading.said is not Why.DEDUCTION:
+    if is_rate(amount, entry.item.amount.minor, 1) and reading.said is not Why.DEDUCTION:
         return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
-    if reading.said is Why.PARTIAL:
-        return Difference("SHORT", amount, 0, 0, Why.PARTIAL, weights.SHORT + _odd(entry, amount))
-    return Difference("SHORT", amount, 0, 0, Why.DEDUCTION, weights.SHORT + _odd(entry, amount))
+    said = reading.said in (Why.PARTIAL, Why.DEDUCTION)
+    why = reading.said if said else probable_reason(amount, entry.open, entry.currency)
+    return Difference("SHORT", amount, 0, 0, why, weights.SHORT + _odd(entry, amount))
 
 
 def _odd(entry: Entry, amount: int) -> int:
@@ -60,38 +65,14 @@ def _odd(entry: Entry, amount: int) -> int:
     return min(0, weights.roundness(entry.open) - weights.roundness(amount))
 
 
-_FEE_STEP = 50
-
-
-def tolerance(policy: MatchingPolicy, currency: str) -> int:
-    """What may be missing for a rounding difference."""
-    return max((money.minor for money in policy.tolerance if money.currency == currency), default=0)
-
-
-def limit(policy: MatchingPolicy, why: Why, currency: str) -> int:
-    """What may be closed for a reason without a person."""
-    return max((money.minor for money in policy.write_off.get(why, ()) if money.currency == currency), default=0)
-
-
 def _is_discount(entry: Entry, missing: int, reading: Reading, policy: MatchingPolicy) -> bool:
-    if entry.open != entry.item.amount.minor:
-        return False
-    return any(
-        missing == offer.amount.minor and reading.day <= offer.until.toordinal() + policy.grace_days
-        for offer in entry.item.discounts
-    )
+    for offer in entry.item.discounts:
+        part = off(offer, entry.open, entry.item.amount.minor)
+        if part.low <= missing <= part.high and reading.day <= offer.until.toordinal() + policy.grace_days:
+            return True
+    return False
 
 
-def _is_withheld(owed: int, missing: int, policy: MatchingPolicy) -> bool:
-    return any(abs(owed * rate - missing * 100) <= _HALF for rate in policy.withholding)
-
-
-_HALF = 50
-
-
-def _is_share(amount: int, entry: Entry) -> bool:
-    whole = entry.item.amount.minor
-    return any(abs(amount * part - whole * taken) <= part for taken, part in _SHARES)
-
-
-_SHARES = ((1, 2), (1, 3), (1, 4), (2, 3), (3, 4), (1, 5), (1, 6), (1, 10))
+def _is_fee(entry: Entry, missing: int, policy: MatchingPolicy) -> bool:
+    limit = limit_of(policy.write_off.get(Why.FEE, ()), entry.currency) or 0
+    return missing <= limit and missing % unit_of(entry.currency) == 0
