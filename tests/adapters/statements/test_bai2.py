@@ -26,8 +26,8 @@ def account(*details: str, summary: str = "") -> str:
     return "\n".join([f"03,123,,{summary}/", *details])
 
 
-def only(text: str, **options: bool) -> BankStatement:
-    (taken,) = read_bai2(text.encode(), **options)
+def only(text: str, check: bool = True) -> BankStatement:
+    (taken,) = read_bai2(text.encode(), check=check)
     return taken
 
 
@@ -35,9 +35,9 @@ def row(detail: str) -> BankTransaction:
     return only(file(account(detail))).transactions[0]
 
 
-def fault_of(text: str, **options: bool) -> Fault:
+def fault_of(text: str, check: bool = True) -> Fault:
     with pytest.raises(Invalid) as refused:
-        read_bai2(text.encode(), "march.bai", **options)
+        read_bai2(text.encode(), "march.bai", check=check)
     return refused.value.faults[0]
 
 

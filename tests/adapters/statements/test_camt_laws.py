@@ -78,6 +78,8 @@ def statements(draw) -> tuple[BankStatement, list[list[BankTransaction]]]:
 
 def written(statement: BankStatement, entries: list[list[BankTransaction]], version: int) -> bytes:
     currency = statement.currency
+    assert statement.opening is not None
+    assert statement.closing is not None
     balances = [
         camt.balance(kind, str(money.amount), day.isoformat(), currency=currency, version=version)
         for kind, money, day in (

@@ -17,8 +17,8 @@ def mapping(**more: Any) -> CsvMapping:
     return CsvMapping(**plain | more)
 
 
-def read(text: str, rule: CsvMapping | None = None, **options: bool) -> tuple[BankStatement, ...]:
-    return read_csv(text.encode(), rule or mapping(), "march.csv", **options)
+def read(text: str, rule: CsvMapping | None = None, check: bool = True) -> tuple[BankStatement, ...]:
+    return read_csv(text.encode(), rule or mapping(), "march.csv", check=check)
 
 
 def rows(text: str, **more: Any) -> tuple[BankTransaction, ...]:

@@ -12,23 +12,23 @@ from tests.adapters.statements.mt940_writing import line, report, statement
 PLAIN = "2603310331C10,00NTRFNONREF//B1"
 
 
-def read(text: str, **options: bool) -> tuple[BankStatement, ...]:
-    return read_mt940(text.encode(), "march.sta", **options)
+def read(text: str, check: bool = True) -> tuple[BankStatement, ...]:
+    return read_mt940(text.encode(), "march.sta", check=check)
 
 
-def only(text: str, **options: bool) -> BankStatement:
-    (taken,) = read(text, **options)
+def only(text: str, check: bool = True) -> BankStatement:
+    (taken,) = read(text, check)
     return taken
 
 
-def faults_of(text: str, **options: bool) -> tuple[Fault, ...]:
+def faults_of(text: str, check: bool = True) -> tuple[Fault, ...]:
     with pytest.raises(Invalid) as refused:
-        read(text, **options)
+        read(text, check)
     return refused.value.faults
 
 
-def fault_of(text: str, **options: bool) -> Fault:
-    (fault,) = faults_of(text, **options)
+def fault_of(text: str, check: bool = True) -> Fault:
+    (fault,) = faults_of(text, check)
     return fault
 
 

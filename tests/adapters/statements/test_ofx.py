@@ -36,8 +36,8 @@ def transaction(
     return f"<{end}><TRNTYPE>{kind}<DTPOSTED>{day}<TRNAMT>{amount}\n<FITID>B1{inner}</{end}>"
 
 
-def read(text: str, **options: bool) -> tuple[BankStatement, ...]:
-    return read_ofx(text.encode(), "march.ofx", **options)
+def read(text: str, check: bool = True) -> tuple[BankStatement, ...]:
+    return read_ofx(text.encode(), "march.ofx", check=check)
 
 
 def only(text: str) -> BankStatement:

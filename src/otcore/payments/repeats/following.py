@@ -29,8 +29,8 @@ def apart(one: BankStatement, other: BankStatement, others: Sequence[BankStateme
     """
     if not (proven(one) and proven(other)) or one.account != other.account or one.currency != other.currency:
         return False
-    if overlaps(one, other):
-        return _numbered_apart(one, other) and (follows(one, other) or follows(other, one))
+    if overlaps(one, other) and not _numbered_apart(one, other):
+        return False
     between = [each for each in others if proven(each) and each.account == one.account]
     return _leads(one, other, between) or _leads(other, one, between)
 
