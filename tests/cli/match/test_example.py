@@ -40,9 +40,10 @@ def decisions(out: Path) -> dict[str, Any]:
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    """What a file says, but for how many rivals were seen."""
+    """What a file says, but for how many rivals were seen, by payment and item."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [{name: cell for name, cell in row.items() if name != "rivals"} for row in csv.DictReader(file)]
+        found = [{name: cell for name, cell in row.items() if name != "rivals"} for row in csv.DictReader(file)]
+    return sorted(found, key=lambda row: (row["payment"], row["item"]))
 
 
 def test_what_is_posted_is_what_the_example_expects(out: Path):
