@@ -214,3 +214,29 @@ def test_a_match_never_gives_more_than_came_in_or_is_open(money: Receipt, found:
 def test_items_without_evidence_change_nothing(money: Receipt, found: list[Receivable], payer: str):
     stranger = changed(item("X-99"), open=eur("60.00"))
     assert match(money, [*found, stranger], payer) == match(money, found, payer)
+
+
+# references as payers write them
+
+
+@pytest.mark.parametrize("stated", ["1234561", "0000 0000 0000 0123 4561", "RF34 1234 561"])
+def test_zeros_and_blanks_of_a_structured_reference_do_not_count(stated: str):
+    named = changed(item("INV-1"), reference="1234561")
+    paid = receipt("100.00", structured_reference=stated)
+    assert "1234561" in evidence(paid)
+    assert match(paid, [named], "").rule == "STRUCTURED_REFERENCE"
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("thanks for RF18 5390 0754 7034 of march", "539007547034"),
+        ("+++090/9337/55493+++", "090933755493"),
+        ("21 00000 00003 13947 14300 09017", "210000000003139471430009017"),
+    ],
+)
+def test_a_structured_reference_in_the_text_names_its_item(said: str, stored: str):
+    named = changed(item("INV-1"), reference=stored)
+    paid = receipt("100.00", text=(said,))
+    assert stored in evidence(paid)
+    assert match(paid, [named], "").rule == "NUMBERS_EXACT_SUM"

@@ -8,13 +8,14 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from otcore.invoicing.reference import is_creditor_reference
 from otcore.payments.allocation import Allocation
 from otcore.payments.receipt import Receipt
 from otcore.receivables.item import Receivable
 from otcore.receivables.set_off import Use, netting
-from otcore.reconciliation.evidence import cited, skeleton
+from otcore.reconciliation.evidence import cited
+from otcore.reconciliation.references import structured_references
 from otcore.values.money import Money, total
+from otcore.values.references import normal_reference, reference_key
 
 
 @frozen
@@ -34,14 +35,14 @@ class Match:
 
 def reference_of(structured: str) -> str:
     """The invoice's reference inside an ISO 11649 creditor reference; any other reference as it is."""
-    plain = skeleton(structured)
-    return plain[4:] if is_creditor_reference(plain) else plain
+    return normal_reference(structured)
 
 
 def evidence(receipt: Receipt) -> tuple[str, ...]:
     """Every reference the receipt may name; a store finds the items under them."""
-    stated = reference_of(receipt.transaction.structured_reference)
-    return tuple(dict.fromkeys(([stated] if stated else []) + list(cited(_text(receipt)))))
+    structured = receipt.transaction.structured_reference
+    stated = reference_of(structured), reference_key(structured)
+    return tuple(dict.fromkeys(each for each in (*stated, *_numbers(receipt)) if each))
 
 
 def match(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match:
@@ -59,8 +60,8 @@ def match(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match:
 
 def by_structured_reference(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Match | None:
     """STRUCTURED_REFERENCE: the item of that reference takes what it can; the rest stays on account."""
-    stated = reference_of(receipt.transaction.structured_reference)
-    named = [item for item in found if stated and item.reference == stated]
+    stated = reference_key(receipt.transaction.structured_reference)
+    named = [item for item in found if stated and reference_key(item.reference) == stated]
     if not named:
         return None
     item, amount = named[0], receipt.unapplied
@@ -82,7 +83,7 @@ def by_numbers(receipt: Receipt, found: Sequence[Receivable], payer: str) -> Mat
 
     Credit notes that are named are taken off, where that is what fits.
     """
-    numbers = set(cited(_text(receipt)))
+    numbers = set(_numbers(receipt))
     named = [item for item in found if item.reference in numbers]
     items = [item for item in named if item.open]
     if not named:
@@ -138,6 +139,15 @@ def _difference(paid: Money, open_: Money) -> str:
     if paid == open_:
         return ""
     return "SHORT_PAYMENT" if paid < open_ else "OVERPAYMENT"
+
+
+def _numbers(receipt: Receipt) -> Iterator[str]:
+    """Every number that the text may name, and the structured references that stand in it."""
+    text = _text(receipt)
+    yield from cited(text)
+    for found in structured_references(text):
+        yield found.normal
+        yield found.key
 
 
 def _text(receipt: Receipt) -> tuple[str, ...]:

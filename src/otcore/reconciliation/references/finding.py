@@ -12,7 +12,7 @@ from attrs import frozen
 from otcore.reconciliation.decision import Span
 from otcore.reconciliation.remittance.joined import join
 from otcore.values.fast_init import fast_init
-from otcore.values.references.kinds import CHECKS, ReferenceKind, reference_key
+from otcore.values.references.kinds import CHECKS, ReferenceKind, normal_reference, reference_key
 
 _GROUP = 4
 _ALONE = re.compile(
@@ -37,18 +37,21 @@ _ALONE = re.compile(
 @fast_init
 @frozen
 class StructuredReference:
-    """A structured reference that a text states: its kind, the form it is compared in (`reference_key`), and where."""
+    """A structured reference that a text states: its kind, where, and in which forms it is compared (`reference_key`)
+    and stored (`normal_reference`).
+    """
 
     kind: ReferenceKind
     key: str
     spans: tuple[Span, ...]
+    normal: str
 
 
 def structured_references(lines: Sequence[str]) -> tuple[StructuredReference, ...]:
     """The structured references in the lines of a text, with right check digits, in their order."""
     joined = join(lines)
     return tuple(
-        StructuredReference(kind, reference_key(text), joined.spans(start, start + len(text)))
+        StructuredReference(kind, reference_key(text), joined.spans(start, start + len(text)), normal_reference(text))
         for kind, start, text in _found(joined.text)
     )
 
