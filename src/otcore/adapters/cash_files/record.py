@@ -29,24 +29,31 @@ class Record:
     layout: Layout
     minor_units: bool
     faults: list[Fault] = field(factory=list)
+    _said: dict[str, Any] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        cells = self.row.cells
+        values = ((fact, cells.get(key)) for fact, key in self.keys.items())
+        self._said = {fact: value for fact, value in values if value or isinstance(value, int | float)}
 
     def has(self, fact: str) -> bool:
         """Whether the row says anything of it."""
-        return self._value(fact) not in (None, "", [], {})
+        return fact in self._said
 
     def take(self, fact: str, check: Callable[[Any], T], default: T) -> T:
         """A fact as `check` makes it; the default where the row says nothing, or nothing that can be understood."""
-        if not self.has(fact):
+        value = self._said.get(fact)
+        if value is None:
             return default
         try:
-            return check(self._value(fact))
+            return check(value)
         except Invalid as error:
             self.faults += [Fault(each.code, each.message, self.keys[fact]) for each in error.faults]
             return default
 
     def require(self, *facts: str) -> None:
         """One of these facts has to be there."""
-        if not any(self.has(fact) for fact in facts):
+        if self._said.keys().isdisjoint(facts):
             self.faults.append(Fault("FIELD_MISSING", f"there is no {' or '.join(facts)}"))
 
     def name(self, fact: str) -> str:
@@ -77,10 +84,6 @@ class Record:
         """An amount."""
         read = money_of(currency, self.minor_units, self.layout.decimal_comma)
         return self.take(fact, read, default)
-
-    def _value(self, fact: str) -> Any:
-        key = self.keys.get(fact)
-        return None if key is None else self.row.cells.get(key)
 
 
 def one_text(value: Any) -> str:
