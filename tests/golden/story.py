@@ -9,7 +9,7 @@ from otcore.orders.crediting import CreditLine
 from otcore.orders.crediting import credit as decide_credit
 from otcore.orders.details import Delivery, OrderDetails, Unread
 from otcore.orders.hold import HoldKind
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash
+from otcore.payments.statement import BankStatement, BankTransaction, NotCash, Returned
 from otcore.ports.storage import UnitOfWork
 from otcore.values.adjustment import Adjustment
 from otcore.values.party import Contact
@@ -193,8 +193,24 @@ def money(otc: ot.OrderToCash) -> None:
             "RF94INV2026000001",
             ("INV-2026-000001", "merci"),
             "SEPA",
+            original=ot.Money("60", "USD"),
+            charges=ot.Money("1", "EUR"),
+            entry_reference="E-1",
+            code="PMNT/RCDT/ESCT",
         ),
         BankTransaction(unknown, True, False, DAY, DAY, text=("gift",)),
+        BankTransaction(
+            unknown,
+            False,
+            True,
+            DAY,
+            DAY,
+            mandate="M-1",
+            returned=Returned("MD06", "refused", "E2E-0", "B-0"),
+            payee_name="We",
+            payee_account="BE71096123456769",
+            batch_reference="DD-1",
+        ),
     )
     statement = BankStatement(
         "BE71096123456769",
@@ -203,7 +219,7 @@ def money(otc: ot.OrderToCash) -> None:
         DAY,
         DAY,
         nothing,
-        short + unknown,
+        short,
         rows,
         "14",
         (NotCash("PDNG", short, True),),
