@@ -8,6 +8,7 @@ from otcore.payments.direct_debit import mandate_events as d
 from otcore.payments.gateway import events as e
 from otcore.payments.gateway.operation import Doing
 from otcore.payments.refunds import events as r
+from otcore.payments.refunds.commands import RefuseRefund, RequestRefund
 from otcore.ports.messages import message_of
 from otcore.workflows.telling import TOLD_FIRST
 from tests.orders.examples import DAY, eur
@@ -112,8 +113,8 @@ def test_who_approves_refunds_is_told_of_them_and_everybody_what_became_of_them(
     rf.orders(ready)
     dd.says(ready, rf.paid("50.00", rf.the(ready, "F2").end_to_end))
     dd.says(ready, dd.back("50.00", rf.the(ready, "F2").end_to_end, "AC04", credit=True), id="8")
-    ready.handle(rf.RequestRefund(refund="F3", customer="C2", day=DAY, reason="twice", amount=eur("20.00")))
-    ready.handle(rf.RefuseRefund(refund="F3", day=DAY, reason="no"))
+    ready.handle(RequestRefund(refund="F3", customer="C2", day=DAY, reason="twice", amount=eur("20.00")))
+    ready.handle(RefuseRefund(refund="F3", day=DAY, reason="no"))
     messages = told(ready, "refund.")
     assert words(messages) == ["refund.paid", "refund.failed", "refund.requested", "refund.failed"]
     assert (messages[1].why, messages[3].why) == ("AC04", "no")

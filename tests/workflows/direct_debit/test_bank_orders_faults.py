@@ -1,6 +1,7 @@
 """Whatever store call fails while money is collected or paid back: nothing is half done, and nothing is done twice."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_two_who_collect_the_same_debt_at_once_make_one_collection():
 
     for call in count():
         ready = told(1)
-        between = Interrupted(ready.store, call, lambda ready=ready: plans(ready))
+        between = Interrupted(ready.store, call, partial(plans, ready))
         assert tried(plans, changed(ready, store=between)) in ("", "COLLECTION_OPEN")
         assert len(collections(ready)) == 1
         if between.calls <= call:

@@ -11,7 +11,7 @@ from otcore.payments.direct_debit.policy import DirectDebit
 from otcore.payments.direct_debit.scheme import Scheme
 from otcore.values.percentage import Percentage
 from otcore.values.terms import DueRule, DueStep, InstalmentTerms, PaymentTerms
-from tests.orders.examples import DAY
+from tests.orders.examples import DAY, eur
 from tests.workflows.books import refused
 from tests.workflows.desk import Desk, billed, onboarding
 from tests.workflows.direct_debit.collector import (
@@ -41,7 +41,7 @@ def in_two_parts() -> PaymentTerms:
 def test_an_invoice_is_collected_when_it_is_due_after_the_notice():
     ready = collector()
     planned = plans(ready)
-    assert (planned.amount.amount, planned.mandate, planned.item) == (120, "M1", INV)
+    assert (planned.amount, planned.mandate, planned.item) == (eur("120.00"), "M1", INV)
     assert planned.day == DUE
 
 
@@ -117,7 +117,7 @@ def test_a_batch_has_every_order_with_its_mandate_and_uses_it():
     batch = presents(ready)
     (debit,) = batch.debits
     assert (debit.end_to_end, debit.mandate, debit.sequence, debit.signed) == (planned.end_to_end, "M1", "FRST", DAY)
-    assert (batch.scheme, batch.amount.amount, batch.id) == ("CORE", 120, "B1")
+    assert (batch.scheme, batch.amount, batch.id) == ("CORE", eur("120.00"), "B1")
     assert (mandate(ready).begun, mandate(ready).used) == (True, planned.day)
     assert collections(ready) == ["120.00 presented"]
 

@@ -1,5 +1,7 @@
 """Charging an invoice or an order through a gateway, and giving the money back."""
 
+from typing import Any
+
 import pytest
 
 from otcore.adapters.gateways import Failing
@@ -251,7 +253,7 @@ def test_a_gateway_that_captures_less_pays_less():
         ({"amount": Money("1.00", "USD")}, "CURRENCY_DIFFERS"),
     ],
 )
-def test_what_cannot_be_paid_is_refused_and_the_gateway_hears_nothing(more: dict[str, object], code: str):
+def test_what_cannot_be_paid_is_refused_and_the_gateway_hears_nothing(more: dict[str, Any], code: str):
     ready, gateway = counter()
     assert refused(ready, lambda: charges(ready, **more)).code == code
     assert gateway.calls == 0
