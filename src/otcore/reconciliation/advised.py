@@ -9,7 +9,7 @@ from attrs import Factory, define, frozen
 from otcore.payments.allocation import Adjustment, Allocation, Why
 from otcore.payments.remittance_advice import AdviceLine, RemittanceAdvice
 from otcore.reconciliation.decision import Finding, Proposal
-from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.spelling.citing import skeleton
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy

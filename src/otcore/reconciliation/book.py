@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from otcore.reconciliation.evidence.citing import skeleton
 from otcore.reconciliation.index.accounts import Accounts
 from otcore.reconciliation.index.amounts import Amounts
 from otcore.reconciliation.index.entry import Entry
@@ -11,6 +10,7 @@ from otcore.reconciliation.index.numbers import Numbers
 from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
+from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 

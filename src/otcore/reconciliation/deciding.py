@@ -7,7 +7,7 @@ from otcore.reconciliation.decision import Decision, Outcome
 from otcore.reconciliation.evidence.weights import MARGIN, required
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
-from otcore.reconciliation.reading import Reading, read
+from otcore.reconciliation.reading import MOST_CITES, Reading, read
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.many_named import many_named
 from otcore.reconciliation.rules.named_and_sum import named_and_sum
@@ -32,7 +32,7 @@ def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision
     """What follows from a payment, the book and the policies; reads the book and changes nothing."""
     if payment.amount.minor <= 0:
         return Decision(payment.id, Outcome.UNMATCHED, reasons=("REVERSAL",), version=VERSION)
-    reading = read(payment, book)
+    reading = read(payment, book, policies.usual)
     drafts = ranked(reading, book, policies)
     if not drafts:
         return Decision(payment.id, Outcome.UNMATCHED, reasons=("NO_REFERENCE",), version=VERSION)
@@ -54,7 +54,7 @@ def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
                 known = best.get(key)
                 if known is None or draft.weight > known.weight:
                     best[key] = draft
-        if any(draft.sure and draft.weight >= required(draft.rule) for draft in best.values()):
+        if any(draft.sure and draft.strength >= required(draft.rule) for draft in best.values()):
             break
     return sorted(best.values(), key=lambda draft: (-draft.weight, draft.parts[0].entry.key))
 
@@ -62,7 +62,9 @@ def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
 def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ...]:
     """Why the best explanation is not posted; nothing: it is."""
     reasons = []
-    if best.weight < required(best.rule):
+    if len(reading.cites) > MOST_CITES:
+        reasons.append("TOO_MANY")
+    if best.strength < required(best.rule):
         reasons.append("TOO_WEAK")
     if len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN:
         reasons.append("AMBIGUOUS")
@@ -72,7 +74,7 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         reasons.append("SUM_DIFFERS")
     if reading.prepaid and not is_named(best):
         reasons.append("PREPAYMENT")
-    if is_paid_already(reading) and not is_named(best):
+    if is_paid_already(reading) and (not is_named(best) or best.rule == "NUMBER_NEAR"):
         reasons.append("DUPLICATE")
     return tuple(reasons)
 
@@ -84,4 +86,5 @@ def is_named(draft: Draft) -> bool:
 
 def is_paid_already(reading: Reading) -> bool:
     """Whether it names an item that was closed by the same amount before."""
-    return any(not cite.entry.open and reading.amount in cite.entry.paid for cite in reading.cites)
+    paid = (cite.entry for cite in reading.cites if not cite.entry.open)
+    return any(reading.amount in (*entry.paid, entry.item.amount.minor) for entry in paid)

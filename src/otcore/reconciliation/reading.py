@@ -1,32 +1,45 @@
 """Everything that a payment says, read once: the text, who may have paid, what is named, and what kind it is."""
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from otcore.payments.allocation import Why
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.evidence.canonical import canonical, unmixed
+from otcore.reconciliation.decision import Span
 from otcore.reconciliation.evidence.cite import Cite
-from otcore.reconciliation.evidence.citing import skeleton
 from otcore.reconciliation.evidence.endings import cited_endings
 from otcore.reconciliation.evidence.nearly import cited_nearly
 from otcore.reconciliation.evidence.numbers import cited_numbers
 from otcore.reconciliation.evidence.payers import Payers, payers_of
 from otcore.reconciliation.evidence.pieces import Piece, pieces
+from otcore.reconciliation.evidence.shapes import looks_ours
 from otcore.reconciliation.evidence.weights import NUMBER_UNMIXED, REFERENCE
 from otcore.reconciliation.evidence.words import is_prepaid, reason_said
 from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.policy import MatchingPolicy
+from otcore.reconciliation.remittance import Part, TextField, fields_of
+from otcore.reconciliation.spelling.canonical import canonical, unmixed
+from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.fast_init import changed
+
+MOST_CITES = 100
+"""A payment that names more is left to a person."""
+_SAYS = (Part.REMITTANCE, Part.CREDITOR_REFERENCE, Part.OTHER)
+_APART = " \n  "
 
 
 @frozen
 class Reading:
     """A payment as it was understood. `amount`, `currency`: what the items are compared with; `day`: a day number.
 
-    `cites`: items it names; `loose`: runs of digits that name nothing; `prepaid`: it speaks of money in advance.
+    `cites`: items it names; `loose`: runs of digits that name nothing; `prepaid`: it speaks of money in advance;
+    `said`: the reason that it gives for a difference; `names_strangely`: a number that looks like ours and is not.
     """
 
     payment: Payment
     text: str
+    fields: tuple[tuple[int, TextField], ...]
     amount: int
     currency: str
     day: int
@@ -36,45 +49,65 @@ class Reading:
     loose: tuple[Piece, ...]
     prepaid: bool
     said: Why | None
+    names_strangely: bool
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Where text[start:end] stands in the payment's own lines; of several lines the first."""
+        at, field = max(((at, field) for at, field in self.fields if at <= start), key=_where, default=(0, None))
+        spans = field.spans(start - at, end - at) if field else ()
+        return spans[0] if spans else None
 
 
-def read(payment: Payment, book: Book) -> Reading:
+def _where(field: tuple[int, TextField | None]) -> int:
+    return field[0]
+
+
+def read(payment: Payment, book: Book, policy: MatchingPolicy) -> Reading:
     """What a payment says."""
-    text = canonical(remittance(payment))
+    fields = _fields(payment)
+    text = canonical(_APART.join(field.text for field in fields))
     found = pieces(text)
     cites, loose = _cited(text, found, book)
     stated = book.references.get(skeleton(payment.reference)) if payment.reference else None
     if stated:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
-    money = payment.original if payment.original is not None else payment.amount
+    foreign = payment.original is not None and policy.cross_currency
+    money = payment.original if payment.original is not None and foreign else payment.amount
     payers = payers_of(payment, book, text)
-    if loose:
+    if loose and len(cites) <= MOST_CITES:
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         cites += cited_endings(text, loose, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
     return Reading(
         payment,
         text,
+        tuple(zip(_starts(fields), fields, strict=True)),
         money.minor,
         money.currency,
         payment.day.toordinal(),
         payers,
-        _once(cites),
+        _once(cites)[: MOST_CITES + 1],
         tuple(found),
         tuple(loose),
         is_prepaid(text),
         reason_said(text),
+        any(looks_ours(piece, book) for piece in loose),
     )
 
 
-def remittance(payment: Payment) -> str:
-    """The text in one line, without the payer's own reference, which names no document of ours."""
-    text = " ".join(payment.text)
-    own = payment.end_to_end
-    return text.replace(own, " " * len(own)) if own and len(own) > _NAMES else text
+def _fields(payment: Payment) -> list[TextField]:
+    """What the payer says that it pays; where nothing is said, the payer's own reference."""
+    fields = fields_of(payment.text) if payment.text else ()
+    says = [field for field in fields if field.part in _SAYS]
+    return says or [field for field in fields if field.part is Part.PAYER_REFERENCE]
 
 
-_NAMES = 3
+def _starts(fields: Sequence[TextField]) -> list[int]:
+    starts, at = [], 0
+    for field in fields:
+        starts.append(at)
+        at += len(field.text) + len(_APART)
+    return starts
 
 
 def _cited(text: str, found: list[Piece], book: Book) -> tuple[list[Cite], list[Piece]]:

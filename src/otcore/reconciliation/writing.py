@@ -17,7 +17,7 @@ def proposal_of(draft: Draft, reading: Reading) -> Proposal:
         over = Money.from_minor(draft.over, payment.amount.currency)
     else:
         allocations, over = _exchanged(draft, reading)
-    findings = tuple(_finding(each) for each in draft.said)
+    findings = tuple(_finding(each, reading) for each in draft.said)
     return Proposal(draft.customer, allocations, over, draft.rule, findings, draft.weight)
 
 
@@ -47,9 +47,9 @@ def _exchanged(draft: Draft, reading: Reading) -> tuple[tuple[Allocation, ...], 
     return allocations, shares[-1]
 
 
-def _finding(said: Said) -> Finding:
+def _finding(said: Said, reading: Reading) -> Finding:
     cite = said.cite
     if cite is None:
         return Finding(said.kind, said.about, said.weight)
-    span = Span(0, cite.start, cite.end) if cite.start >= 0 else Span(-1, 0, len(cite.said))
+    span = reading.span(cite.start, cite.end) if cite.start >= 0 else Span(-1, 0, len(cite.said))
     return Finding(said.kind, said.about, said.weight, cite.said, span)

@@ -1,5 +1,5 @@
 """Evidence: what a payment says about who paid and what for, each kind a small function with a written weight."""
 
-from otcore.reconciliation.evidence.citing import cited, skeleton
+from otcore.reconciliation.spelling.citing import cited, skeleton
 
 __all__ = ["cited", "skeleton"]

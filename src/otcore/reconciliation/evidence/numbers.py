@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from otcore.reconciliation.evidence.cite import Cite
-from otcore.reconciliation.evidence.citing import skeleton
 from otcore.reconciliation.evidence.pieces import Piece
+from otcore.reconciliation.evidence.spelled_out import spelled_out
 from otcore.reconciliation.evidence.weights import (
+    DATED,
     NUMBER_SPELLED,
     NUMBER_ZEROS,
     ORDER_MOST,
@@ -13,6 +14,7 @@ from otcore.reconciliation.evidence.weights import (
 )
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.numbers import Numbers
+from otcore.reconciliation.spelling.citing import skeleton
 
 _JOINED = 6
 _SHORTEST = 4
@@ -20,8 +22,7 @@ _SHORTEST = 4
 
 def cited_numbers(text: str, found: Sequence[Piece], numbers: Numbers) -> tuple[list[Cite], list[Piece]]:
     """The items that a canonical text names by their number, and the runs of digits that name nothing."""
-    cites: list[Cite] = []
-    used: set[int] = set()
+    cites, used = spelled_out(text, found, numbers)
     compact = skeleton(text)
     for first in range(len(found)):
         if first in used:
@@ -43,7 +44,8 @@ def _longest(
         hits = _hits(digits, numbers, compact, last > first)
         if hits:
             start, end = found[first].start, found[last].end
-            best = last, [Cite(kind, entry, weight, text[start:end], start, end) for kind, entry, weight in hits]
+            less = DATED if all(piece.dated for piece in found[first : last + 1]) else 0
+            best = last, [Cite(kind, entry, weight + less, text[start:end], start, end) for kind, entry, weight in hits]
     return best
 
 

@@ -25,6 +25,7 @@ REFERENCE = 3000  # the structured reference
 NUMBER_SPELLED = 2400  # every sign of it
 NUMBER_MOST = 2000  # digits alone, at most
 ORDER_MOST = 2000
+DATED = -1200  # it reads as a date
 NUMBER_ZEROS = -300  # zeros lost
 NUMBER_UNMIXED = -200  # letters read for digits
 NUMBER_SWAPPED = 1200
@@ -52,12 +53,22 @@ TOGETHER = -100  # one payment of several in two is of items that fall due toget
 CERTAIN_SUM = 800  # a sum that needs no other explanation looked for
 OF_MANY = -150  # a sum of few, where larger ones may fit as well
 REST = 500  # what a sum of items must weigh that complete a list
-ROUND = 300  # one amount in eight is round
 
+SMALLEST_BOOK = 4096
+"""A book is weighed as if it had so many items: the world that a payment may be meant for is larger than any book."""
 REQUIRED = 800
 """What an explanation must weigh to be posted."""
-REQUIRED_OF = {"AMOUNT_OF_PAYER": 400, "SUM_OF_PAYER": 550, "ALL_DUE": 800, "ALL_DUE_BUT": 700, "DUE_RUN": 600}
+REQUIRED_OF = {
+    "AMOUNT_OF_PAYER": 500,
+    "SUM_OF_PAYER": 600,
+    "ALL_DUE": 800,
+    "ALL_DUE_BUT": 700,
+    "DUE_RUN": 600,
+    "NUMBER_NEAR": 600,
+}
 """The same for explanations of a known payer's whole items: few payments are anything else, so less must be said."""
+RARE = 900
+"""What an amount must weigh to be no coincidence, whoever pays it."""
 MARGIN = 300
 """By how much it must outweigh the next."""
 
@@ -75,20 +86,32 @@ def digits_weight(count: int, most: int = NUMBER_MOST) -> int:
 def amount_weight(amount: int, among: int) -> int:
     """An exact amount, of which `among` items are open: rare for 354.12, worth nothing for a usual 49.00.
 
-    Amounts spread over their size, so that one is hit by chance once in four times itself; round ones are chosen more.
+    Amounts spread over their size, so that one is hit by chance once in four times itself. A round one is compared with
+    round ones only, for who asks whole hundreds is paid whole hundreds.
     """
-    step = _step(abs(amount))
-    rare = log2(4 * abs(amount) // step) + (ROUND if step > 1 else 0)
-    return max(0, rare - log2(among))
+    step = grain(abs(amount))
+    return max(0, log2(4 * abs(amount) // step) - log2(among))
+
+
+def fit_weight(reached: int, amount: int, among: int) -> int:
+    """An exact amount of a known payer: `reached` of the amounts from half of it to twice of it are open as well.
+
+    Amounts of the same grain only: who owes whole hundreds pays whole hundreds. `among`: how many items of the book
+    have the amount, for what many are asked is often paid.
+    """
+    cells = max(1, 3 * amount // (2 * grain(amount)))
+    return max(0, min(log2(cells) - log2(max(1, reached)), log2(SMALLEST_BOOK) - log2(among)))
 
 
 def roundness(amount: int) -> int:
     """By how much a round amount is likelier to be hit than one taken blindly."""
-    step = _step(abs(amount))
-    return max(0, log2(step) - ROUND)
+    step = grain(abs(amount))
+    return log2(step)
 
 
-def _step(amount: int) -> int:
+def grain(amount: int) -> int:
+    """The power of ten that divides an amount, from a hundred on."""
+    amount = abs(amount)
     step = 1
     while amount and amount % (step * 10) == 0:
         step *= 10

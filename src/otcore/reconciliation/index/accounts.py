@@ -1,6 +1,6 @@
 """Accounts that payers are known by: from the customer's record, and from what was posted before."""
 
-from otcore.reconciliation.evidence.citing import skeleton
+from otcore.reconciliation.spelling.citing import skeleton
 
 
 class Accounts:

@@ -3,9 +3,9 @@
 import re
 from sys import intern
 
-from otcore.reconciliation.evidence.canonical import canonical
-from otcore.reconciliation.evidence.citing import skeleton
 from otcore.reconciliation.open_item import OpenItem
+from otcore.reconciliation.spelling.canonical import canonical
+from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.fast_init import changed
 from otcore.values.money import Money
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from typing import TypeVar
 
-from otcore.reconciliation.evidence.names import name_key, name_words
+from otcore.reconciliation.spelling.names import name_key, name_words
 
 K = TypeVar("K")
 

@@ -11,12 +11,14 @@ ENDING = 4
 class Numbers:
     """Entries under the forms of their number. Closed items stay: what was paid is still named."""
 
-    __slots__ = ("by_digits", "by_end", "by_zeroless", "lengths", "orders", "references")
+    __slots__ = ("beginnings", "by_digits", "by_end", "by_skeleton", "by_zeroless", "lengths", "orders", "references")
 
     def __init__(self) -> None:
+        self.by_skeleton: dict[str, list[Entry]] = {}
         self.by_digits: dict[str, list[Entry]] = {}
         self.by_end: dict[str, list[Entry]] = {}
         self.by_zeroless: dict[str, list[Entry]] = {}
+        self.beginnings: set[str] = set()
         self.lengths: set[int] = set()
         self.references: dict[str, list[Entry]] = {}
         self.orders: dict[str, list[Entry]] = {}
@@ -27,12 +29,15 @@ class Numbers:
         for order in entry.item.orders:
             self._other(self.orders, order, entry)
         digits = entry.digits
+        if entry.skeleton != digits:
+            self.by_skeleton.setdefault(entry.skeleton, []).append(entry)
         if not digits:
             return
         self.by_digits.setdefault(digits, []).append(entry)
         self.by_end.setdefault(digits[-ENDING:], []).append(entry)
         self.by_zeroless.setdefault(digits.replace("0", ""), []).append(entry)
         self.lengths.add(len(digits))
+        self.beginnings.add(digits[:-ENDING])
 
     def _other(self, index: dict[str, list[Entry]], number: str, entry: Entry) -> None:
         digits = digits_of(number)

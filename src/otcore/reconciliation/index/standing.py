@@ -11,12 +11,13 @@ _KEY = attrgetter("key")
 class Standing:
     """Open items of a customer in a currency: `debts` and `credits` by due date, and the debts of each amount."""
 
-    __slots__ = ("by_amount", "credits", "debts")
+    __slots__ = ("amounts", "by_amount", "credits", "debts")
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
+        self.amounts: list[int] = []
 
     def __len__(self) -> int:
         return len(self.debts) + len(self.credits)
@@ -24,7 +25,12 @@ class Standing:
     def add(self, entry: Entry) -> None:
         """Take an open item in."""
         insort(self.credits if entry.open < 0 else self.debts, entry, key=_KEY)
-        insort(self.by_amount.setdefault(entry.open, []), entry, key=_KEY)
+        same = self.by_amount.get(entry.open)
+        if same is None:
+            self.by_amount[entry.open] = [entry]
+            insort(self.amounts, entry.open)
+        else:
+            insort(same, entry, key=_KEY)
 
     def remove(self, entry: Entry) -> None:
         """Take an item out, before its open amount changes."""
@@ -33,6 +39,12 @@ class Standing:
         _drop(same, entry)
         if not same:
             del self.by_amount[entry.open]
+            del self.amounts[bisect_left(self.amounts, entry.open)]
+
+    def within(self, low: int, high: int, grain: int) -> int:
+        """How many different amounts are open from `low` to `high` that the grain divides."""
+        found = self.amounts[bisect_left(self.amounts, low) : bisect_right(self.amounts, high)]
+        return len(found) if grain == 1 else sum(amount % grain == 0 for amount in found)
 
     def due(self, day: int) -> list[Entry]:
         """The debts that are due by a day."""

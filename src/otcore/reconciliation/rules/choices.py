@@ -8,7 +8,8 @@ from attrs import frozen
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.values.fast_init import fast_init
 
-MOST = 400
+MOST = 300
+_SLOTS = 40
 
 
 @fast_init
@@ -36,6 +37,8 @@ def choices(slots: Sequence[Sequence[Cite]], plain: Callable[[Cite], bool]) -> l
     A place that names nothing plainly may be skipped; at most one that does.
     """
     found = [Choice((), False)]
+    if len(slots) > _SLOTS:
+        return [Choice(tuple(slot[0] for slot in slots), False)]
     for slot in slots:
         must = any(map(plain, slot))
         found = [more for choice in found for more in (*_with(choice, slot), *_without(choice, must))]

@@ -38,9 +38,20 @@ class Run:
 
 def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     """Sets of two to nine neighbours that add up to the target, few and close ones first. `debts`: the oldest first."""
-    runs = [*_pairs(debts, target, day), *_windows(debts, target), *_of_a_day(debts, target, day)]
+    around = _around(debts, day) if len(debts) > _MOST else debts
+    runs = [*_pairs(around, target, day), *_windows(around, target), *_of_a_day(around, target, day)]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
+
+
+def _around(debts: Sequence[Entry], day: int) -> Sequence[Entry]:
+    """Those due nearest to the day, more of them before it."""
+    at = bisect_right(debts, day, key=_DUE)
+    first = max(0, min(at - _BEFORE, len(debts) - _MOST))
+    return debts[first : first + _MOST]
+
+
+_MOST, _BEFORE = 500, 350
 
 
 def run_weight(run: Run, target: int) -> int:

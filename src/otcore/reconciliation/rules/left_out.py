@@ -14,7 +14,7 @@ def scope_weight(cite: Cite, reading: Reading, book: Book) -> int:
     """How many items it is taken from: the customer's, where the customer may be the payer, else all."""
     customer = cite.entry.customer
     if reading.payers.of(customer) is None:
-        return log2(max(1, book.size))
+        return log2(max(weights.SMALLEST_BOOK, book.size))
     return log2(max(1, len(book.standing(customer, reading.currency))))
 
 

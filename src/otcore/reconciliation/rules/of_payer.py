@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.nearness import nearest, runs
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
-from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly
 from otcore.reconciliation.rules.left_out import left_out
 
 _SHOWN = 4
@@ -19,11 +18,12 @@ _SEEN = 40
 def of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Each item of a payer of which exactly the amount is open; near what the text says, if it is."""
     said = runs(reading.pieces)
-    same = book.amounts.count(reading.currency, reading.amount)
-    among = weights.amount_weight(reading.amount, same)
     for customer in reading.payers.found:
-        for entry in book.standing(customer, reading.currency).of(reading.amount)[:_SEEN]:
-            yield _draft(entry, said, among, reading, book)
+        entries = book.standing(customer, reading.currency).of(reading.amount)[:_SEEN]
+        if entries:
+            whole = exactly(entries[0], reading, book)
+            for entry in entries:
+                yield _draft(entry, said, whole, reading, book)
 
 
 def of_anybody(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -32,15 +32,16 @@ def of_anybody(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
     if len(same) > _SEEN:
         return
     said = runs(reading.pieces)
-    among = weights.amount_weight(reading.amount, len(same))
     for entry in same:
         if reading.payers.of(entry.customer) is None:
-            yield _draft(entry, said, among, reading, book)
+            yield _draft(entry, said, exactly(entry, reading, book), reading, book)
 
 
-def _draft(entry: Entry, said: list[tuple[str, int, int]], among: int, reading: Reading, book: Book) -> Draft:
+def _draft(
+    entry: Entry, said: list[tuple[str, int, int]], whole: tuple[Said, ...], reading: Reading, book: Book
+) -> Draft:
     near = nearest(said, entry.digits, entry.tail) if said else None
-    findings = [*whose(entry.customer, reading, book), Said("EXACT", entry.id, among)]
+    findings = list(whole)
     places = frozenset((near[1],)) if near else frozenset()
     if near:
         weight, start, end = near

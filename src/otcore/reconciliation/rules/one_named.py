@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
+from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.words import is_listing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.difference import Difference, difference
-from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly, whose
 from otcore.reconciliation.rules.left_out import left_out
 
 RULES = {"REFERENCE": "STRUCTURED_REFERENCE", "REFERENCE_SAID": "STRUCTURED_REFERENCE", "ORDER": "ORDER_NUMBER"}
 _VAGUE = ("SHORT", "OVER")
+_NEARLY = ("SHARE", "WITHHOLDING", "FEE", "ROUNDING", "DISCOUNT")
 
 
 def one_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -30,15 +32,17 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     how = difference(entry, reading, policies.of(entry.customer), among)
     places = frozenset((cite.start,)) if cite.start >= 0 else frozenset()
     out = tuple(left_out(entry.customer, reading, book, {entry.id}, places))
-    said = (
-        *whose(entry.customer, reading, book),
-        Said(cite.kind, entry.id, cite.weight, cite),
-        Said(how.kind, entry.id, how.weight),
-        *out,
-    )
+    fits = (*whose(entry.customer, reading, book), Said(how.kind, entry.id, how.weight))
+    if how.kind == "EXACT":
+        fits = exactly(entry, reading, book)
+    said = (*fits, Said(cite.kind, entry.id, cite.weight, cite), *out)
     parts = (Part(entry, how.cash, how.taken, how.why),)
     if how.kind in _VAGUE:
         sure = not (out or is_vague(cite, how, reading, book))
+    elif how.kind in _NEARLY:
+        known = reading.payers.of(entry.customer) is not None
+        plain = how.weight >= weights.RARE and cite.weight >= weights.NUMBER_MOST
+        sure = not out and (known or plain) and not is_anothers(reading, book)
     else:
         sure = among == 1 or cite.kind in RULES or reading.payers.of(entry.customer) is not None
     return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said, sure)
@@ -50,6 +54,11 @@ def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
         return True
     if how.over * _SURPLUS > cite.entry.open or is_listed(cite, reading):
         return True
+    return is_anothers(reading, book)
+
+
+def is_anothers(reading: Reading, book: Book) -> bool:
+    """Whether the payer has another open item of exactly the amount."""
     return any(book.standing(customer, reading.currency).of(reading.amount) for customer in reading.payers.found)
 
 
@@ -60,7 +69,19 @@ def is_listed(cite: Cite, reading: Reading) -> bool:
     """Whether other digits stand beside it with nothing between that separates: a list whose other members are lost."""
     if cite.start < 0:
         return False
-    return any(not piece.dated and _joined(reading.text, cite, piece) for piece in reading.loose)
+    return any(
+        not piece.dated and not _counts(reading.text, piece) and _joined(reading.text, cite, piece)
+        for piece in reading.loose
+    )
+
+
+def _counts(text: str, piece: Piece) -> bool:
+    """Whether it is an ordinal: a part of an amount, not of a list."""
+    return (
+        len(piece.digits) == 1
+        and text[piece.end : piece.end + 1] == "."
+        and text[piece.end + 1 :].lstrip()[:1].isalpha()
+    )
 
 
 def _joined(text: str, cite: Cite, piece: Piece) -> bool:

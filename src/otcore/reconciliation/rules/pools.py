@@ -19,6 +19,7 @@ _LARGEST = 300
 _WORK = 100_000
 _MOST = 4
 _CROWDED = 16
+_MISSING = 2
 _OPEN = attrgetter("open")
 
 
@@ -35,12 +36,23 @@ class Fit:
 
 def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
     """All that is due, or open: with the credits that are due, all credits, or none; all but few."""
+    if len(standing.debts) > _LARGEST and not _is_whole(standing, target, day):
+        return
     seen: set[tuple[int, int]] = set()
     for pool, most in _pools(standing, day):
         size = len(pool), sum(map(_OPEN, pool))
         if len(pool) > 1 and size not in seen:
             seen.add(size)
             yield from _all_but_few(pool, target, standing, most)
+
+
+def _is_whole(standing: Standing, target: int, day: int) -> bool:
+    """Whether the target is all that is due or open, for a customer with so many items that little else can be told."""
+    due = sum(map(_OPEN, standing.due(day)))
+    open_ = sum(map(_OPEN, standing.debts))
+    credits = sum(map(_OPEN, standing.credits))
+    credits_due = sum(entry.open for entry in standing.credits if entry.due <= day)
+    return target in (due, due + credits_due, due + credits, open_, open_ + credits)
 
 
 def _pools(standing: Standing, day: int) -> Iterator[tuple[Sequence[Entry], int]]:
@@ -52,11 +64,10 @@ def _pools(standing: Standing, day: int) -> Iterator[tuple[Sequence[Entry], int]
     yield [*due, *standing.credits], 1
     yield [*standing.debts, *standing.credits], 1
     yield standing.debts, 1
-    if len(due) <= _LARGEST:
-        for before in range(1, _DAYS_BEFORE):
-            earlier = standing.due(day - before)
-            yield [*earlier, *(entry for entry in credits if entry.due <= day - before)], 1
-            yield earlier, 2
+    for before in range(1, _DAYS_BEFORE):
+        earlier = standing.due(day - before)
+        yield [*earlier, *(entry for entry in credits if entry.due <= day - before)], 1
+        yield earlier, 2
 
 
 _DAYS_BEFORE = 6
@@ -69,7 +80,7 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: i
         weight = weights.amount_weight(target, 1) + weights.ALL
         yield Fit("ALL_DUE", tuple(pool), weight, not exchangeable(pool, standing, {entry.id for entry in pool}))
         return
-    if over < 0 or len(pool) > _LARGEST:
+    if over < 0 or over > _MISSING * target or len(pool) > _LARGEST:
         return
     for sums in by_size(amounts, over, work=_WORK, most=min(most, sizes(len(pool), over))):
         for subset in sums.subsets:

@@ -47,10 +47,7 @@ def _lists(customer: str, reading: Reading, book: Book) -> bool:
 
 def _draft(customer: str, fit: Fit, reading: Reading, book: Book) -> Draft:
     taken = {entry.id for entry in fit.entries}
-    said = (
-        *payer_of(customer, reading, book),
-        Said(fit.kind, customer, fit.weight),
-        *left_out(customer, reading, book, taken, named=False),
-    )
+    out = tuple(left_out(customer, reading, book, taken, named=False))
+    said = (*payer_of(customer, reading, book), Said(fit.kind, customer, fit.weight), *out)
     parts = tuple(Part(entry, entry.open) for entry in fit.entries)
-    return draft(fit.kind, customer, parts, 0, said, fit.alone)
+    return draft(fit.kind, customer, parts, 0, said, fit.alone and not (out or reading.names_strangely))
