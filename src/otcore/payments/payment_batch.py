@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from attrs import frozen
 
-from otcore.payments.direct_debit.scheme import passes
+from otcore.payments.bank_reference import passes
 from otcore.values.facets import Facets
 from otcore.values.faults import Rejected
 from otcore.values.money import Money, total

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from otcore.payments.bank_reference import passes
 from otcore.payments.direct_debit import collecting
 from otcore.payments.direct_debit import collection_events as k
 from otcore.payments.direct_debit import mandate_events as e
 from otcore.payments.direct_debit.collection import collection_id, end_to_end_of
 from otcore.payments.direct_debit.policy import DirectDebit
-from otcore.payments.direct_debit.scheme import passes
 from otcore.payments.payment_batch import group_of
 from otcore.receivables.events import ItemOpened
 from otcore.receivables.item import evolve as item_after

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from otcore.payments.bank_reference import passes
 from otcore.payments.direct_debit import mandate_commands as c
 from otcore.payments.direct_debit import mandate_events as e
 from otcore.payments.direct_debit.mandate import Mandate
 from otcore.payments.direct_debit.mandate_lifecycle import MANDATE_LIFE_CYCLE, MandateStatus
-from otcore.payments.direct_debit.scheme import Sequence, iban, passes
+from otcore.payments.direct_debit.scheme import Sequence, iban
 from otcore.values.faults import Rejected
 from otcore.values.reason import require_reason
 
