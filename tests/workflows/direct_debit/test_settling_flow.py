@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from attrs import evolve as changed
 
 from otcore.payments.direct_debit.mandate_lifecycle import MandateStatus
 from tests.orders.examples import eur
@@ -255,3 +256,17 @@ def test_what_is_told_but_not_booked_yet_settles_nothing():
     told = Kept(STATEMENT, "S", 1, Statement("S", statement(booked("120.00", planned.end_to_end)), ()))
     run(lambda: settled(told, ready.house), lambda: ready.store.begin(Context(MAIN, "clock", NOW)))
     assert collections(ready) == ["120.00 presented"]
+
+
+def test_what_a_notification_told_before_the_statement_is_settled_once():
+    """camt.054 in the morning, camt.053 at night: the same collection, and the same return."""
+    from otcore.payments.statement import StatementKind
+
+    ready, planned = presented()
+    for rows in ((booked("120.00", planned.end_to_end),), (back("120.00", planned.end_to_end),)):
+        for kind, id in ((StatementKind.NOTIFICATION, "n"), (StatementKind.STATEMENT, "s")):
+            content = statement(*rows, id=f"{id}{rows[0].credit}", closed=BOOKED)
+            ready.takes_in(changed(content, kind=kind))
+    assert collections(ready) == ["120.00 returned"]
+    assert (len(receipts(ready)), open_items(ready)) == (1, {INV: "120.00"})
+    assert_money_agrees(ready)

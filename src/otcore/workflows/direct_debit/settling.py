@@ -40,7 +40,7 @@ RETURNED = "RETURNED"
 def settled(statement: Kept[Statement], house: House) -> Flow[None]:
     """Everything of a statement that is ours, in the unit of work that takes it in."""
     content, booked = statement.some.content, {*statement.some.receipts, *statement.some.known}
-    for money in importing.receipts(content):
+    for money in importing.recorded(content, importing.ids_of(statement.some)):
         if money.receipt not in booked:
             continue
         if _named(money.transaction).startswith(COLLECTIONS):
