@@ -83,14 +83,23 @@ def _equal(work: _Work, occupied: frozenset[str]) -> None:
 
 
 def _worded_differently(work: _Work) -> None:
-    by_amount: dict[int, list[KnownRow]] = defaultdict(list)
+    tellings: dict[tuple[int, str], list[KnownRow]] = defaultdict(list)
     for each in work.tellings():
-        by_amount[each.row.amount.minor].append(each)
+        for key in _keys(each.row):
+            tellings[key].append(each)
     for place, row in list(work.left()):
-        found = next((each for each in by_amount[row.amount.minor] if same_payment(row, each.row)), None)
+        candidates = (each for key in _keys(row) for each in tellings[key])
+        found = next((each for each in candidates if same_payment(row, each.row)), None)
         if found is not None:
-            by_amount[row.amount.minor].remove(found)
             work.take([place], [found.id])
+            for key in _keys(found.row):
+                tellings[key].remove(found)
+
+
+def _keys(row: BankTransaction) -> Iterator[tuple[int, str]]:
+    """The amount with each reference: one of them must be the same."""
+    for reference in dict.fromkeys(filter(None, (row.bank_reference, row.end_to_end))):
+        yield row.amount.minor, reference
 
 
 def _whole_batches(work: _Work) -> None:

@@ -85,7 +85,9 @@ def _unstructured(lines: tuple[str, ...], line: Line) -> Details:
 
 def _money(codes: Mapping[str, str], code: str, currency: str) -> Money | None:
     """An amount with its currency before it, or none: the statement's."""
-    text = codes.get(code, "").replace(" ", "").rstrip("/")
+    if code not in codes:
+        return None
+    text = codes[code].replace(" ", "").rstrip("/")
     amount = coded_money(text) or coded_money(currency + text)
     return amount or None
 
