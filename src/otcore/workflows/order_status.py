@@ -17,6 +17,7 @@ from otcore.ports.storage import Where
 from otcore.receivables.payment_status import PaymentFigures, PaymentStatus, of_items, payment_status
 from otcore.values.command import Query
 from otcore.values.money import total
+from otcore.workflows.order_promises import with_promises
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
 _OVER = (Status.CANCELLED, Status.REJECTED)
@@ -79,7 +80,7 @@ def _figures(order: Order) -> Flow[PaymentFigures]:
     items = (yield from LoadMany(RECEIVABLE, sorted(numbers))) if numbers else ()
     ids = tuple(note.id for note in notes)
     credits = (yield from LoadMany(RECEIVABLE, ids)) if ids else ()
-    return of_items(
+    figures = of_items(
         (kept.some for kept in items),
         order.currency,
         granted,
@@ -87,6 +88,7 @@ def _figures(order: Order) -> Flow[PaymentFigures]:
         (kept.state for kept in credits if kept.state),
         ids,
     )
+    return (yield from with_promises(figures, order, numbers))
 
 
 def _notes(order: Order, numbers: set[str]) -> Flow[tuple[CreditNote, ...]]:
