@@ -31,9 +31,8 @@ def test_an_invoice_is_a_debt_due_by_the_terms():
     ready = desk(stocked=10)
     billed(ready)
     item = ready.item("INV-2026-000001")
-    assert item == Receivable(
-        "INV-2026-000001", "C1", "INV2026000001", DAY, date(2026, 4, 1), eur("120.00"), eur("120.00")
-    )
+    owed = (DAY, date(2026, 4, 1), eur("120.00"), eur("120.00"))
+    assert item == Receivable("INV-2026-000001", "C1", "INV2026000001", *owed, orders=("O1",))
     assert books(ready.store)["entries"] == (
         Entry(EntryKind.ISSUED, DAY, eur("120.00"), "C1", "INV-2026-000001", due=date(2026, 4, 1)),
     )
