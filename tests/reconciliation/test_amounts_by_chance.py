@@ -32,4 +32,4 @@ def test_hardly_any_is_posted(count: int, grain: int):
         book = Book(items(random, count, grain), (ANNA,))
         money = sum(amount(random, grain) for _ in range(random.choice((1, 1, 2, 4))))
         posted += decide(paid(money), book).posted is not None
-    assert posted <= PAYMENTS / 100
+    assert posted <= PAYMENTS * 2 / 100
