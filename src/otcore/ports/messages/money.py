@@ -131,7 +131,7 @@ class ReceiptAppliedMessage(Message):
 
 @frozen
 class InvoiceReopenedMessage(Message):
-    """Something of an invoice is owed again: money was taken off it or bounced, or a write-off was undone."""
+    """Something of an invoice is owed again: the money was taken off it, or bounced; `source`: the receipt."""
 
     topic = "invoice.reopened"
 
@@ -154,6 +154,19 @@ class InvoiceWrittenOffMessage(Message):
     amount: Money
     code: str
     why: str = ""
+
+
+@frozen
+class WriteOffReversedMessage(Message):
+    """What was given up of an invoice is owed again."""
+
+    topic = "invoice.write_off_reversed"
+
+    invoice: str
+    customer: str
+    amount: Money
+    open: Money
+    why: str
 
 
 @frozen

@@ -67,7 +67,7 @@ def _reopened(item: Receivable, event: ItemReopened) -> Told:
 
 
 def _owed_again(item: Receivable, event: WriteOffReversed) -> Told:
-    return (m.InvoiceReopenedMessage(item.id, item.customer, event.amount, item.open, event.source, event.why),)
+    return (m.WriteOffReversedMessage(item.id, item.customer, event.amount, item.open, event.why),)
 
 
 def _written_off(item: Receivable, event: ItemWrittenOff) -> Told:
