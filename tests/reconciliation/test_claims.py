@@ -5,15 +5,16 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.reconciliation.claims import Claim, allot
+from otcore.reconciliation.claims import Claim, allot, doubtful
 from otcore.reconciliation.evidence.weights import MARGIN
+from otcore.values.money import Money
 
 OPEN = {"X": 100, "Y": 50, "Z": -30}
 
 
-def claim(at: int, weight: int, day: int = 0, **closes: int) -> Claim:
-    """A claim on items by name."""
-    return Claim(at, (-weight, day), closes)
+def claim(at: int, weight: int, day: int = 0, paid: int = 0, named: str = "", **closes: int) -> Claim:
+    """A claim on items by name, of a payment like no other, if nothing else is said."""
+    return Claim(at, (-weight, day), closes, Money.from_minor(paid or 1_000 + at, "EUR"), frozenset(named))
 
 
 def made(*claims: Claim) -> tuple[set[int], set[int], set[int]]:
@@ -36,6 +37,26 @@ def test_as_good_and_earlier_wins():
 
 def test_a_little_better_but_later_is_contested():
     assert made(claim(0, 901, 2, X=100), claim(1, 900, 1, X=100)) == (set(), {0, 1}, set())
+
+
+def test_who_pays_the_same_again_claims_in_vain_whatever_the_weight():
+    assert made(claim(0, 3_000, 2, paid=100, X=100), claim(1, 900, 1, paid=100, X=100)) == ({1}, set(), {0})
+
+
+def test_who_names_what_the_earlier_one_does_not_name_pays_for_the_first_time():
+    first = claim(0, 900, 1, paid=100, X=100)
+    assert made(first, claim(1, 3_000, 2, paid=100, named="X", X=100)) == ({1}, set(), {0})
+
+
+def test_the_same_again_is_granted_where_both_fit():
+    assert made(claim(0, 900, 1, paid=50, X=50), claim(1, 900, 2, paid=50, X=50)) == ({0, 1}, set(), set())
+
+
+def test_a_claim_is_doubtful_if_the_same_was_paid_before_and_is_left_open():
+    before, again = claim(0, 300, 1, paid=100, X=100), claim(1, 3_000, 2, paid=100, X=100)
+    assert doubtful([again], [before]) == {1}
+    assert doubtful([before], [again]) == set()
+    assert doubtful([again], [claim(0, 300, 1, paid=90, X=90), claim(2, 300, 1, paid=100, X=60, Y=40)]) == set()
 
 
 def test_claims_that_fit_together_are_granted():
@@ -66,9 +87,10 @@ def test_nobody_opens_an_item_further():
 
 CLAIMS = st.lists(
     st.builds(
-        lambda weight, day, closes: (weight, day, closes),
+        lambda weight, day, paid, closes: (weight, day, paid, closes),
         st.sampled_from([900, 901, 1_700, 3_000]),
         st.integers(0, 1),
+        st.sampled_from([0, 60]),
         st.dictionaries(st.sampled_from("XY"), st.integers(1, 60), min_size=1),
     ),
     max_size=7,
@@ -77,7 +99,7 @@ CLAIMS = st.lists(
 
 @given(CLAIMS, st.randoms())
 def test_the_order_of_claims_is_nothing_and_no_item_is_granted_twice(drawn, random: Random):
-    claims = [claim(at, weight, day, **closes) for at, (weight, day, closes) in enumerate(drawn)]
+    claims = [claim(at, weight, day, paid, **closes) for at, (weight, day, paid, closes) in enumerate(drawn)]
     first = made(*claims)
     random.shuffle(claims)
     assert made(*claims) == first

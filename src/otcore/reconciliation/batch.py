@@ -1,11 +1,11 @@
 """The decisions on a batch of payments, made as a whole: no payment takes another's better match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.claims import Claim, allot, claim_of
+from otcore.reconciliation.claims import Claim, allot, claim_of, doubtful
 from otcore.reconciliation.deciding import USUAL, decide
 from otcore.reconciliation.decision import Decision, Outcome, Proposal
 from otcore.reconciliation.payment import Payment
@@ -24,10 +24,13 @@ def decide_all(payments: Iterable[Payment], book: Book, policies: Policies = USU
     """A decision for each payment, in the order given; the same decisions in whatever order they are given.
 
     Each is decided on the book as it is. Where those to be posted claim more of an item than is open, the better keeps
-    it: the heavier by `weights.MARGIN`, else the one that is no lighter and was paid earlier; without such a difference
-    all of them are suggested, with reason CONTESTED. What they hold is taken off; the losers, and those left open that
-    were compared with items of the same customers, are decided again, until nothing more is posted, or eight times. A
-    loser that stays open has reason TAKEN. The book is used for trials meanwhile, and in the end as it was.
+    it: the earlier of two that pay and name the same; the heavier by `weights.MARGIN`; the one that is no lighter and
+    was paid earlier. Without such a difference all of them are suggested, with reason CONTESTED; so is one that pays
+    and names the same as an earlier one that is left open. What they hold is taken off. Then the losers, and those left
+    open that were compared with items of the same customers, are decided again, until nothing more is posted, or eight
+    times. A loser that stays open has reason TAKEN.
+
+    The book is used for trials meanwhile, and in the end as it was: nothing else may read it at that time.
     """
     batch = _Batch(tuple(payments), book, policies)
     with trial(book) as tried:
@@ -56,18 +59,25 @@ class _Batch:
 
     def _settle(self, decided: Sequence[int], tried: Trial) -> list[int]:
         """Grant what is claimed; who is to be decided again."""
-        proposals = ((at, self.decisions[at].posted) for at in decided)
-        claims = [claim_of(at, self.payments[at], posted) for at, posted in proposals if posted]
-        made = allot(claims, tried.open_of)
+        claims = [claim_of(at, self.payments[at], posted) for at in decided if (posted := self.decisions[at].posted)]
+        doubted = doubtful(claims, self._left_open())
+        made = allot((claim for claim in claims if claim.at not in doubted), tried.open_of)
+        self.settled |= doubted
         for claim in sorted([*made.granted.values(), *made.contested.values()], key=_order):
             self.settled.add(claim.at)
             tried.close(claim.closes)
-        for at in made.contested:
+        for at in (*made.contested, *doubted):
             self.decisions[at] = _suggested(self.decisions[at], CONTESTED)
         for at in made.lost:
             self._lose(at)
         touched = {self._customer(item) for item in made.taken}
         return [at for at in sorted(self.decisions) if at in made.lost or self._is_concerned(at, touched)]
+
+    def _left_open(self) -> Iterator[Claim]:
+        """What payments that are not posted would claim first."""
+        for at, decision in self.decisions.items():
+            if decision.rivals and not decision.posted and at not in self.settled:
+                yield claim_of(at, self.payments[at], decision.rivals[0])
 
     def _lose(self, at: int) -> None:
         decision = self.decisions[at]

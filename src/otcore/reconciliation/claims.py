@@ -10,6 +10,7 @@ from otcore.reconciliation.decision import Proposal
 from otcore.reconciliation.evidence.weights import MARGIN
 from otcore.reconciliation.payment import Payment
 from otcore.values.fast_init import fast_init
+from otcore.values.money import Money
 
 
 @fast_init
@@ -17,12 +18,18 @@ from otcore.values.fast_init import fast_init
 class Claim:
     """A payment that would be posted: its place in the batch, and how much of each item it closes, in minor units.
 
-    `rank`: the heavier first, of equal weight the earlier paid.
+    `rank`: the heavier first, of equal weight the earlier paid. `named`: the items that the payer names.
     """
 
     at: int
     rank: tuple[int, int]
     closes: Mapping[str, int]
+    paid: Money
+    named: frozenset[str]
+
+    def repeats(self, other: "Claim") -> bool:
+        """Whether as much is paid once more, on a later day, and no item is named that was not named then."""
+        return other.rank[1] < self.rank[1] and self.paid == other.paid and self.named <= other.named
 
     def outdoes(self, other: "Claim") -> bool:
         """Whether there is no doubt between the two: it is so much heavier, or as good and earlier."""
@@ -35,7 +42,8 @@ def claim_of(at: int, payment: Payment, proposal: Proposal) -> Claim:
     closes: Counter[str] = Counter()
     for each in proposal.allocations:
         closes[each.item] += each.closes.minor
-    return Claim(at, (-proposal.weight, payment.day.toordinal()), closes)
+    named = frozenset(said.about for said in proposal.findings if said.said and said.weight > 0) & closes.keys()
+    return Claim(at, (-proposal.weight, payment.day.toordinal()), closes, payment.amount, named)
 
 
 @frozen
@@ -55,12 +63,36 @@ class Allotment:
 def allot(claims: Iterable[Claim], open_of: Callable[[str], int]) -> Allotment:
     """The better claim first; those of one rank together, so that no order among them matters.
 
-    A claim is granted as a whole or not at all. `open_of`: what is open of an item, minor units.
+    A claim is granted as a whole or not at all. Who pays again what was paid by then claims in vain, whatever the
+    weight. `open_of`: what is open of an item, minor units.
     """
-    made = Allotment()
-    for _, equals in groupby(sorted(claims, key=_rank), key=_rank):
+    known = sorted(claims, key=_rank)
+    made = Allotment(lost=_repeated(known, open_of))
+    for _, equals in groupby((claim for claim in known if claim.at not in made.lost), key=_rank):
         _allot(list(equals), made, open_of)
     return made
+
+
+def doubtful(claims: Iterable[Claim], left_open: Iterable[Claim]) -> set[int]:
+    """Which claims repeat a payment that is left open, and of which they may be the second: where they stand."""
+    of: dict[str, list[Claim]] = {}
+    for claim in left_open:
+        of.setdefault(next(iter(claim.closes), ""), []).append(claim)
+    return {
+        claim.at
+        for claim in claims
+        for other in of.get(next(iter(claim.closes), ""), ())
+        if claim.repeats(other) and claim.closes.keys() == other.closes.keys()
+    }
+
+
+def _repeated(claims: Iterable[Claim], open_of: Callable[[str], int]) -> dict[int, Claim]:
+    of: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for item in claim.closes:
+            of.setdefault(item, []).append(claim)
+    much = [same for item, same in of.items() if not _fits(sum(each.closes[item] for each in same), open_of(item))]
+    return {claim.at: claim for same in much for claim in same if any(map(claim.repeats, same))}
 
 
 def _rank(claim: Claim) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def probable_reason(worth: int, whole: int, currency: str) -> Why:
 
 
 def is_rate(worth: int, whole: int, unit: int) -> bool:
-    """Whether a payment is a half, a third ... a twelfth, or two thirds, three quarters, to less than `unit` minor units."""
+    """Whether a payment is a half, a third ... a twelfth, two thirds or three quarters, to less than `unit`."""
     return any(abs(worth * rates - whole * part) < unit * rates for part, rates in _RATES)
 
 
