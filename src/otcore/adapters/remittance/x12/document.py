@@ -2,8 +2,9 @@
 
 from otcore.adapters.remittance.advice_file import AdviceFile
 from otcore.adapters.remittance.x12.envelope import TransactionSet, transaction_sets
-from otcore.adapters.remittance.x12.payment import Payment820, currency_of
+from otcore.adapters.remittance.x12.payment import Payment820
 from otcore.adapters.remittance.x12.segments import segments_of
+from otcore.adapters.remittance.x12.taking import currency_of, take
 from otcore.payments.remittance_advice import RemittanceAdvice
 from otcore.values.faults import Fault, Invalid
 
@@ -50,7 +51,7 @@ def _read(one: TransactionSet, currency: str) -> Payment820:
     faults: list[Fault] = []
     for segment in one.body:
         try:
-            payment.take(segment)
+            take(payment, segment)
         except Invalid as error:
             faults += error.faults
     if faults:
