@@ -8,7 +8,7 @@ from typing import Any
 from otcore.payments.allocation import Allocation, Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.deciding import decide
-from otcore.reconciliation.decision import Proposal
+from otcore.reconciliation.decision import Decision, Proposal
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
@@ -89,11 +89,16 @@ class Engine:
         self.book = Book(map(item_of, invoices), map(payer_of, customers))
         self.policies = policies_for(sorted({row["currency"] for row in invoices}))
 
+    def decide(self, row: Row) -> Decision:
+        """The decision on a payment of the workload."""
+        return decide(payment_of(row), self.book, self.policies)
+
     def propose(self, row: Row) -> Row:
         """The decision, as the scorer reads it."""
-        decision = decide(payment_of(row), self.book, self.policies)
+        decision = self.decide(row)
         posted = _rows(decision.posted) if decision.posted else []
-        return {"posted": posted, "suggestions": [_rows(rival) for rival in decision.rivals], "decision": decision}
+        rivals = [_rows(rival) for rival in decision.rivals]
+        return {"posted": posted, "suggestions": rivals, "decision": decision}
 
     def settle(self, row: Row, allocations: list[Row]) -> None:
         """What really happened."""

@@ -1,25 +1,29 @@
 """The decision on one payment: every explanation weighed, the best posted if it is strong and stands alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.decision import Decision, Outcome
-from otcore.reconciliation.evidence.weights import MARGIN, required
+from otcore.reconciliation.evidence.weights import required
+from otcore.reconciliation.looked_at import hash_of
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
-from otcore.reconciliation.reading import MOST_CITES, Reading, read
+from otcore.reconciliation.reading import Reading, read
+from otcore.reconciliation.reasons import special, why_none, why_not
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.many_named import many_named
 from otcore.reconciliation.rules.named_and_sum import named_and_sum
 from otcore.reconciliation.rules.of_payer import of_anybody, of_payer
+from otcore.reconciliation.rules.oldest_first import oldest_first
 from otcore.reconciliation.rules.one_named import one_named
 from otcore.reconciliation.rules.range_named import range_named
 from otcore.reconciliation.rules.sums_of_payer import sums_of_payer
 from otcore.reconciliation.writing import proposal_of
 
 VERSION = "1"
+"""Of the rules and weights: a decision that they change has another version."""
 USUAL = Policies()
-_SHOWN = 5
+_SHOWN = 4
 
 Rule = Callable[[Reading, Book, Policies], Iterator[Draft]]
 QUICK: tuple[Rule, ...] = (one_named, many_named, range_named, of_payer)
@@ -29,19 +33,24 @@ SLOW: tuple[Rule, ...] = (of_anybody, named_and_sum, sums_of_payer)
 
 
 def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision:
-    """What follows from a payment, the book and the policies; reads the book and changes nothing."""
+    """What follows from a payment, the book and the policies; reads the book and changes nothing.
+
+    Every rule makes drafts of explanations, each with the sum of the weights of its evidence. The heaviest is posted
+    when it weighs what its rule requires and outweighs the next by `weights.MARGIN`, and nothing forbids it; else the
+    heaviest four are suggested, with the reasons.
+    """
     if payment.amount.minor <= 0:
-        return Decision(payment.id, Outcome.UNMATCHED, reasons=("REVERSAL",), version=VERSION)
-    reading = read(payment, book, policies.usual)
+        reason = "REVERSAL" if payment.amount.minor else "NO_PAYMENT"
+        seen = hash_of(payment, policies.usual, (), VERSION)
+        return Decision(payment.id, Outcome.UNMATCHED, reasons=(reason,), version=VERSION, input_hash=seen)
+    reading = read(payment, book, policies)
     drafts = ranked(reading, book, policies)
-    if not drafts:
-        return Decision(payment.id, Outcome.UNMATCHED, reasons=("NO_REFERENCE",), version=VERSION)
-    best = drafts[0]
-    reasons = why_not(best, drafts, reading)
-    proposals = [proposal_of(each, reading) for each in drafts[:_SHOWN]]
+    reasons = why_not(drafts[0], drafts, reading) if drafts else why_none(reading, book)
     if reasons:
-        return Decision(payment.id, Outcome.SUGGESTED, None, tuple(proposals), reasons, best.rule, VERSION)
-    return Decision(payment.id, Outcome.POSTED, proposals[0], tuple(proposals[1:]), (), best.rule, VERSION)
+        by_policy = oldest_first(reading, book, policies)
+        if by_policy is not None:
+            drafts, reasons = [by_policy, *drafts], ()
+    return _decision(reading, drafts, reasons, policies)
 
 
 def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
@@ -56,35 +65,23 @@ def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
                     best[key] = draft
         if any(draft.sure and draft.strength >= required(draft.rule) for draft in best.values()):
             break
-    return sorted(best.values(), key=lambda draft: (-draft.weight, draft.parts[0].entry.key))
+    return sorted(best.values(), key=_heaviest)
 
 
-def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ...]:
-    """Why the best explanation is not posted; nothing: it is."""
-    reasons = []
-    if len(reading.cites) > MOST_CITES:
-        reasons.append("TOO_MANY")
-    if best.strength < required(best.rule):
-        reasons.append("TOO_WEAK")
-    if len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN:
-        reasons.append("AMBIGUOUS")
-    if any(said.kind == "PAYER_OTHER" for said in best.said):
-        reasons.append("PAYER_MISMATCH")
-    if not best.sure:
-        reasons.append("SUM_DIFFERS")
-    if reading.prepaid and not is_named(best):
-        reasons.append("PREPAYMENT")
-    if is_paid_already(reading) and (not is_named(best) or best.rule == "NUMBER_NEAR"):
-        reasons.append("DUPLICATE")
-    return tuple(reasons)
+def _heaviest(draft: Draft) -> tuple[int, tuple[int, int]]:
+    return -draft.weight, draft.parts[0].entry.key
 
 
-def is_named(draft: Draft) -> bool:
-    """Whether the text itself names what is paid."""
-    return any(said.cite is not None and said.weight > 0 and said.kind != "LEFT_OUT" for said in draft.said)
-
-
-def is_paid_already(reading: Reading) -> bool:
-    """Whether it names an item that was closed by the same amount before."""
-    paid = (cite.entry for cite in reading.cites if not cite.entry.open)
-    return any(reading.amount in (*entry.paid, entry.item.amount.minor) for entry in paid)
+def _decision(reading: Reading, drafts: Sequence[Draft], reasons: tuple[str, ...], policies: Policies) -> Decision:
+    shown = tuple(proposal_of(draft, reading) for draft in drafts[:_SHOWN])
+    entries = [cite.entry for cite in reading.cites]
+    entries += [part.entry for draft in drafts for part in draft.parts]
+    customer = drafts[0].customer if drafts else ""
+    seen = hash_of(reading.payment, policies.of(customer), entries, VERSION)
+    of = reading.payment.id
+    if not drafts:
+        return Decision(of, Outcome.UNMATCHED, None, (), reasons, "", VERSION, seen)
+    rule = drafts[0].rule
+    if reasons:
+        return Decision(of, Outcome.SUGGESTED, None, shown, reasons, rule, VERSION, seen)
+    return Decision(of, Outcome.POSTED, shown[0], shown[1:], special(drafts[0]), rule, VERSION, seen)

@@ -17,11 +17,12 @@ from otcore.reconciliation.evidence.shapes import looks_ours
 from otcore.reconciliation.evidence.weights import NUMBER_UNMIXED, REFERENCE
 from otcore.reconciliation.evidence.words import is_prepaid, reason_said
 from otcore.reconciliation.payment import Payment
-from otcore.reconciliation.policy import MatchingPolicy
+from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.reconciliation.remittance import Part, TextField, fields_of
 from otcore.reconciliation.spelling.canonical import canonical, unmixed
 from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.fast_init import changed
+from otcore.values.money import Money
 
 MOST_CITES = 100
 """A payment that names more is left to a person."""
@@ -62,7 +63,7 @@ def _where(field: tuple[int, TextField | None]) -> int:
     return field[0]
 
 
-def read(payment: Payment, book: Book, policy: MatchingPolicy) -> Reading:
+def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     """What a payment says."""
     fields = _fields(payment)
     text = canonical(_APART.join(field.text for field in fields))
@@ -71,10 +72,9 @@ def read(payment: Payment, book: Book, policy: MatchingPolicy) -> Reading:
     stated = book.references.get(skeleton(payment.reference)) if payment.reference else None
     if stated:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
-    foreign = payment.original is not None and policy.cross_currency
-    money = payment.original if payment.original is not None and foreign else payment.amount
-    payers = payers_of(payment, book, text)
-    if loose and len(cites) <= MOST_CITES:
+    payers = payers_of(payment, book, text, policies)
+    money = _compared(payment, policies.of(next(iter(payers.found), "")))
+    if loose and len(cites) <= MOST_CITES and not _adds_up(cites, money):
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         cites += cited_endings(text, loose, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
@@ -93,6 +93,21 @@ def read(payment: Payment, book: Book, policy: MatchingPolicy) -> Reading:
         reason_said(text),
         any(looks_ours(piece, book) for piece in loose),
     )
+
+
+def _compared(payment: Payment, policy: MatchingPolicy) -> Money:
+    """What items are compared with: what the payer ordered, where the policy takes other currencies."""
+    if payment.original is None or not policy.cross_currency:
+        return payment.amount
+    return payment.original
+
+
+def _adds_up(cites: Sequence[Cite], money: Money) -> bool:
+    """Whether all that is named is one customer's and adds up to the amount: then no more need be understood."""
+    entries = {cite.entry.id: cite.entry for cite in cites}.values()
+    if sum(entry.open for entry in entries if entry.currency == money.currency) != money.minor:
+        return False
+    return len({entry.customer for entry in entries}) == 1
 
 
 def _fields(payment: Payment) -> list[TextField]:

@@ -12,7 +12,7 @@ _STAYS_OPEN = (Why.DEDUCTION, Why.PARTIAL)
 def proposal_of(draft: Draft, reading: Reading) -> Proposal:
     """The proposal for people and for posting."""
     payment = reading.payment
-    if payment.original is None:
+    if payment.original is None or reading.currency == payment.amount.currency:
         allocations = tuple(_allocation(part) for part in draft.parts)
         over = Money.from_minor(draft.over, payment.amount.currency)
     else:

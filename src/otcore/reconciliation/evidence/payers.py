@@ -7,6 +7,7 @@ from attrs import frozen
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.policy import Policies
 from otcore.values.fast_init import fast_init
 
 
@@ -34,10 +35,10 @@ class Payers:
         return self.found.get(customer)
 
 
-def payers_of(payment: Payment, book: Book, text: str) -> Payers:
+def payers_of(payment: Payment, book: Book, text: str, policies: Policies) -> Payers:
     """Who may have paid."""
     found: dict[str, Paying] = {}
-    for each in _all(payment, book):
+    for each in _all(payment, book, policies):
         known = found.get(each.customer)
         if known is None or each.weight > known.weight:
             found[each.customer] = each
@@ -47,10 +48,10 @@ def payers_of(payment: Payment, book: Book, text: str) -> Payers:
     return Payers(dict(sorted(found.items(), key=lambda pair: -pair[1].weight)), weight, kind)
 
 
-def _all(payment: Payment, book: Book) -> Iterator[Paying]:
+def _all(payment: Payment, book: Book, policies: Policies) -> Iterator[Paying]:
     for each in (*_by_account(payment.payer_account, book), *_by_name(payment.payer_name, book)):
         yield each
-        for child in book.children.get(each.customer, ()):
+        for child in book.children.get(each.customer, ()) if policies.of(each.customer).for_children else ():
             yield Paying(child, "PAYER_PARENT", each.weight + weights.PAYER_PARENT, each.said)
 
 

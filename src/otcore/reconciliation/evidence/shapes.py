@@ -1,4 +1,4 @@
-"""Whether digits that name nothing look like one of the book's numbers: then something is meant that is not understood."""
+"""Whether digits that name nothing look like a number of the book: then something is meant that is not understood."""
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.pieces import Piece

@@ -48,16 +48,21 @@ def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference
         return Difference("DISCOUNT", amount, missing, 0, Why.DISCOUNT, rare + weights.DISCOUNT)
     if missing <= (limit_of(policy.tolerance, entry.currency) or 0):
         return Difference("ROUNDING", amount, missing, 0, Why.ROUNDING, rare + weights.ROUNDING)
+    telling = entry.open >= _TELLING
+    if telling and is_rate(amount, entry.item.amount.minor, 1) and reading.said is not Why.DEDUCTION:
+        return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
     if reading.said not in (Why.PARTIAL, Why.DEDUCTION):
-        if any(rates_near(missing, entry.open, 1, policy.withholding)):
+        if telling and any(rates_near(missing, entry.open, 1, policy.withholding)):
             return Difference("WITHHOLDING", amount, missing, 0, Why.WITHHOLDING, rare + weights.WITHHOLDING)
         if _is_fee(entry, missing, policy):
             return Difference("FEE", amount, missing, 0, Why.FEE, rare + weights.FEE)
-    if is_rate(amount, entry.item.amount.minor, 1) and reading.said is not Why.DEDUCTION:
-        return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
     said = reading.said in (Why.PARTIAL, Why.DEDUCTION)
     why = reading.said if said else probable_reason(amount, entry.open, entry.currency)
     return Difference("SHORT", amount, 0, 0, why, weights.SHORT + _odd(entry, amount))
+
+
+_TELLING = 2500
+"""Minor units from which a rate or a share is no coincidence: some rate comes near of any smaller amount."""
 
 
 def _odd(entry: Entry, amount: int) -> int:

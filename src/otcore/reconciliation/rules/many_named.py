@@ -1,4 +1,4 @@
-"""Several items of one customer are named, and some of them add up: with one more, or with a credit, where it must be."""
+"""Several items of one customer are named, and they add up: with one more, or with a credit, where it must be."""
 
 from collections.abc import Iterable, Iterator
 

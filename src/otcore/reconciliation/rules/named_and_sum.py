@@ -1,6 +1,7 @@
 """A list that was cut short: the items that it names, and those among the rest that make up the amount."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -65,7 +66,7 @@ _SHOWN = 2
 
 
 def _rises(values: Sequence[tuple[int, str]]) -> bool:
-    return all(one <= other for one, other in zip(values, values[1:], strict=False))
+    return all(one <= other for one, other in pairwise(values))
 
 
 def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, book: Book) -> Draft:

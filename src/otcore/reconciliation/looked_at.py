@@ -1,0 +1,43 @@
+"""The hash of all that a decision looked at: the payment, the policy of the house, and every item that was compared."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.policy import MatchingPolicy
+
+
+def hash_of(payment: Payment, policy: MatchingPolicy, entries: Iterable[Entry], version: str) -> str:
+    """SHA-256, in hexadecimal; the order in which the items were looked at does not matter."""
+    items = sorted({entry.id: entry for entry in entries}.values(), key=_id)
+    looked = (version, _payment(payment), _policy(policy), [_entry(entry) for entry in items])
+    return sha256(repr(looked).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _id(entry: Entry) -> str:
+    return entry.id
+
+
+def _payment(payment: Payment) -> tuple[object, ...]:
+    original = payment.original
+    return (
+        payment.id,
+        payment.amount.minor,
+        payment.amount.currency,
+        payment.day.toordinal(),
+        payment.payer_name,
+        payment.payer_account,
+        payment.reference,
+        payment.text,
+        payment.end_to_end,
+        original and (original.minor, original.currency),
+    )
+
+
+def _policy(policy: MatchingPolicy) -> str:
+    return repr(policy)
+
+
+def _entry(entry: Entry) -> tuple[object, ...]:
+    return entry.id, entry.customer, entry.open, entry.currency, entry.skeleton, entry.due, entry.paid
