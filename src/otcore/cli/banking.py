@@ -10,18 +10,18 @@ from otcore.payments.receipt import Receipt
 from otcore.payments.statement import BankStatement
 from otcore.ports.aggregates import RECEIPT, STATEMENT
 from otcore.ports.storage import Where
-from otcore.reconciliation.command import ApplyReceipt
+from otcore.reconciliation.command import ApplyReceipt, ApplyStatement
 from otcore.workflows.ask import Every
 
 
 def take_statement(host: Host, document: Document) -> bool:
-    """Record what came in, and apply each receipt."""
+    """Record what came in, and match it as a whole."""
     content: BankStatement = document.content
     key = statement_key(content)
     new = not stored(host.o2c, STATEMENT, key)
     statement = host.act(document, "statement", ImportStatement(content), key)
-    for receipt in statement.receipts:
-        host.act(document, "application", ApplyReceipt(receipt), receipt)
+    if statement.receipts:
+        host.act(document, "application", ApplyStatement(statement.id), statement.id)
     return new
 
 
