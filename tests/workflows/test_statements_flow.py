@@ -1,6 +1,7 @@
 """Bank files of every kind beside each other: money is received once."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from attrs import evolve as changed
@@ -14,6 +15,7 @@ from otcore.workflows.ask import Every
 from tests.payments.bank_rows import DAY, eur, row, statement
 from tests.workflows.books import books
 from tests.workflows.desk import Desk, desk
+from tests.workflows.test_concurrency import together
 
 
 def told(content: BankStatement, kind: StatementKind = StatementKind.NOTIFICATION) -> BankStatement:
@@ -106,3 +108,10 @@ def test_money_taken_back_is_told_once():
     taken = ready.takes_in(content)
     assert taken.returns == ()
     assert eur("10.00") == content.transactions[1].amount
+
+
+def test_a_payment_told_by_two_files_at_once_is_received_once():
+    ready, content = desk(), statement(row("10.00", bank_reference="B1"))
+    beside = [told(statement(row("10.00", bank_reference="B1", text=(word,)), id=word)) for word in ("short", "long")]
+    together(ready, *[partial(Desk.takes_in, statement=each) for each in (content, *beside)])
+    assert (len(ready.receipts()), cash(ready)) == (1, "10.00 EUR")

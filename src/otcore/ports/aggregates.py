@@ -19,7 +19,7 @@ from otcore.orders.returns import events as return_events
 from otcore.orders.returns import returned_goods as returns
 from otcore.orders.shipments import events as shipment_events
 from otcore.orders.shipments import shipment
-from otcore.payments import bank_reversal, importing, matching_run, payment_batch, receipt, taken_advice
+from otcore.payments import bank_account, bank_reversal, importing, matching_run, payment_batch, receipt, taken_advice
 from otcore.payments.direct_debit import collection, mandate
 from otcore.payments.direct_debit.collection_events import EVENTS as COLLECTION_EVENTS
 from otcore.payments.direct_debit.mandate_events import EVENTS as MANDATE_EVENTS
@@ -76,6 +76,9 @@ STATEMENT = Kind(
 MATCHING_RUN = Kind(
     "matching_run", matching_run.MatchingRun, matching_run.EVENTS, matching_run.evolve, matching_run.facets
 )
+BANK_ACCOUNT = Kind(
+    "bank_account", bank_account.BankAccount, (bank_account.StatementAdded,), bank_account.evolve, bank_account.facets
+)
 BANK_REVERSAL = Kind(
     "bank_reversal", bank_reversal.BankReversal, bank_reversal.EVENTS, bank_reversal.evolve, bank_reversal.facets
 )
@@ -124,6 +127,7 @@ KINDS: tuple[Kind[Any], ...] = (
     RECEIVABLE,
     DISPUTE,
     STATEMENT,
+    BANK_ACCOUNT,
     BANK_REVERSAL,
     MATCHING_RUN,
     RECEIPT,

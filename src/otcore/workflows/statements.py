@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from attrs import evolve as changed
 from attrs import frozen
 
+from otcore.payments import bank_account
 from otcore.payments.importing import ImportStatement, Statement, recorded, statement_key, take_in
 from otcore.payments.receipt import Receipt, ReceiptRecorded
 from otcore.payments.repeats.recognising import Recognised, recognise
 from otcore.payments.statement import BankStatement, StatementKind
-from otcore.ports.aggregates import RECEIPT, STATEMENT
+from otcore.ports.aggregates import BANK_ACCOUNT, RECEIPT, STATEMENT
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.workflows.bank import received
@@ -38,13 +39,15 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
     if kept.state is not None:
         return kept.after(take_in(kept.state, command, (), frozenset()))
     command.statement.check()
+    account = yield from Load(BANK_ACCOUNT, command.statement.account, True)  # first: files come one after the other
     new = yield from _new(command.statement)
     known = new.recognised.known
     kept = kept.after(take_in(None, command, new.receipts, known, new.recognised.rows))
     fresh = [(each, row) for each, row in zip(new.stored, new.receipts, strict=True) if row.receipt not in known]
     customers = yield from payers(tuple(row.transaction.payer_account for _, row in fresh))
     facts = [(each, changed(row, customer=customers.get(row.transaction.payer_account, ""))) for each, row in fresh]
-    yield from Save(kept, *(each.after((row,)) for each, row in facts))
+    account = account.after(bank_account.add(kept.some))
+    yield from Save(kept, account, *(each.after((row,)) for each, row in facts))
     yield from Append(tuple(received(row) for _, row in facts))
     yield from bounced(kept, house)
     yield from settled(kept, house)
