@@ -18,6 +18,7 @@ from otcore.reconciliation.rules.oldest_first import oldest_first
 from otcore.reconciliation.rules.one_named import one_named
 from otcore.reconciliation.rules.range_named import range_named
 from otcore.reconciliation.rules.sums_of_payer import sums_of_payer
+from otcore.reconciliation.suggesting import SUGGESTING
 from otcore.reconciliation.writing import proposal_of
 
 VERSION = "1"
@@ -50,22 +51,33 @@ def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision
         by_policy = oldest_first(reading, book, policies)
         if by_policy is not None:
             drafts, reasons = [by_policy, *drafts], ()
+        else:
+            drafts = ranked(reading, book, policies, (SUGGESTING,), drafts)
     return _decision(reading, drafts, reasons, policies)
 
 
-def ranked(reading: Reading, book: Book, policies: Policies) -> list[Draft]:
-    """Every explanation, the heaviest first; of the same allocations the heaviest only."""
-    best: dict[tuple[tuple[str, int], ...], Draft] = {}
-    for rules in (QUICK, SLOW):
+def ranked(
+    reading: Reading,
+    book: Book,
+    policies: Policies,
+    ladder: Sequence[Sequence[Rule]] = (QUICK, SLOW),
+    known: Sequence[Draft] = (),
+) -> list[Draft]:
+    """Every explanation, those known too, the heaviest first; of the same allocations the heaviest only."""
+    best = {_paid(draft): draft for draft in known}
+    for rules in ladder:
         for rule in rules:
             for draft in rule(reading, book, policies):
-                key = tuple(sorted((part.entry.id, part.cash) for part in draft.parts))
-                known = best.get(key)
-                if known is None or draft.weight > known.weight:
-                    best[key] = draft
+                other = best.setdefault(_paid(draft), draft)
+                if draft.weight > other.weight:
+                    best[_paid(draft)] = draft
         if any(draft.sure and draft.strength >= required(draft.rule) for draft in best.values()):
             break
     return sorted(best.values(), key=_heaviest)
+
+
+def _paid(draft: Draft) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((part.entry.id, part.cash) for part in draft.parts))
 
 
 def _heaviest(draft: Draft) -> tuple[int, tuple[int, int]]:

@@ -1,0 +1,75 @@
+"""A payment run: several items that fall due within the same few days, wherever these are in the account."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from math import comb
+from operator import attrgetter
+
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.evidence import weights
+from otcore.reconciliation.evidence.bits import log2
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rule_ids import RuleId
+from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.suggesting.suggested import suggested
+
+_PAYERS = 2
+_SPAN = 2
+_MOST = 14
+_WORK = 40_000
+_SHOWN = 3
+_FEWEST = 4
+_DUE = attrgetter("due")
+_OPEN = attrgetter("open")
+
+Sums = list[tuple[int, int]]
+"""Sums of some of the items, each with the places as bits."""
+
+
+def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """Sets of four items or more that fall due within three days and add up to the amount."""
+    for customer in list(reading.payers.found)[:_PAYERS]:
+        debts = [entry for entry in book.standing(customer, reading.currency).debts if entry.open < reading.amount]
+        found = list(_runs(debts, reading.amount, reading.day))
+        found.sort(key=lambda one: -one[0])
+        for weight, entries in found[:_SHOWN]:
+            yield suggested(RuleId.DUE_RUN, customer, entries, weight, reading, book)
+
+
+def _runs(debts: Sequence[Entry], target: int, day: int) -> Iterator[tuple[int, list[Entry]]]:
+    """By the first of them, those due nearest to the day first, for as long as the work lasts."""
+    work = _WORK
+    for first in sorted(range(len(debts)), key=lambda at: abs(debts[at].due - day)):
+        window = debts[first + 1 : bisect_right(debts, debts[first].due + _SPAN, key=_DUE)][:_MOST]
+        rest = target - debts[first].open
+        if sum(map(_OPEN, window)) < rest:
+            continue
+        work -= 2 << (len(window) + 1) // 2
+        if work < 0:
+            return
+        for chosen in _subsets(list(map(_OPEN, window)), rest):
+            entries = [debts[first], *(entry for at, entry in enumerate(window) if chosen >> at & 1)]
+            if len(entries) >= _FEWEST:
+                tried = len(debts) * comb(len(window), len(entries) - 1)
+                yield weights.amount_weight(target, 1) - log2(tried), entries
+
+
+def _subsets(amounts: Sequence[int], target: int) -> Iterator[int]:
+    """The places, as bits, of what adds up: one half's sums looked up among the other's (Horowitz and Sahni 1974)."""
+    half = len(amounts) // 2
+    left: dict[int, int] = {}
+    for total, chosen in _sums(amounts[:half]):
+        left.setdefault(total, chosen)
+    for total, chosen in _sums(amounts[half:]):
+        other = left.get(target - total)
+        if other is not None:
+            yield chosen << half | other
+
+
+def _sums(amounts: Sequence[int]) -> Sums:
+    sums = [(0, 0)]
+    for at, amount in enumerate(amounts):
+        sums += [(total + amount, chosen | 1 << at) for total, chosen in sums]
+    return sums
