@@ -136,9 +136,18 @@ def test_a_promise_is_given_up_once_and_only_whole():
 
 
 def test_what_is_to_be_captured_at_once_is_asked_for_when_it_is_promised():
-    at_once = folded(requested(capture=True), ("authorise", told(Doing.AUTHORISE)))
-    assert asked(deciding.captured_at_once(at_once, DAY)) == "capture 100.00 EUR"
-    assert deciding.captured_at_once(PROMISED, DAY) == ()
-    assert deciding.captured_at_once(requested(capture=True), DAY) == ()
-    again = evolve(at_once, deciding.captured_at_once(at_once, DAY)[0])
-    assert deciding.captured_at_once(again, DAY) == ()
+    before = requested(capture=True)
+    at_once = folded(before, ("authorise", told(Doing.AUTHORISE)))
+    assert asked(deciding.follows(before, at_once, DAY)) == "capture 100.00 EUR"
+    assert deciding.follows(before, before, DAY) == ()
+    assert deciding.follows(at_once, at_once, DAY) == ()
+    assert deciding.follows(requested(), PROMISED, DAY) == ()
+    again = evolve(at_once, deciding.follows(before, at_once, DAY)[0])
+    assert deciding.follows(before, again, DAY) == ()
+
+
+@pytest.mark.parametrize("capture", [True, False])
+def test_a_promise_that_comes_after_it_was_given_up_is_given_back(capture: bool):
+    failed = evolve(requested(capture=capture), e.PaymentFailed("authorise", "NEVER_ARRIVED", DAY))
+    promised = folded(failed, ("authorise", told(Doing.AUTHORISE)))
+    assert asked(deciding.follows(failed, promised, DAY)) == "void 100.00 EUR"

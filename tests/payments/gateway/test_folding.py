@@ -132,8 +132,9 @@ def test_silence_is_noted_once():
 
 
 def test_silence_at_a_later_step_leaves_the_stage():
-    authorised = folded(requested(capture=True), HISTORY[0])
-    asked = evolve(authorised, deciding.captured_at_once(authorised, DAY)[0])
+    before = requested(capture=True)
+    authorised = folded(before, HISTORY[0])
+    asked = evolve(authorised, deciding.follows(before, authorised, DAY)[0])
     (fact,) = folding.silent(asked, DAY)
     assert isinstance(fact, e.OperationUnknown)
     assert evolve(asked, fact).status is PaymentStage.AUTHORISED

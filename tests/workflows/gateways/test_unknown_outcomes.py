@@ -145,3 +145,48 @@ def test_a_reference_that_is_there_already_leads_nowhere():
 
     gateway.gateway.act = act  # type: ignore[method-assign, assignment]  # a broken gateway
     assert captures(ready).pending is not None
+
+
+def test_a_promise_that_turns_up_after_another_was_paid_is_given_back_and_never_captured():
+    """The first charge hung for days, was given up, and the customer paid by a second one."""
+    ready, gateway = counter(Failing.TIMEOUT_AFTER)
+    charges(ready)
+    (name,) = gateway.gateway._accounts
+    hidden = gateway.gateway._accounts.pop(name)
+    ready.otc.tick(LATER)
+    assert payment(ready).status is PaymentStage.FAILED
+    charges(ready, "P2")
+    gateway.gateway._accounts[name] = hidden
+    assert reconciles(ready).status is PaymentStage.VOIDED
+    assert effects(gateway, Doing.CAPTURE) == 1
+    assert_money_agrees(ready)
+
+
+def test_a_gateway_that_says_what_cannot_be_stops_no_tick():
+    ready, gateway = counter(Failing.NOT, Failing.TIMEOUT_AFTER)
+    authorises(ready)
+    captures(ready)
+    (name,) = gateway.gateway._accounts
+    gateway.gateway.by_hand(name, Doing.REFUND, eur("500.00"))
+    before = books(ready.store)
+    assert ready.otc.tick(ready.clock.now()) == 0
+    assert books(ready.store) == before
+    assert refused(ready, lambda: reconciles(ready)).code == "MORE_THAN_CAPTURED"
+
+
+def test_what_the_bank_paid_back_does_not_go_back_by_the_gateway_too():
+    """150.00 were charged for 120.00; the 30.00 went back by the bank."""
+    from otcore.payments.refunds.commands import RequestRefund
+    from tests.workflows.refunds.test_refunding_flow import _account
+
+    ready, gateway = counter()
+    charges(ready, order="O1", amount=eur("150.00"))
+    ready.handle(_account("C1"))
+    ready.handle(RequestRefund(refund="F1", customer="C1", day=DAY, reason="overpaid"))
+    calls = gateway.calls
+    assert refused(ready, lambda: refunds(ready)).code == "MORE_THAN_RECEIVED"
+    assert gateway.calls == calls
+    assert refunds(ready, "120.00").refunded == eur("120.00")
+    (name,) = gateway.gateway._accounts
+    gateway.gateway.by_hand(name, Doing.CHARGEBACK, eur("30.00"))
+    assert refused(ready, lambda: reconciles(ready)).code == "MORE_THAN_RECEIVED"

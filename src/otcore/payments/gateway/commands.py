@@ -55,7 +55,7 @@ class RefundPayment(Command[GatewayPayment]):
 
     Money on account goes first, then what it paid is owed again. `operation` is the host's id of this refund.
     Refused: `NOTHING_CAPTURED`, `OUTCOME_UNKNOWN`, `OPERATION_DIFFERS`, `AMOUNT_NOT_POSITIVE`, `CURRENCY_DIFFERS`,
-    `MORE_THAN_CAPTURED`. Raises `Invalid` REASON_MISSING.
+    `MORE_THAN_CAPTURED`, `MORE_THAN_RECEIVED` for what the bank paid back before. Raises `Invalid` REASON_MISSING.
     """
 
     payment: str
@@ -77,7 +77,9 @@ class VoidPayment(Command[GatewayPayment]):
 class ReconcilePayment(Command[GatewayPayment]):
     """Ask the gateway what it did for a payment, and book what is not in the books yet.
 
-    What it knows nothing of two days after it was asked for has not been done. Raises `GatewayError`.
+    What it knows nothing of two days after it was asked for has not been done; what turns out to be promised after
+    that is given back. Raises `GatewayError`.
+    Refused, where the gateway says what cannot be: `CURRENCY_DIFFERS`, `MORE_THAN_CAPTURED`, `MORE_THAN_RECEIVED`.
     """
 
     payment: str

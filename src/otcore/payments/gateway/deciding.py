@@ -82,10 +82,17 @@ def void(payment: GatewayPayment, command: VoidPayment) -> tuple[e.Event, ...]:
     return (e.OperationAsked(operation),)
 
 
-def captured_at_once(payment: GatewayPayment, day: date) -> tuple[e.Event, ...]:
-    """The intent to take what has just been promised, where that was wanted from the beginning."""
-    wanted = payment.capture and payment.status is PaymentStage.AUTHORISED
-    if not wanted or payment.pending or payment.operation(CAPTURING):
+def follows(before: GatewayPayment, payment: GatewayPayment, day: date) -> tuple[e.Event, ...]:
+    """What is asked next of a payment that has just been promised.
+
+    It is taken, where that was wanted from the beginning; but one that was given up before is not wanted any more, for
+    another may have been made since: its promise is given back.
+    """
+    if payment.status is not PaymentStage.AUTHORISED or before.status is PaymentStage.AUTHORISED or payment.pending:
+        return ()
+    if before.status is PaymentStage.FAILED:
+        return (e.OperationAsked(Operation(VOIDING, Doing.VOID, payment.authorised, day)),)
+    if not payment.capture:
         return ()
     return (e.OperationAsked(Operation(CAPTURING, Doing.CAPTURE, payment.authorised, day)),)
 

@@ -1,6 +1,6 @@
 """What a gateway did with money, in the books: a capture is a receipt, a refund or a chargeback takes it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from otcore.payments import paid_back
@@ -14,7 +14,8 @@ from otcore.ports.aggregates import RECEIPT, RECEIVABLE
 from otcore.ports.kinds import Kept
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.receivables.receivable import Receivable
-from otcore.values.money import Money
+from otcore.values.faults import Rejected
+from otcore.values.money import Money, total
 from otcore.workflows.gateways.crediting import settled_by_credits
 from otcore.workflows.order_invoices import AskOrderInvoices, ask_order_invoices
 from otcore.workflows.posting import Application, posted
@@ -35,6 +36,26 @@ def captured(payment: GatewayPayment, effect: Effect) -> Flow[None]:
     allocations = tuple(_shared(effect.amount, items))
     if allocations:
         yield from _applied(kept.id, allocations, effect.day, "")
+
+
+def require_bookable(payment: GatewayPayment, effects: Sequence[Effect]) -> Flow[None]:
+    """Refused: `MORE_THAN_RECEIVED` where more goes back than the books have: the bank paid some of it back before."""
+    if not effects:
+        return
+    left = yield from still_here(payment)
+    back = total((each.amount for each in effects), payment.amount.currency)
+    if back > left:
+        raise Rejected("MORE_THAN_RECEIVED", payment=payment.id, back=str(back), left=str(left))
+
+
+def still_here(payment: GatewayPayment) -> Flow[Money]:
+    """What the books have of the captured money, with what was captured and is not booked yet."""
+    captures = [each for each in payment.effects if each.doing is Doing.CAPTURE]
+    receipts = yield from LoadMany(RECEIPT, [payment.receipt(each) for each in captures], True)
+    parts = (
+        each.amount if kept.state is None else kept.state.kept for each, kept in zip(captures, receipts, strict=True)
+    )
+    return total(parts, payment.amount.currency)
 
 
 def went_back(payment: GatewayPayment, effect: Effect) -> Flow[None]:

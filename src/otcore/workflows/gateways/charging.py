@@ -13,6 +13,7 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.workflows.gateways.booking import still_here
 from otcore.workflows.gateways.calling import gateway_of
 from otcore.workflows.gateways.recording import carried_out
 from otcore.workflows.house import House
@@ -38,6 +39,8 @@ def step(command: CapturePayment | RefundPayment | VoidPayment, house: House) ->
     kept = yield from Load(GATEWAY_PAYMENT, command.payment, True)
     kept = kept.after(_STEPS[type(command)](kept.some, command))
     if kept.events:
+        if isinstance(command, RefundPayment):
+            yield from _require_here(kept.some, command)
         yield from Save(kept)
     return (yield from carried_out(kept, house))
 
@@ -47,6 +50,13 @@ _STEPS: Mapping[type, Callable[[GatewayPayment, Any], tuple[object, ...]]] = {
     RefundPayment: deciding.refund,
     VoidPayment: deciding.void,
 }
+
+
+def _require_here(payment: GatewayPayment, command: RefundPayment) -> Flow[None]:
+    """Refused: `MORE_THAN_RECEIVED` for what the bank paid back before."""
+    wanted, left = payment.pending, (yield from still_here(payment))
+    if wanted is not None and wanted.amount > left:
+        raise Rejected("MORE_THAN_RECEIVED", payment=payment.id, back=str(wanted.amount), left=str(left))
 
 
 def _wanted(command: AuthorisePayment) -> Flow[Money]:

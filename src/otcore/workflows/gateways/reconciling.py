@@ -11,6 +11,7 @@ from otcore.ports.aggregates import GATEWAY_PAYMENT
 from otcore.ports.errors import GatewayError
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
+from otcore.values.faults import Rejected
 from otcore.workflows.gateways.calling import gateway_of, looked, ours
 from otcore.workflows.gateways.recording import carried_out, recorded, stored
 from otcore.workflows.house import House
@@ -47,13 +48,15 @@ def pending(day: date, house: House) -> Flow[tuple[str, ...]]:
 
 
 def look_into(id: str, day: date, house: House) -> Flow[int]:
-    """One payment asked about; 0 where that led to nothing new, or the gateway does not answer."""
+    """One payment asked about; 0 where that led to nothing new, where the gateway does not answer, and where it says
+    what cannot be: then `ReconcilePayment` tells what.
+    """
     kept = yield from Load(GATEWAY_PAYMENT, id)
     try:
         answers = yield from looked(kept.some, house)
-    except GatewayError:
+        after = yield from _settled(id, answers, day, house)
+    except (GatewayError, Rejected):
         return 0
-    after = yield from _settled(id, answers, day, house)
     return 0 if after.some == kept.some else 1
 
 

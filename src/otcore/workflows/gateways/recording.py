@@ -1,4 +1,7 @@
-"""Storing what a gateway said: the payment's facts, and the money that they move, in one unit of work."""
+"""Storing what a gateway said: the payment's facts, and the money that they move, in one unit of work.
+
+What is refused is refused before anything is saved, so that a flow may go on after it.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +12,7 @@ from otcore.payments.gateway.answers import Told
 from otcore.payments.gateway.payment import GatewayPayment
 from otcore.ports.aggregates import GATEWAY_PAYMENT
 from otcore.ports.kinds import Kept
-from otcore.workflows.gateways.booking import captured, went_back
+from otcore.workflows.gateways.booking import captured, require_bookable, went_back
 from otcore.workflows.gateways.calling import called
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow, Load, Save
@@ -37,15 +40,17 @@ def carried_out(kept: Kept[GatewayPayment], house: House) -> Flow[Kept[GatewayPa
 def recorded(kept: Kept[GatewayPayment], answers: Iterable[tuple[str, Told]], day: date) -> Flow[Kept[GatewayPayment]]:
     """The payment with what follows from answers, and their money in the books."""
     after = kept.after(folding.told(kept.some, answers, day))
-    return (yield from stored(kept, after.after(deciding.captured_at_once(after.some, day))))
+    return (yield from stored(kept, after.after(deciding.follows(kept.some, after.some, day))))
 
 
 def stored(before: Kept[GatewayPayment], after: Kept[GatewayPayment]) -> Flow[Kept[GatewayPayment]]:
     """The payment saved, and each capture and refund among its new facts booked; as it is stored then."""
     if not after.events:
         return after
+    new = after.events[len(before.events) :]
+    yield from require_bookable(after.some, [event.effect for event in new if isinstance(event, _WENT_BACK)])
     yield from Save(after)
-    for event in after.events[len(before.events) :]:
+    for event in new:
         if isinstance(event, _CAPTURED):
             yield from captured(after.some, event.effect)
         elif isinstance(event, _WENT_BACK):
