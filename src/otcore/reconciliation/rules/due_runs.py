@@ -54,6 +54,11 @@ def _around(debts: Sequence[Entry], day: int) -> Sequence[Entry]:
 _MOST, _BEFORE = 500, 350
 
 
+def may_tell(count: int, target: int) -> bool:
+    """Whether neighbours that fit could say anything: of so many items some will always fit."""
+    return weights.amount_weight(target, 1) - log2(count * _NEAR) + weights.TOGETHER >= weights.MARGIN
+
+
 def run_weight(run: Run, target: int) -> int:
     """What it weighs that neighbours fit: less, the more of their kind there are."""
     return weights.amount_weight(target, 1) - log2(run.of) + weights.TOGETHER

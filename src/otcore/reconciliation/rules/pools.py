@@ -18,7 +18,7 @@ _ONE_BY_ONE = 60
 _LARGEST = 300
 _WORK = 100_000
 _MOST = 4
-_CROWDED = 16
+_CROWDED = 64
 _MISSING = 2
 _OPEN = attrgetter("open")
 

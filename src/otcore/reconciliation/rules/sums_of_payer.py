@@ -8,7 +8,7 @@ from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
-from otcore.reconciliation.rules.due_runs import due_runs, run_weight
+from otcore.reconciliation.rules.due_runs import due_runs, may_tell, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.pools import Fit, everything, exchangeable, few
 
@@ -31,6 +31,8 @@ def sums_of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[
 
 
 def _runs(standing: Standing, reading: Reading) -> Iterator[Fit]:
+    if not may_tell(len(standing.debts), reading.amount):
+        return
     for run in due_runs(standing.debts, reading.amount, reading.day)[:_SHOWN]:
         alone = not exchangeable(run.entries, standing, {entry.id for entry in run.entries})
         yield Fit("DUE_RUN", run.entries, run_weight(run, reading.amount), alone)
