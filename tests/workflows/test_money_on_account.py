@@ -79,6 +79,7 @@ def test_a_part_of_what_is_there_pays_a_part():
     ready.gets("80.00")
     identifies(ready)
     assert uses(ready, amount="30.00").open == eur("90.00")
+    assert standing(ready.receipts()[0]) == "unapplied"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,8 @@ def test_money_that_is_known_as_one_customers_is_not_posted_as_anothers():
     identifies(ready)
     other = refused(ready, lambda: posts(ready, part(INV3, "120.00"), customer="C2"))
     assert other.code == "PAYER_DIFFERS"
-    assert posts(ready, part(INV3, "120.00")).customer == "C1"
+    receipt = posts(ready, part(INV3, "120.00"))
+    assert (receipt.customer, decided(receipt).reasons) == ("C1", ("PAYER_MISMATCH",))
 
 
 def test_an_identified_receipt_is_unapplied_and_its_customers():

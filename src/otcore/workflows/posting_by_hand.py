@@ -34,7 +34,8 @@ def apply_receipt_to(command: ApplyReceiptTo, house: House) -> Flow[Kept[Receipt
     policy = house.matching.of(customer)
     for each in command.allocations:
         check_by_hand(each.item, each.adjustments, policy)
-    done = yield from posted(kept, _chosen(command, customer, kept.some, (yield from Who())), command.day)
+    strange = any(each.some.customer != customer for each in items)
+    done = yield from posted(kept, _chosen(command, customer, strange, kept.some, (yield from Who())), command.day)
     names = (yield from learned(kept.some, customer)) if command.learn else ()
     yield from Save(*done.kept, *names)
     yield from Append(done.entries)
@@ -56,8 +57,12 @@ def use_on_account(command: UseOnAccount, house: House) -> Flow[Kept[Receivable]
 
 
 def _use(kept: Kept[Receipt], item: str, part: Money, command: UseOnAccount) -> Flow[None]:
-    allocations = (Allocation(item, part),)
-    application = Application(customer=kept.some.customer, allocations=allocations, rule=ON_ACCOUNT)
+    application = Application(
+        customer=kept.some.customer,
+        allocations=(Allocation(item, part),),
+        rule=ON_ACCOUNT,
+        on_account=kept.some.on_account,
+    )
     done = yield from posted(kept, application, command.day)
     yield from Save(*done.kept)
     yield from Append(done.entries)
@@ -88,11 +93,12 @@ def _wanted(command: UseOnAccount, item: Receivable, money: tuple[Kept[Receipt],
     return amount
 
 
-def _chosen(command: ApplyReceiptTo, customer: str, receipt: Receipt, by: str) -> Application:
-    """As the person decided, with the rivals that there were."""
+def _chosen(command: ApplyReceiptTo, customer: str, strange: bool, receipt: Receipt, by: str) -> Application:
+    """As the person decided, with the rivals that there were; `strange`: it pays items of others."""
     before = receipt.decided
     rivals = before.rivals if before else ()
-    decided = Decided("posted", rivals=rivals, by=by, suggestion=command.suggestion)
+    reasons = ("PAYER_MISMATCH",) if strange else ()
+    decided = Decided("posted", reasons=reasons, rivals=rivals, by=by, suggestion=command.suggestion)
     return Application(
         customer=customer,
         allocations=command.allocations,
