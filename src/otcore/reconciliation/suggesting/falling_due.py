@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import comb
 from operator import attrgetter
 
@@ -18,7 +19,7 @@ from otcore.reconciliation.suggesting.suggested import suggested
 _PAYERS = 2
 _SPAN = 2
 _MOST = 14
-_WORK = 40_000
+_WORK = 2_500
 _SHOWN = 3
 _FEWEST = 4
 _DUE = attrgetter("due")
@@ -40,20 +41,27 @@ def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
 
 def _runs(debts: Sequence[Entry], target: int, day: int) -> Iterator[tuple[int, list[Entry]]]:
     """By the first of them, those due nearest to the day first, for as long as the work lasts."""
+    dues = list(map(_DUE, debts))
+    sums = [0, *accumulate(map(_OPEN, debts))]
     work = _WORK
-    for first in sorted(range(len(debts)), key=lambda at: abs(debts[at].due - day)):
-        window = debts[first + 1 : bisect_right(debts, debts[first].due + _SPAN, key=_DUE)][:_MOST]
-        rest = target - debts[first].open
-        if sum(map(_OPEN, window)) < rest:
+    for first in sorted(range(len(debts)), key=lambda at: abs(dues[at] - day)):
+        end = bisect_right(dues, dues[first] + _SPAN)
+        if end - first > _MOST or sums[end] - sums[first] < target:
             continue
-        work -= 2 << (len(window) + 1) // 2
+        work -= 2 << (end - first) // 2
         if work < 0:
             return
-        for chosen in _subsets(list(map(_OPEN, window)), rest):
-            entries = [debts[first], *(entry for at, entry in enumerate(window) if chosen >> at & 1)]
-            if len(entries) >= _FEWEST:
-                tried = len(debts) * comb(len(window), len(entries) - 1)
-                yield weights.amount_weight(target, 1) - log2(tried), entries
+        yield from _beginning(debts[first:end], target, len(debts))
+
+
+def _beginning(window: Sequence[Entry], target: int, count: int) -> Iterator[tuple[int, list[Entry]]]:
+    """Sets that the first of these begins; `count`: how many firsts there are."""
+    first, *others = window
+    for chosen in _subsets(list(map(_OPEN, others)), target - first.open):
+        entries = [first, *(entry for at, entry in enumerate(others) if chosen >> at & 1)]
+        if len(entries) >= _FEWEST:
+            tried = count * comb(len(others), len(entries) - 1)
+            yield weights.amount_weight(target, 1) - log2(tried), entries
 
 
 def _subsets(amounts: Sequence[int], target: int) -> Iterator[int]:

@@ -17,8 +17,8 @@ from otcore.reconciliation.suggesting.suggested import suggested
 
 _PAYERS = 2
 _SHOWN = 3
-_COMPARED = 300
-_THREES = 120
+_COMPARED = 100
+_THREES = 80
 _WEIGHT = attrgetter("weight")
 
 Set = tuple[int, ...]

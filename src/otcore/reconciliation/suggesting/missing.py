@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 _SAME = 3
 _PAIRS = 4
-_LONGEST = 80
+_LONGEST = 50
 
 Places = dict[int, list[int]]
 """Where each amount stands in the run."""
@@ -13,7 +13,7 @@ Places = dict[int, list[int]]
 def missing(over: int, places: Places, last: int) -> Iterator[tuple[int, ...]]:
     """The places that add up to `over`, without the last of the run, for then it would be a shorter run.
 
-    Two are looked for in runs of up to 80 items; of many pairs the first few are shown.
+    Two are looked for in runs of up to 50 items; of many pairs the first few are shown.
     """
     if not over:
         yield ()

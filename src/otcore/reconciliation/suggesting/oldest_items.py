@@ -22,10 +22,10 @@ from otcore.reconciliation.suggesting.suggested import suggested
 from otcore.values.fast_init import fast_init
 
 _PAYERS = 2
-_CREDITS = 6
+_CREDITS = 4
 _SHOWN = 4
-_LONGEST = 400
-_MOST_LEFT_OUT = 2
+_LONGEST = 120
+_SHARE = 2
 _CUT_OF_DAY, _CREDIT_BETWEEN, _NOT_TODAY = 200, 300, 100
 _OPEN = attrgetter("open")
 
@@ -62,7 +62,7 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
         places[debts[last].open].append(last)
         for credit, used in credits.items():
             over = total + credit - target
-            if 0 <= over <= total // _MOST_LEFT_OUT:
+            if 0 <= over <= total // _SHARE:
                 yield from _ending(debts, last, standing.credits, used, over, places, target, today)
 
 
