@@ -8,7 +8,7 @@ from attrs import frozen
 from otcore.workflows import drafting, expiring, overdue
 from otcore.workflows.announcing import announced
 from otcore.workflows.billing import running
-from otcore.workflows.direct_debit import collecting, mandates
+from otcore.workflows.direct_debit import automatic, mandates
 from otcore.workflows.gateways import reconciling
 from otcore.workflows.house import House
 from otcore.workflows.requests import Flow
@@ -37,6 +37,6 @@ DUE: tuple[Due, ...] = (
     Due(running.to_bill, running.bill_customer),
     Due(reconciling.pending, reconciling.look_into),
     Due(mandates.idle, mandates.expire),
-    Due(collecting.to_collect, collecting.collect),
+    Due(automatic.to_collect, automatic.collect),
 )
 """In the order a tick goes through them."""

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve as changed
 
 from otcore.payments.direct_debit.mandate_commands import SuspendMandate
 from otcore.payments.direct_debit.mandate_lifecycle import MandateStatus
@@ -11,7 +12,7 @@ from otcore.payments.direct_debit.policy import DirectDebit
 from otcore.payments.direct_debit.scheme import Scheme
 from otcore.values.percentage import Percentage
 from otcore.values.terms import DueRule, DueStep, InstalmentTerms, PaymentTerms
-from tests.orders.examples import DAY, eur
+from tests.orders.examples import DAY, eur, product
 from tests.workflows.books import refused
 from tests.workflows.desk import Desk, billed, onboarding
 from tests.workflows.direct_debit.collector import (
@@ -27,8 +28,9 @@ from tests.workflows.direct_debit.collector import (
     rejects,
     writes,
 )
-from tests.workflows.invoicing import credits, disputes
+from tests.workflows.invoicing import credits, disputes, settles
 
+AUTOMATIC = DirectDebit(creditor=POLICY.creditor, notice=5, automatic=True)
 SOON = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
 
 
@@ -67,8 +69,6 @@ def test_a_collection_that_was_given_up_may_be_planned_again():
 def test_each_instalment_is_collected_on_its_own_day():
     ready = Desk(house=collector().house)
     ready.handle(onboarding(terms=in_two_parts()))
-    from tests.orders.examples import product
-
     ready.lists(product())
     ready.receives(100)
     billed(ready)
@@ -220,7 +220,7 @@ def test_what_the_bank_has_is_not_cancelled_and_what_it_has_not_is_not_rejected(
 
 
 def test_a_house_may_plan_by_itself_what_falls_due():
-    ready = collector(DirectDebit(creditor=POLICY.creditor, notice=5, automatic=True))
+    ready = collector(AUTOMATIC)
     ready.onboards("C2")
     assert collections(ready) == []
     assert ready.otc.tick(SOON) == 1
@@ -231,3 +231,48 @@ def test_a_house_may_plan_by_itself_what_falls_due():
 def test_an_order_without_a_mandate_is_left_by_the_tick():
     ready = collector(DirectDebit(creditor=POLICY.creditor, automatic=True), signed=False)
     assert ready.otc.tick(SOON) == 0
+
+
+def test_every_part_that_falls_due_is_planned_by_itself():
+    ready = Desk(house=collector(AUTOMATIC).house)
+    ready.handle(onboarding(terms=in_two_parts()))
+    ready.lists(product())
+    ready.receives(100)
+    billed(ready)
+    writes(ready)
+    first, second = ready.item(INV).instalments
+    noon = datetime.combine(second.due - timedelta(5), datetime.min.time(), UTC)
+    assert collections(ready) == []
+    ready.otc.tick(noon)
+    assert collections(ready) == ["60.00 planned", "60.00 planned"]
+    ready.otc.tick(noon)
+    assert len(collections(ready)) == 2
+    assert first.due < second.due
+
+
+def test_what_cannot_be_planned_by_itself_is_left():
+    ready = collector(AUTOMATIC)
+    disputes(ready, "10.00")
+    assert ready.otc.tick(SOON) == 0
+    settles(ready)
+    writes(ready, "M2")
+    assert ready.otc.tick(SOON) == 0
+
+
+def test_a_debt_is_charged_to_a_card_or_collected_but_not_both():
+    from otcore.adapters.gateways import MemoryGateway
+    from tests.workflows.gateways.counter import authorises, voids
+
+    ready = collector()
+    ready.house = changed(ready.house, gateways={"cards": MemoryGateway()})
+    authorises(ready)
+    assert refused(ready, lambda: plans(ready)).code == "PAYMENT_PENDING"
+    voids(ready)
+    billed(ready, order="O2")
+    plans(ready, "INV-2026-000002")
+    planned = plans(ready)
+    assert refused(ready, lambda: authorises(ready, "P2")).code == "COLLECTION_OPEN"
+    presents(ready)
+    assert refused(ready, lambda: authorises(ready, "P2")).code == "COLLECTION_OPEN"
+    rejects(ready, planned.id)
+    assert authorises(ready, "P2").status.value == "authorised"

@@ -16,6 +16,8 @@ from otcore.values.money import Money, total
 BACK = (Doing.REFUND, Doing.CHARGEBACK)
 """What takes captured money away again."""
 
+_LIVE = (PaymentStage.REQUESTED, PaymentStage.UNKNOWN, PaymentStage.AUTHORISED, PaymentStage.PART_CAPTURED)
+
 PENDING = "pending"
 """The status that a payment is found by while the outcome of an operation is not known."""
 
@@ -72,6 +74,11 @@ class GatewayPayment:
     def pending(self) -> Operation | None:
         """The operation whose outcome is not known; there is one at a time."""
         return next((each for each in self.operations if each.pending), None)
+
+    @property
+    def live(self) -> bool:
+        """Whether more money may come by it."""
+        return self.pending is not None or self.status in _LIVE
 
     def operation(self, id: str) -> Operation | None:
         """What was asked for under an id."""

@@ -3,7 +3,7 @@
 Who collects the same debt at the same time makes the same collection, so that only one of them does.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from otcore.payments import payment_batch
@@ -22,7 +22,7 @@ from otcore.payments.direct_debit.mandate_events import MandateUseRejected
 from otcore.payments.direct_debit.mandate_lifecycle import MandateStatus
 from otcore.payments.direct_debit.policy import DirectDebit
 from otcore.payments.payment_batch import Debit, PaymentBatch
-from otcore.ports.aggregates import COLLECTION, MANDATE, PAYMENT_BATCH, RECEIVABLE
+from otcore.ports.aggregates import COLLECTION, GATEWAY_PAYMENT, MANDATE, PAYMENT_BATCH, RECEIVABLE
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.receivables.receivable import Receivable
@@ -36,6 +36,7 @@ def plan(command: PlanCollection, house: House) -> Flow[Kept[Collection]]:
     """A collection of what is due, of which the debtor is told."""
     policy = policy_of(house)
     item = (yield from Load(RECEIVABLE, command.invoice, True)).some
+    yield from _no_payment(item.id)
     mandate = yield from _mandate(command.mandate, item)
     due = command.due or item.next_due
     kept, attempt = yield from _next(item.id, due)
@@ -103,33 +104,18 @@ def _presented(
     return kept.after((fact,)), mandate.after(used), [collecting.debit(kept.some, mandate.some, fact)]
 
 
-def to_collect(day: date, house: House) -> Flow[tuple[str, ...]]:
-    """The items of which something falls due within the notice, of houses that collect by themselves."""
-    policy = house.direct_debit
-    if policy is None or not policy.automatic:
-        return ()
-    soon = day + timedelta(days=policy.notice)
-    ids: list[str] = []
-    for status in ("open", "overdue"):
-        found = yield from Find(RECEIVABLE, Where(status=status, until=soon))
-        ids += [kept.id for kept in found]
-    return tuple(ids)
-
-
-def collect(id: str, day: date, house: House) -> Flow[int]:
-    """One item's next part planned; 0 where it cannot be, or is already: `PlanCollection` says why."""
-    try:
-        yield from plan(PlanCollection(invoice=id, day=day), house)
-    except Rejected:
-        return 0
-    return 1
-
-
 def policy_of(house: House) -> DirectDebit:
     """How the house collects. Refused: `NO_DIRECT_DEBIT`."""
     if house.direct_debit is None:
         raise Rejected("NO_DIRECT_DEBIT")
     return house.direct_debit
+
+
+def _no_payment(item: str) -> Flow[None]:
+    """Refused: `PAYMENT_PENDING` while a card may be charged for the same debt."""
+    for kept in (yield from Find(GATEWAY_PAYMENT, Where(references=(item,)))):
+        if kept.some.live:
+            raise Rejected("PAYMENT_PENDING", item=item, payment=kept.id, status=kept.some.status.value)
 
 
 def _mandate(id: str, item: Receivable) -> Flow[Mandate]:

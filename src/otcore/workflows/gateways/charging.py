@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from otcore.payments.direct_debit.collection_lifecycle import CollectionStatus
 from otcore.payments.gateway import deciding
 from otcore.payments.gateway.commands import AuthorisePayment, CapturePayment, RefundPayment, VoidPayment
-from otcore.payments.gateway.lifecycle import PaymentStage
 from otcore.payments.gateway.payment import GatewayPayment
-from otcore.ports.aggregates import CUSTOMER, GATEWAY_PAYMENT, ORDER, RECEIVABLE
+from otcore.ports.aggregates import COLLECTION, CUSTOMER, GATEWAY_PAYMENT, ORDER, RECEIVABLE
 from otcore.ports.errors import Conflict
 from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
@@ -18,9 +18,6 @@ from otcore.workflows.gateways.calling import gateway_of
 from otcore.workflows.gateways.recording import carried_out
 from otcore.workflows.house import House
 from otcore.workflows.requests import Find, Flow, Load, Number, Save
-
-_LIVE = (PaymentStage.REQUESTED, PaymentStage.UNKNOWN, PaymentStage.AUTHORISED, PaymentStage.PART_CAPTURED)
-"""Of which more may be taken."""
 
 
 def authorise(command: AuthorisePayment, house: House) -> Flow[Kept[GatewayPayment]]:
@@ -93,7 +90,8 @@ def _require_customer(command: AuthorisePayment, owner: str) -> None:
 def _one_at_a_time(payment: GatewayPayment) -> Flow[None]:
     """No payment of an invoice or order while another one may still take money for it.
 
-    Each is counted, so that of two that begin at once one begins again and finds the other. Refused: `PAYMENT_PENDING`.
+    Each is counted, so that of two that begin at once one begins again and finds the other. Refused: `PAYMENT_PENDING`,
+    `COLLECTION_OPEN`.
     """
     target = payment.invoice or payment.order
     if not target:
@@ -101,7 +99,15 @@ def _one_at_a_time(payment: GatewayPayment) -> Flow[None]:
     found = yield from Find(GATEWAY_PAYMENT, Where(references=(target,)))
     others = [kept.some for kept in found if kept.id != payment.id]
     for other in others:
-        if other.pending or other.status in _LIVE:
+        if other.live:
             raise Rejected("PAYMENT_PENDING", payment=payment.id, other=other.id, status=other.status.value)
+    yield from _no_collection(payment)
     if (yield from Number(f"payments-of-{target}")) != len(others) + 1:
         raise Conflict(f"another payment of {target} was first")
+
+
+def _no_collection(payment: GatewayPayment) -> Flow[None]:
+    for status in (CollectionStatus.PLANNED, CollectionStatus.PRESENTED):
+        for kept in (yield from Find(COLLECTION, Where(party=payment.customer, status=status.value))):
+            if kept.some.item == payment.invoice:
+                raise Rejected("COLLECTION_OPEN", payment=payment.id, collection=kept.id, status=status.value)
