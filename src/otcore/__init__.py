@@ -214,7 +214,7 @@ _HOMES = {
     "otcore.receivables.dispute": ("DisputeReason", "Resolution"),
     "otcore.receivables.disputing": ("OpenDispute", "SettleDispute"),
     "otcore.receivables.invoice_standing": ("AskInvoiceStatus",),
-    "otcore.receivables.writing_off": ("ReverseWriteOff", "WriteOff"),
+    "otcore.receivables.writing_off": ("AcceptDeduction", "ReverseWriteOff", "WriteOff"),
     "otcore.reconciliation.book": ("Book",),
     "otcore.reconciliation.command": ("ApplyReceipt", "ApplyStatement"),
     "otcore.reconciliation.commands": (

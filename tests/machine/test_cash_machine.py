@@ -119,13 +119,14 @@ class CashMachine(RuleBasedStateMachine):
     @rule(at=numbers, share=shares, why=whys, back=st.booleans())
     def is_written_off(self, at: int, share: int, why: Why, back: bool) -> None:
         item: Receivable = self.one(ot.RECEIVABLE, at)
-        if back and item.adjusted:
-            source = item.adjusted[0].source
+        given_up = [each.source for each in item.adjusted if each.given_up]
+        if back and given_up:
+            source = given_up[0]
             self.do(ReverseWriteOff(item=item.id, write_off=source, day=DAY, reason="it paid"))
             return
         self.written += 1
         part = None if share == 1 else ot.Money.from_minor(item.open.minor // share, item.open.currency)
-        id = f"W{self.written}"
+        id = f"R{self.written}"  # as receipts are called: each is undone by itself
         self.do(WriteOff(item=item.id, write_off=id, day=DAY, why=why, amount=part, reason="not worth it"))
 
     @rule(at=numbers, minor=st.integers(1, 4000))

@@ -8,6 +8,7 @@ from otcore.receivables.adjustment import Adjustment, Why
 from otcore.receivables.events import ItemFellOverdue, ItemOpened
 from otcore.receivables.item import Receivable, credit, evolve, pay
 from otcore.receivables.reopening import closed_by, release, reopen
+from otcore.receivables.writing_off import WriteOff, write_off
 from otcore.values.faults import Rejected
 from tests.payments.bank_rows import eur
 
@@ -62,3 +63,11 @@ def test_the_latest_use_of_a_credit_is_undone():
 def test_a_use_that_never_was_is_not_undone():
     with pytest.raises(Rejected, match="NOTHING_APPLIED"):
         release(item(), "CN-1", eur("10.00"), LATER)
+
+
+def test_what_was_given_up_stays_when_a_receipt_of_the_same_id_is_taken_off():
+    command = WriteOff(item="INV-1", write_off="R1", day=LATER, why=Why.WRITE_OFF, reason="old", amount=eur("5.00"))
+    closed = evolve(item(), *write_off(item(), command))
+    both = paid(closed, "R1", "90.00", "5.00")
+    after = evolve(both, *reopen(both, "R1", LATER, "wrong"))
+    assert after == closed

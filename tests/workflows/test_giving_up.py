@@ -58,6 +58,39 @@ def test_a_write_off_is_a_part_of_what_is_open(amount: str, why: Why, code: str)
     assert refused(ready, lambda: gives_up(ready, INV1, amount, why)).code == code
 
 
+def deducted(ready: Desk) -> None:
+    """Of INV1 20.00 are taken off and in dispute."""
+    ready.gets("100.00")
+    posts(ready, part(INV1, "100.00", reason=Why.DEDUCTION))
+
+
+def accepts(dispute: str = "R1") -> ot.AcceptDeduction:
+    return ot.AcceptDeduction(invoice=INV1, dispute=dispute, day=DAY, reason="it was agreed")
+
+
+def test_a_deduction_that_is_accepted_is_given_up_and_no_longer_in_dispute():
+    ready = invoiced()
+    deducted(ready)
+    item = ready.handle(accepts())
+    assert (item.open, item.disputes) == (eur("0.00"), ())
+    assert [(each.source, each.amount) for each in item.adjusted] == [("R1", eur("20.00"))]
+    assert sums(ready) == ("60.00", "0.00")
+
+
+def test_a_deduction_is_accepted_within_the_limits_of_the_policy_and_where_there_is_one():
+    ready = limited()
+    deducted(ready)
+    assert refused(ready, lambda: ready.handle(accepts())).code == "WRITE_OFF_LIMIT"
+    assert refused(ready, lambda: ready.handle(accepts("D9"))).code == "DISPUTE_UNKNOWN"
+
+
+def test_a_clerk_accepts_no_more_than_the_roles_allow():
+    ready = staff(ot.Grant("dispute.accept_deduction", limit=eur("10.00")))
+    deducted(ready)
+    with pytest.raises(ot.AccessRefused):
+        ready.otc.handle(accepts(), actor="ann")
+
+
 def test_a_write_off_happens_once():
     ready = invoiced()
     gives_up(ready, INV1, "1.00")

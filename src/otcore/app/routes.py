@@ -109,7 +109,7 @@ from otcore.payments.refunds.commands import (
 from otcore.payments.taken_advice import TakeRemittanceAdvice
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
-from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
+from otcore.receivables.writing_off import AcceptDeduction, ReverseWriteOff, WriteOff
 from otcore.reconciliation.command import ApplyReceipt, ApplyStatement
 from otcore.reconciliation.commands import (
     ApplyReceiptTo,
@@ -271,6 +271,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     LinkBankReversal: bouncing.link_bank_reversal,
     WriteOff: write_offs.write_off,
     ReverseWriteOff: write_offs.reverse_write_off,
+    AcceptDeduction: write_offs.accept_deduction,
     AuthorisePayment: charging.authorise,
     CapturePayment: charging.step,
     RefundPayment: charging.step,

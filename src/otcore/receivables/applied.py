@@ -23,10 +23,14 @@ class Applied:
 
 @frozen
 class Adjusted:
-    """A part that was closed without cash, and why; `source`: the receipt it came with, or the id of a write-off."""
+    """A part that was closed without cash, and why; `source`: the receipt it came with, or the id of a write-off.
+
+    `given_up`: it is a write-off, which stays when a receipt of the same id is taken off.
+    """
 
     source: str
     why: Why
     amount: Money
     day: date
     overdue: bool = False
+    given_up: bool = False

@@ -78,12 +78,12 @@ def _closed(item: Receivable, named: Receivable, amount: Money, day: date) -> Re
 def _reopened(item: Receivable, event: ItemReopened) -> Receivable:
     gone = [each for each in item.applied if each.receipt == event.receipt]
     named = changed(item, applied=tuple(each for each in item.applied if each.receipt != event.receipt))
-    return _owed_again(without(named, event.receipt), event.amount, any(each.overdue for each in gone))
+    return _owed_again(_without(named, event.receipt, False), event.amount, any(each.overdue for each in gone))
 
 
 def _given_back(item: Receivable, event: WriteOffReversed) -> Receivable:
-    gone = [each for each in item.adjusted if each.source == event.source]
-    return _owed_again(without(item, event.source), event.amount, any(each.overdue for each in gone))
+    gone = [each for each in item.adjusted if each.given_up and each.source == event.source]
+    return _owed_again(_without(item, event.source, True), event.amount, any(each.overdue for each in gone))
 
 
 def _released(item: Receivable, event: CreditReleased) -> Receivable:
@@ -98,9 +98,10 @@ def _owed_again(item: Receivable, amount: Money, overdue: bool) -> Receivable:
     return changed(item, open=item.open + amount, overdue=item.overdue or overdue)
 
 
-def without(item: Receivable, source: str) -> Receivable:
-    """The item without what a receipt, or a write-off, closed of it beside cash; what is open stays as it is."""
-    return changed(item, adjusted=tuple(each for each in item.adjusted if each.source != source))
+def _without(item: Receivable, source: str, given_up: bool) -> Receivable:
+    """Without what a write-off, or else a receipt, closed of it beside cash; what is open stays as it is."""
+    left = (each for each in item.adjusted if (each.source, each.given_up) != (source, given_up))
+    return changed(item, adjusted=tuple(left))
 
 
 def last_use(item: Receivable, other: str, amount: Money) -> int:

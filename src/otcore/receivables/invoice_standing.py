@@ -31,8 +31,9 @@ class InvoiceStanding:
     """An invoice on every axis. `status` is stored; everything else follows from items, credit notes and the day.
 
     `charged` = `set_off` + `paid` + `used` + `adjusted` + `open`: what its own credit notes closed, what receipts paid,
-    what credit notes of other invoices closed, what was closed without money, and what is still owed. `credited`: what its credit notes come to, `extent` in a
-    word; `owed_back`: what of that the customer has yet to get. `overdue`: of what is open.
+    what credit notes of other invoices closed, what was closed without money, and what is still owed. `credited`: what
+    its credit notes come to, `extent` in a word; `owed_back`: what of that the customer has yet to get. `overdue`: of
+    what is open.
     """
 
     invoice: str

@@ -21,7 +21,7 @@ def reopen(item: Receivable, receipt: str, day: date, why: str) -> tuple[ItemReo
 def closed_by(item: Receivable, receipt: str) -> Money:
     """What a receipt closed of the item, with cash and without."""
     cash = (each.amount for each in item.applied if each.receipt == receipt)
-    rest = (each.amount for each in item.adjusted if each.source == receipt)
+    rest = (each.amount for each in item.adjusted if not each.given_up and each.source == receipt)
     return total((*cash, *rest), item.amount.currency)
 
 

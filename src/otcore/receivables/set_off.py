@@ -54,13 +54,13 @@ def netting(credits: Sequence[Receivable], items: Sequence[Receivable]) -> tuple
 
 def used_up(credits: Mapping[str, Money], items: Mapping[str, Money]) -> tuple[Use, ...]:
     """So much of each credit used for so much of each item, both in their order, as far as there are items."""
-    left, uses = dict(items), []
-    for credit, rest in credits.items():
+    left, still, uses = dict(items), dict(credits), []
+    for credit in credits:
         for id, open_ in left.items():
-            part = min(rest, open_)
+            part = min(still[credit], open_)
             if part:
                 uses.append(Use(credit, id, part))
-                rest, left[id] = rest - part, open_ - part
+                still[credit], left[id] = still[credit] - part, open_ - part
     return tuple(uses)
 
 

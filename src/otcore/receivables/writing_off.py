@@ -44,10 +44,27 @@ class ReverseWriteOff(Command[Receivable]):
     reason: str
 
 
+@frozen(kw_only=True)
+class AcceptDeduction(Command[Receivable]):
+    """Agree to what a buyer took off: what is in dispute, as far as it is open, is given up, and the dispute settled.
+
+    `why`: the code under which it is booked; the write-off has the dispute's id. Bounded as `WriteOff` is.
+
+    Refused: `DISPUTE_UNKNOWN`, `WRITE_OFF_EXISTS`, `STAYS_OPEN`, `AMOUNT_NOT_POSITIVE`, `WRITE_OFF_LIMIT`,
+    `SETTLED_EARLIER`. Raises `Invalid` REASON_MISSING.
+    """
+
+    invoice: str
+    dispute: str
+    day: date
+    reason: str
+    why: Why = Why.WRITE_OFF
+
+
 def write_off(item: Receivable, command: WriteOff) -> tuple[ItemWrittenOff, ...]:
     """The fact that follows, or `Rejected`."""
     require_reason(command.reason)
-    if command.write_off in _sources(item) | {each.source for each in item.adjusted}:
+    if given_up(item, command.write_off):
         raise Rejected("WRITE_OFF_EXISTS", item=item.id, write_off=command.write_off)
     amount = item.open if command.amount is None else command.amount
     adjustable(item.id, (Adjustment(command.why, amount),), item.open.currency)
@@ -55,21 +72,22 @@ def write_off(item: Receivable, command: WriteOff) -> tuple[ItemWrittenOff, ...]
         raise Rejected("AMOUNT_NOT_POSITIVE", item=item.id, amount=str(amount))
     if amount > item.open:
         raise Rejected("MORE_THAN_OPEN", item=item.id, amount=str(amount), open=str(item.open))
-    part = Adjusted(command.write_off, command.why, amount, max(command.day, item.day), item.overdue)
+    day = max(command.day, item.day)
+    part = Adjusted(command.write_off, command.why, amount, day, item.overdue, given_up=True)
     return (ItemWrittenOff(part, command.reason),)
 
 
 def reverse(item: Receivable, command: ReverseWriteOff) -> tuple[WriteOffReversed, ...]:
     """The fact that follows, or `Rejected`."""
     require_reason(command.reason)
-    found = [each for each in item.adjusted if each.source == command.write_off]
-    if not found or command.write_off in _sources(item):
+    found = given_up(item, command.write_off)
+    if not found:
         raise Rejected("WRITE_OFF_UNKNOWN", item=item.id, write_off=command.write_off)
     amount = total((each.amount for each in found), item.open.currency)
     day = max(command.day, *(each.day for each in found))
     return (WriteOffReversed(command.write_off, amount, day, command.reason),)
 
 
-def _sources(item: Receivable) -> frozenset[str]:
-    """The receipts that paid it: what came with them is undone with them."""
-    return frozenset(each.receipt for each in item.applied)
+def given_up(item: Receivable, write_off: str) -> tuple[Adjusted, ...]:
+    """What a write-off gave up; what came with a receipt is undone with that."""
+    return tuple(each for each in item.adjusted if each.given_up and each.source == write_off)

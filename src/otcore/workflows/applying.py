@@ -38,7 +38,7 @@ def apply_one(kept: Kept[Receipt], day: date | None, house: House) -> Flow[Kept[
     matched = matching.match(state, found.named, found.payer)
     decision = decide(payment_of(state), found.book(state), house.matching)
     decision = suggested(decision, told.result) if told else decision
-    judgement = judge(state, matched, decision, found.items, found.related)
+    judgement = judge(state, matched, decision, found.items, found.may_pay(house.matching))
     return (yield from settled(kept, judgement, day or state.day, house))
 
 

@@ -17,6 +17,7 @@ from otcore.receivables.receivable import Receivable
 from otcore.reconciliation import matching
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.of_books import open_item_of, payer_of
+from otcore.reconciliation.policy import Policies
 from otcore.workflows.payers import payer_of as payer_known
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
@@ -34,6 +35,12 @@ class Candidates:
     named: tuple[Receivable, ...]
     items: tuple[Receivable, ...]
     customers: tuple[Customer, ...]
+
+    def may_pay(self, policies: Policies) -> frozenset[str]:
+        """The customers whose items the payer may pay without a question; none while it is not known."""
+        if not self.payer or policies.of(self.payer).for_children:
+            return self.related
+        return frozenset({self.payer})
 
     def book(self, receipt: Receipt) -> Book:
         """The book that a decision on a receipt reads."""

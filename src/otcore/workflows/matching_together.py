@@ -73,7 +73,8 @@ def applied_together(ids: Iterable[str], day: date | None, house: House) -> Flow
     rest = yield from _looked_at((each.kept for each in looked if not each.named), house)
     items = tuple({item.id: item for each in rest for item in each.found.items}.values())
     for each, decision in zip(rest, _decided(rest, house), strict=True):
-        judgement = judge(each.kept.some, each.matched, decision, items, each.found.related)
+        related = each.found.may_pay(house.matching)
+        judgement = judge(each.kept.some, each.matched, decision, items, related)
         yield from settled(each.kept, judgement, day or each.kept.some.day, house)
     return (yield from LoadMany(RECEIPT, [each.id for each in found]))
 

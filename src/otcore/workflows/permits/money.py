@@ -9,7 +9,8 @@ from otcore.access.asked import Asked
 from otcore.payments.bank_reversal import LinkBankReversal
 from otcore.payments.matching_run import MatchReceipts
 from otcore.ports.aggregates import RECEIVABLE
-from otcore.receivables.writing_off import ReverseWriteOff, WriteOff
+from otcore.receivables.disputing import marked
+from otcore.receivables.writing_off import AcceptDeduction, ReverseWriteOff, WriteOff
 from otcore.reconciliation.command import ApplyStatement
 from otcore.reconciliation.commands import (
     ApplyReceiptTo,
@@ -47,6 +48,12 @@ def written_off(command: WriteOff, asked: Asked) -> Flow[Asked]:
     return evolve(asked, amount=item.open if command.amount is None else command.amount)
 
 
+def accepted(command: AcceptDeduction, asked: Asked) -> Flow[Asked]:
+    """Worth what is in dispute, as far as it is open."""
+    item = (yield from Load(RECEIVABLE, command.invoice)).some
+    return evolve(asked, amount=min(marked(item, command.dispute).amount, item.open))
+
+
 CHECKS: Mapping[type[Command[Any]], Check] = {
     ApplyReceiptTo: Check(named("receipt.apply_to"), look=adjusted),
     PutOnAccount: Check(named("receipt.put_on_account"), sensitive=False),
@@ -58,6 +65,7 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     MatchReceipts: Check(named("receipt.match"), sensitive=False),
     LinkBankReversal: Check(named("receipt.link_bank_reversal")),
     WriteOff: Check(named("invoice.write_off"), look=written_off),
+    AcceptDeduction: Check(named("dispute.accept_deduction"), look=accepted),
     ReverseWriteOff: Check(named("invoice.reverse_write_off")),
     LearnPayerAccount: Check(named("customer.learn_account")),
     ForgetPayerAccount: Check(named("customer.forget_account")),
