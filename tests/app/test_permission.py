@@ -182,15 +182,19 @@ def test_questions_and_what_time_brings_about_are_asked_of_nobody():
 
 
 NOUNS = {
+    "collection",
     "credit",
     "credit_note",
     "customer",
     "dispute",
     "invoice",
+    "mandate",
     "order",
+    "payment",
     "price_list",
     "product",
     "receipt",
+    "refund",
     "remittance_advice",
     "return",
     "shipment",
