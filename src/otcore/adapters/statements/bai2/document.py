@@ -11,16 +11,16 @@ from otcore.adapters.statements.bai2.structure import Part, check_counts, check_
 from otcore.adapters.statements.bai2.summary import Account, account_of
 from otcore.adapters.statements.bai2.values import day_of, field, money_of
 from otcore.adapters.statements.decoding import decoded
+from otcore.adapters.statements.gathering import cash_and_rest, check_at, gathered
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.xml.place import place
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
-from otcore.values import Fault, Invalid, Money, identifier
+from otcore.payments.statement import BankStatement, StatementKind
+from otcore.values import Invalid, Money, identifier
 
 _OPENING, _CLOSING = "010", "015"
 _UPDATE = frozenset({"", "1", "3"})  # an update or a correction; 2 is a deletion, 4 a test
 _INTERIM = frozenset({"1", "3"})  # as-of-date modifier: interim, of the day before or of the same day
 _DEFAULT_CURRENCY = "USD"
-_MOST_FAULTS = 100
 
 
 @frozen
@@ -51,18 +51,10 @@ def read_bai2(data: bytes, source: str = "", *, check: bool = True, encoding: st
     if check:
         check_counts(file)
         _check_file(file)
-    statements: list[BankStatement] = []
-    faults: list[Fault] = []
-    for group, part in _accounts(file):
-        try:
-            statements.append(_statement(part, group, check))
-        except Invalid as error:
-            faults += error.faults
-    if faults:
-        raise Invalid(*faults[:_MOST_FAULTS])
+    statements = gathered(_accounts(file), lambda each: _statement(*each, check))
     if not statements:
         raise Invalid.one("NO_STATEMENT", "there is no account in the file", place(source, 0))
-    return tuple(statements)
+    return statements
 
 
 def _check_file(file: Part) -> None:
@@ -97,11 +89,11 @@ def _group(header: Record, file: str) -> _Group:
     return _Group(day, field(fields, 5), field(fields, 6) in _INTERIM, file)
 
 
-def _statement(part: Part, group: _Group, check: bool) -> BankStatement:
+def _statement(group: _Group, part: Part, check: bool) -> BankStatement:
     account = account_of(part.header)
     currency = account.currency or group.currency or _DEFAULT_CURRENCY
     money_of(part.header, 0, currency)
-    rows, aside = _rows(part, currency, group.day)
+    rows, aside = cash_and_rest(gathered(part.details, lambda record: detail_of(record, currency, group.day)))
     kind, opening, closing = _balances(account, currency, group)
     statement = BankStatement(
         account=_number(account),
@@ -117,14 +109,8 @@ def _statement(part: Part, group: _Group, check: bool) -> BankStatement:
         kind=kind,
     )
     if check:
-        _check_balances(statement, part.header)
+        check_at(statement, part.header.place)
     return statement
-
-
-def _rows(part: Part, currency: str, day: date) -> tuple[tuple[BankTransaction, ...], tuple[NotCash, ...]]:
-    found = [detail_of(record, currency, day) for record in part.details]
-    rows = tuple(each for each in found if isinstance(each, BankTransaction))
-    return rows, tuple(each for each in found if isinstance(each, NotCash))
 
 
 def _balances(account: Account, currency: str, group: _Group) -> tuple[StatementKind, Money | None, Money | None]:
@@ -143,10 +129,3 @@ def _number(account: Account) -> str:
         return identifier(account.number, "account")
     except Invalid as error:
         raise error.at(account.record.place) from None
-
-
-def _check_balances(statement: BankStatement, header: Record) -> None:
-    try:
-        statement.check()
-    except Invalid as error:
-        raise error.at(header.place) from None

@@ -8,9 +8,10 @@ from otcore.adapters.statements.camt.entry import read_entry
 from otcore.adapters.statements.camt.kinds import CAMT052, CAMT053, CAMT054, Message, message_of, only, root_of
 from otcore.adapters.statements.camt.totals import check_totals
 from otcore.adapters.statements.camt.words import account_in, words_in
+from otcore.adapters.statements.gathering import cash_and_rest, check_at
 from otcore.adapters.xml import Cursor, day_of, read_each
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
-from otcore.values import Invalid, Money, digits, identifier
+from otcore.payments.statement import BankStatement, StatementKind
+from otcore.values import Money, digits, identifier
 
 _FROM = ("FrToDt/FrDtTm", "FrToDt/FrDt", "CreDtTm")
 _UNTIL = ("FrToDt/ToDtTm", "FrToDt/ToDt", "CreDtTm")
@@ -71,7 +72,9 @@ def _read_account(account: Cursor, kind: StatementKind, made: date | None, check
     if not number:
         raise account.missing("Acct/Id")
     told = None if final else closed
-    entries = [line for lines in read_each(account.children("Ntry"), partial(read_entry, told=told)) for line in lines]
+    rows, aside = cash_and_rest(
+        line for lines in read_each(account.children("Ntry"), partial(read_entry, told=told)) for line in lines
+    )
     result = BankStatement(
         account=number,
         statement_id=account.required_value("Id", identifier),
@@ -80,22 +83,15 @@ def _read_account(account: Cursor, kind: StatementKind, made: date | None, check
         closed=closed,
         opening=opening,
         closing=closing,
-        transactions=tuple(line for line in entries if isinstance(line, BankTransaction)),
+        transactions=rows,
         sequence=words_in(account, "ElctrncSeqNb") or words_in(account, "LglSeqNb"),
-        not_cash=tuple(line for line in entries if isinstance(line, NotCash)),
+        not_cash=aside,
         kind=kind,
     )
     if check:
-        _check(result, account)
+        check_totals(account)
+        check_at(result, account.place)
     return result
-
-
-def _check(result: BankStatement, account: Cursor) -> None:
-    check_totals(account)
-    try:
-        result.check()
-    except Invalid as error:
-        raise account.placed(error) from None
 
 
 def _day(account: Cursor, paths: tuple[str, ...], made: date | None) -> date:

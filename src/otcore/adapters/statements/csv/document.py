@@ -1,17 +1,17 @@
 """A CSV file of bank rows: a statement for each of its accounts."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from otcore.adapters.statements.csv.mapping import CsvMapping
 from otcore.adapters.statements.csv.rows import rows_of
 from otcore.adapters.statements.csv.transaction import Entry, entry_of
 from otcore.adapters.statements.decoding import decoded
+from otcore.adapters.statements.gathering import cash_and_rest, gathered
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.xml.place import place
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
-from otcore.values import Fault, Invalid, Money
-
-_MOST_FAULTS = 100
+from otcore.payments.statement import BankStatement, StatementKind
+from otcore.values import Invalid, Money
 
 
 def read_csv(data: bytes, mapping: CsvMapping, source: str = "", *, check: bool = True) -> tuple[BankStatement, ...]:
@@ -25,17 +25,8 @@ def read_csv(data: bytes, mapping: CsvMapping, source: str = "", *, check: bool 
     CSV_HEADER, CSV_CELLS, CSV_QUOTES, CSV_AMOUNT, CSV_DIRECTION; STATEMENT_BALANCE; DATE_FORMAT, NUMBER_FORMAT,
     MONEY_TOO_PRECISE, CURRENCY_UNKNOWN, ID_FORMAT, TEXT_TOO_LONG.
     """
-    entries: list[Entry] = []
-    faults: list[Fault] = []
-    for row in rows_of(decoded(data, source, mapping.encoding), mapping, source):
-        try:
-            entries.append(entry_of(row, mapping))
-        except Invalid as error:
-            faults += error.faults
-        if len(faults) >= _MOST_FAULTS:
-            break
-    if faults:
-        raise Invalid(*faults)
+    rows = rows_of(decoded(data, source, mapping.encoding), mapping, source)
+    entries = gathered(rows, partial(entry_of, mapping=mapping))
     if not entries:
         raise Invalid.one("NO_STATEMENT", "there is no row in the file", place(source, 0))
     accounts: dict[tuple[str, str], list[Entry]] = {}
@@ -46,7 +37,7 @@ def read_csv(data: bytes, mapping: CsvMapping, source: str = "", *, check: bool 
 
 def _statement(entries: Sequence[Entry], check: bool) -> BankStatement:
     ordered = _ordered(entries) if check else entries
-    rows = tuple(each.content for each in ordered if isinstance(each.content, BankTransaction))
+    rows, aside = cash_and_rest(each.content for each in ordered)
     proven = check and ordered[0].balance is not None
     balances = _balances(ordered) if proven else (None, None)
     days = [row.booked for row in rows]
@@ -62,7 +53,7 @@ def _statement(entries: Sequence[Entry], check: bool) -> BankStatement:
         opening=balances[0],
         closing=balances[1],
         transactions=rows,
-        not_cash=tuple(each.content for each in ordered if isinstance(each.content, NotCash)),
+        not_cash=aside,
         kind=StatementKind.STATEMENT if proven else StatementKind.LISTING,
     )
 

@@ -1,19 +1,19 @@
 """A file of MT940 statements or MT942 reports."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from attrs import frozen
 
 from otcore.adapters.statements.decoding import decoded
+from otcore.adapters.statements.gathering import check_at, gathered
 from otcore.adapters.statements.mt940.fields import Field, messages_of
 from otcore.adapters.statements.mt940.message import Message, message_of
 from otcore.adapters.statements.mt940.statement import check_totals, report_of, statement_of
 from otcore.adapters.xml.place import place
 from otcore.payments.statement import BankStatement
-from otcore.values import Fault, Invalid
-
-_MOST_FAULTS = 100
+from otcore.values import Invalid
 
 
 @frozen
@@ -38,15 +38,7 @@ def read_mt940(data: bytes, source: str = "", *, check: bool = True, encoding: s
     messages = tuple(messages_of(decoded(data, source, encoding), source))
     if not messages:
         raise Invalid.one("NO_STATEMENT", "there is no statement in the file (:20:)", place(source, 0))
-    reads: list[_Read] = []
-    faults: list[Fault] = []
-    for fields in messages:
-        try:
-            reads.append(_read(fields, check))
-        except Invalid as error:
-            faults += error.faults
-    if faults:
-        raise Invalid(*faults[:_MOST_FAULTS])
+    reads = gathered(messages, partial(_read, check=check))
     if check:
         _check_pages(reads)
     return tuple(read.statement for read in reads)
@@ -58,10 +50,7 @@ def _read(fields: Iterable[Field], check: bool) -> _Read:
     if not check:
         return read
     check_totals(message, read.statement)
-    try:
-        read.statement.check()
-    except Invalid as error:
-        raise error.at(message.start.place) from None
+    check_at(read.statement, message.start.place)
     return read
 
 

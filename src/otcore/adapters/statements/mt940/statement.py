@@ -3,15 +3,15 @@
 import re
 from datetime import date
 
+from otcore.adapters.statements.gathering import cash_and_rest, gathered
 from otcore.adapters.statements.mt940.details import details_of
 from otcore.adapters.statements.mt940.fields import Field
 from otcore.adapters.statements.mt940.line import line_of
 from otcore.adapters.statements.mt940.message import Message
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
-from otcore.values import Fault, Invalid, digits, identifier, total
+from otcore.values import Invalid, digits, identifier, total
 
-_MOST_FAULTS = 100
 _ZEROS = re.compile(r"[0/]*")
 _BOOKED, _EXPECTED = "BOOK", "EXPECTED"
 
@@ -73,17 +73,7 @@ def check_totals(message: Message, report: BankStatement) -> None:
 
 def _rows(message: Message, currency: str) -> tuple[tuple[BankTransaction, ...], tuple[NotCash, ...]]:
     """Every line; the faults of them all are raised together (it stops after 100)."""
-    found: list[BankTransaction | NotCash] = []
-    faults: list[Fault] = []
-    for line, texts in message.lines:
-        try:
-            found.append(_row(line, texts, currency))
-        except Invalid as error:
-            faults += error.faults
-    if faults:
-        raise Invalid(*faults[:_MOST_FAULTS])
-    rows = tuple(each for each in found if isinstance(each, BankTransaction))
-    return rows, tuple(each for each in found if isinstance(each, NotCash))
+    return cash_and_rest(gathered(message.lines, lambda each: _row(*each, currency)))
 
 
 def _row(field: Field, texts: list[Field], currency: str) -> BankTransaction | NotCash:

@@ -1,23 +1,22 @@
 """An OFX file: a listing for each of its bank and card accounts."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from otcore.adapters.statements.decoding import decoded
+from otcore.adapters.statements.gathering import cash_and_rest, check_at, gathered
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.statements.ofx.transaction import transaction_of
 from otcore.adapters.statements.ofx.tree import Element, tree_of
 from otcore.adapters.statements.ofx.values import day_in, missing, money_in, required_day
 from otcore.adapters.xml.place import place
 from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
-from otcore.values import Fault, Invalid, Money, digits, identifier
+from otcore.values import Invalid, Money, digits, identifier
 
 _STATEMENTS = ("STMTRS", "CCSTMTRS")
 _INVESTMENTS = ("INVSTMTRS",)
 _ACCOUNTS = ("BANKACCTFROM/ACCTID", "CCACCTFROM/ACCTID")
 _ROWS = ("STMTTRN", "STMTTRNP")
-_MOST_FAULTS = 100
 
 
 def read_ofx(data: bytes, source: str = "", *, check: bool = True, encoding: str = "") -> tuple[BankStatement, ...]:
@@ -38,7 +37,7 @@ def read_ofx(data: bytes, source: str = "", *, check: bool = True, encoding: str
     found = tuple(root.all(*_STATEMENTS))
     if not found:
         raise Invalid.one("NO_STATEMENT", f"there is no bank statement in the file, {_what(root)}", place(source, 0))
-    return _each(found, partial(_statement, check=check))
+    return gathered(found, partial(_statement, check=check))
 
 
 def _refuse_error(root: Element) -> None:
@@ -55,22 +54,9 @@ def _what(root: Element) -> str:
     return "it is a sign-on" if next(root.all("SONRS"), None) else "it is empty"
 
 
-def _each(elements: tuple[Element, ...], read: Callable[[Element], BankStatement]) -> tuple[BankStatement, ...]:
-    statements: list[BankStatement] = []
-    faults: list[Fault] = []
-    for element in elements:
-        try:
-            statements.append(read(element))
-        except Invalid as error:
-            faults += error.faults
-    if faults:
-        raise Invalid(*faults[:_MOST_FAULTS])
-    return tuple(statements)
-
-
 def _statement(element: Element, check: bool) -> BankStatement:
     currency = _currency(element)
-    rows, aside = _rows(element, currency)
+    rows, aside = cash_and_rest(gathered(element.all(*_ROWS), partial(_row, currency=currency)))
     balance, day = _balance(element, currency)
     opened, closed = _days(element, rows, day)
     statement = BankStatement(
@@ -86,22 +72,15 @@ def _statement(element: Element, check: bool) -> BankStatement:
         kind=StatementKind.LISTING,
     )
     if check:
-        _check(statement, element)
+        check_at(statement, element.place)
     return statement
 
 
-def _rows(element: Element, currency: str) -> tuple[tuple[BankTransaction, ...], tuple[NotCash, ...]]:
-    found: list[BankTransaction | NotCash] = []
-    faults: list[Fault] = []
-    for row in element.all(*_ROWS):
-        try:
-            found.append(transaction_of(row, currency))
-        except Invalid as error:
-            faults += error.at(row.place).faults if not error.faults[0].path else error.faults
-    if faults:
-        raise Invalid(*faults[:_MOST_FAULTS])
-    rows = tuple(each for each in found if isinstance(each, BankTransaction))
-    return rows, tuple(each for each in found if isinstance(each, NotCash))
+def _row(element: Element, currency: str) -> BankTransaction | NotCash:
+    try:
+        return transaction_of(element, currency)
+    except Invalid as error:
+        raise error if error.faults[0].path else error.at(element.place) from None
 
 
 def _currency(element: Element) -> str:
@@ -141,10 +120,3 @@ def _days(element: Element, rows: tuple[BankTransaction, ...], balance: date | N
     if not days and not (opened and closed):
         raise missing(element, "DTASOF")
     return opened or min(days), closed or max(days)
-
-
-def _check(statement: BankStatement, element: Element) -> None:
-    try:
-        statement.check()
-    except Invalid as error:
-        raise error.at(element.place) from None
