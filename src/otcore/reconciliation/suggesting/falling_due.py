@@ -14,6 +14,7 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.suggesting.adding_up import any_of
 from otcore.reconciliation.suggesting.suggested import suggested
 
 _PAYERS = 2
@@ -24,9 +25,6 @@ _SHOWN = 3
 _FEWEST = 4
 _DUE = attrgetter("due")
 _OPEN = attrgetter("open")
-
-Sums = list[tuple[int, int]]
-"""Sums of some of the items, each with the places as bits."""
 
 
 def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -57,27 +55,8 @@ def _runs(debts: Sequence[Entry], target: int, day: int) -> Iterator[tuple[int, 
 def _beginning(window: Sequence[Entry], target: int, count: int) -> Iterator[tuple[int, list[Entry]]]:
     """Sets that the first of these begins; `count`: how many firsts there are."""
     first, *others = window
-    for chosen in _subsets(list(map(_OPEN, others)), target - first.open):
-        entries = [first, *(entry for at, entry in enumerate(others) if chosen >> at & 1)]
+    for places in any_of(list(map(_OPEN, others)), target - first.open):
+        entries = [first, *(others[at] for at in places)]
         if len(entries) >= _FEWEST:
             tried = count * comb(len(others), len(entries) - 1)
             yield weights.amount_weight(target, 1) - log2(tried), entries
-
-
-def _subsets(amounts: Sequence[int], target: int) -> Iterator[int]:
-    """The places, as bits, of what adds up: one half's sums looked up among the other's (Horowitz and Sahni 1974)."""
-    half = len(amounts) // 2
-    left: dict[int, int] = {}
-    for total, chosen in _sums(amounts[:half]):
-        left.setdefault(total, chosen)
-    for total, chosen in _sums(amounts[half:]):
-        other = left.get(target - total)
-        if other is not None:
-            yield chosen << half | other
-
-
-def _sums(amounts: Sequence[int]) -> Sums:
-    sums = [(0, 0)]
-    for at, amount in enumerate(amounts):
-        sums += [(total + amount, chosen | 1 << at) for total, chosen in sums]
-    return sums
