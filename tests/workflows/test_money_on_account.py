@@ -78,6 +78,8 @@ def test_a_part_of_what_is_there_pays_a_part():
     ready = invoiced()
     ready.gets("80.00")
     identifies(ready)
+    ready.gets("80.00", "R2")
+    identifies(ready, receipt="R2")
     assert uses(ready, amount="30.00").open == eur("90.00")
     assert standing(ready.receipts()[0]) == "unapplied"
 

@@ -5,9 +5,10 @@ import pytest
 import otcore as ot
 from otcore.payments.receipt import standing
 from otcore.receivables.ledger import EntryKind
-from tests.orders.examples import DAY
+from tests.orders.examples import DAY, eur
 from tests.workflows.books import refused
 from tests.workflows.cash import (
+    IBAN,
     INV1,
     INV2,
     INV3,
@@ -86,10 +87,27 @@ def test_an_identified_receipt_is_unapplied_and_its_customers():
     assert [row.kind for row in entries(ready)[-2:]] == [EntryKind.RECEIVED] * 2
 
 
-def test_a_payer_is_said_again_without_effect():
+def test_a_payer_is_said_again_without_effect_on_the_ledger():
     ready = invoiced()
-    ready.gets("10.00")
+    ready.gets("10.00", payer_account=IBAN)
     assert identifies(ready) == identifies(ready)
+    before = entries(ready)
+    identifies(ready, learn=True)
+    assert entries(ready) == before
+
+
+def test_a_credit_that_pays_its_own_customers_invoice_moves_no_exposure():
+    ready = two_customers()
+    ready.gets("120.00", "R0")
+    posts(ready, part(INV1, "120.00"), receipt="R0")
+    note = ready.handle(ot.IssueCreditNote(invoice=INV1, day=DAY, reason="broken", amount=eur("12.00")))
+    ready.gets("120.00")
+    posts(ready, part(INV2, "12.00"), part(note.id, "-12.00"), part(INV3, "120.00"), customer="C2")
+    assert (ready.item(INV2).open, ready.item(note.id).open) == (eur("48.00"), eur("0.00"))
+    assert ready.exposure() == ("0.00", "0.00", "48.00")
+    takes_off(ready)
+    assert (ready.item(INV2).open, ready.item(note.id).open) == (eur("60.00"), eur("-12.00"))
+    assert ready.exposure() == ("0.00", "0.00", "48.00")
 
 
 def test_a_payer_is_not_changed_while_the_money_pays_items():

@@ -11,7 +11,9 @@ from tests.workflows.cash import (
     bounces,
     decided,
     invoiced,
+    with_policies,
 )
+from tests.workflows.desk import Desk
 
 
 def test_money_of_one_customer_that_names_anothers_invoice_is_announced():
@@ -34,18 +36,29 @@ def test_money_of_one_customer_that_pays_anothers_invoice_is_flagged_and_announc
     assert "receipt.payer_differs" in ready.postbox.topics
 
 
-def test_a_parent_pays_for_its_child_without_a_question():
-    ready = invoiced()
+def with_child(ready: Desk) -> Desk:
+    """HQ pays from IBAN, and shares its credit account with C5, which owes INV3."""
     ready.onboards("HQ", bank_accounts=(IBAN,))
     ready.onboards("C5", credit_account="HQ")
     ready.places(order="O5", customer="C5")
     ready.acknowledges("O5")
     ready.ships(ot.DespatchLine("1", ot.Quantity(10, "C62")), shipment="S5", order="O5")
     ready.bills("S5")
+    return ready
+
+
+def test_a_parent_pays_for_its_child_without_a_question():
+    ready = with_child(invoiced())
     ready.gets("120.00", text=f"invoice {INV3}", payer_account=IBAN)
     receipt = ready.applies()
     assert (receipt.customer, [each.item for each in receipt.allocations]) == ("HQ", [INV3])
     assert ready.exposure("HQ") == ("0.00", "0.00", "0.00")
+
+
+def test_where_the_policy_says_so_a_parent_pays_for_nobody_but_itself():
+    ready = with_child(invoiced(house=with_policies(ot.Policies(ot.MatchingPolicy(for_children=False)))))
+    ready.gets("120.00", text=f"invoice {INV3}", payer_account=IBAN)
+    assert ready.applies().reason == "PAYER_MISMATCH"
 
 
 def test_a_discount_that_is_taken_in_time_closes_the_invoice():

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from otcore.customers.credit.account import account_id
 from otcore.customers.customer import Customer
 from otcore.customers.naming import normal_name
 from otcore.payments.receipt import Receipt
 from otcore.ports.aggregates import CREDIT, CUSTOMER, NAMESAKE, RECEIVABLE
-from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.receivables.receivable import Receivable
 from otcore.reconciliation import matching
@@ -86,12 +86,8 @@ def _family(payer: str) -> Flow[tuple[str, ...]]:
     """The payer, those who share the credit account that it uses, and whose account that is."""
     if not payer:
         return ()
-    customer: Kept[Customer] = yield from Load(CUSTOMER, payer)
-    if customer.state is None:
-        return (payer,)
-    account = yield from Load(CREDIT, customer.state.profile.credit_account or payer)
-    members = account.state.customers if account.state else ()
-    return tuple(dict.fromkeys((payer, *members)))
+    account = yield from Load(CREDIT, account_id((yield from Load(CUSTOMER, payer)).some))
+    return tuple(dict.fromkeys((payer, *account.some.customers)))
 
 
 def _namesakes(name: str) -> Flow[tuple[str, ...]]:
