@@ -52,6 +52,14 @@ def test_equal_rows_of_statements_that_follow_each_other_are_received_twice():
     assert (len(taken.receipts), taken.known, cash(ready)) == (1, (), "20.00 EUR")
 
 
+def test_what_was_told_belongs_to_the_statement_that_shows_it():
+    ready, first = desk(), statement(row("10.00", bank_reference="B1"))
+    ready.takes_in(told(statement(row("10.00", bank_reference="B1", text=("short",)))))
+    ready.takes_in(first)
+    taken = ready.takes_in(next_statement(first, row("10.00", bank_reference="B1")))
+    assert (len(taken.receipts), cash(ready)) == (1, "20.00 EUR")
+
+
 def test_a_statement_sent_again_under_another_number_brings_nothing():
     ready = desk()
     ready.takes_in(statement(row("10.00")))
@@ -108,6 +116,15 @@ def test_money_taken_back_is_told_once():
     taken = ready.takes_in(content)
     assert taken.returns == ()
     assert eur("10.00") == content.transactions[1].amount
+
+
+def test_equal_reversals_on_statements_that_follow_each_other_are_two():
+    ready, back = desk(), row("10.00", credit=False, reversal=True)
+    first = statement(back)
+    (one,) = ready.takes_in(first).returns
+    (two,) = ready.takes_in(next_statement(first, back)).returns
+    assert one.id != two.id
+    assert ready.takes_in(changed(first, statement_id="again")).returns == ()
 
 
 def test_a_payment_told_by_two_files_at_once_is_received_once():

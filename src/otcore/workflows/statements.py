@@ -55,21 +55,22 @@ def take_statement(command: ImportStatement, house: House) -> Flow[Kept[Statemen
 
 
 def _new(content: BankStatement) -> Flow[_New]:
-    """The rows as they are known: first by what reports told, then, where equal rows exist, by all statements near."""
-    final = content.kind is StatementKind.STATEMENT
-    near = yield from (_told(content) if final else _near(content))
-    whole, occupied = not final, frozenset[str]()
+    """The rows as they are known: first by what reports told; where that or an equal row exists, by all files near."""
+    reverses = any(row.reversal for row in content.transactions)  # only other files tell which reversals are known
+    whole = reverses or content.kind is not StatementKind.STATEMENT
+    near = yield from (_near(content) if whole else _told(content))
+    occupied = frozenset[str]()
     while True:
         found = recognise(content, near, occupied)
         receipts = recorded(content, found.rows)
         stored = yield from LoadMany(RECEIPT, [each.receipt for each in receipts])
         taken = frozenset(each.id for each in stored if each.state is not None) - found.known
-        if not taken:
-            return _New(found, receipts, stored)
-        if not whole:
+        if not whole and (taken or found.known):  # which statements show those rows already?
             near, whole = (yield from _near(content)), True
-        else:
+        elif taken:
             occupied |= taken
+        else:
+            return _New(found, receipts, stored)
 
 
 def _told(content: BankStatement) -> Flow[tuple[Statement, ...]]:
