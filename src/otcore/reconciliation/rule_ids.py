@@ -17,6 +17,7 @@ class RuleId(StrEnum):
     NUMBERS_AND_SUM = "NUMBERS_AND_SUM"  # document numbers, and several items that nobody named
     NUMBERS_EXACT_SUM = "NUMBERS_EXACT_SUM"  # document numbers, all that are named
     NUMBERS_LESS_CREDIT = "NUMBERS_LESS_CREDIT"  # document numbers less credits
+    NUMBERS_WITH_ADJUSTMENT = "NUMBERS_WITH_ADJUSTMENT"  # document numbers less a discount, tax, a fee
     OLDEST_FIRST = "OLDEST_FIRST"  # nothing is named: the oldest items, where the policy says so
     ORDER_NUMBER = "ORDER_NUMBER"  # the buyer's order number
     REMITTANCE_ADVICE = "REMITTANCE_ADVICE"  # what the payer said apart from the payment

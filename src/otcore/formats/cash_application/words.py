@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     "NUMBERS_AND_SUM": "by invoice numbers and what makes up the sum",
     "NUMBERS_EXACT_SUM": "by invoice numbers",
     "NUMBERS_LESS_CREDIT": "by invoice numbers less a credit",
+    "NUMBERS_WITH_ADJUSTMENT": "by invoice numbers less a discount, tax or a fee",
     "NUMBER_NEAR": "by a number that is nearly one of ours",
     "NUMBER_RANGE": "by the first and the last number",
     "OLDEST_FIRST": "the oldest first, by policy",
