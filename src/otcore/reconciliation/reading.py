@@ -76,7 +76,9 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     money = _compared(payment, policies.of(next(iter(payers.found), "")))
     if loose and len(cites) <= MOST_CITES and not _adds_up(cites, money):
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
-        cites += cited_endings(text, loose, book.numbers, customers, money.minor)
+        years = {str(payment.day.year + more) for more in (-1, 0, 1)}
+        ends = [piece for piece in loose if piece.digits not in years]
+        cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
     return Reading(
         payment,

@@ -56,13 +56,13 @@ REST = 500  # what a sum of items must weigh that complete a list
 
 SMALLEST_BOOK = 4096
 """A book is weighed as if it had so many items: the world that a payment may be meant for is larger than any book."""
-REQUIRED = 800
+REQUIRED = 700
 """What an explanation must weigh to be posted."""
 REQUIRED_OF = {
-    "AMOUNT_OF_PAYER": 500,
-    "SUM_OF_PAYER": 600,
+    "AMOUNT_OF_PAYER": 400,
+    "SUM_OF_PAYER": 550,
     "ALL_DUE": 800,
-    "ALL_DUE_BUT": 700,
+    "ALL_DUE_BUT": 600,
     "DUE_RUN": 600,
     "NUMBER_NEAR": 600,
 }

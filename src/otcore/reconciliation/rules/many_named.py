@@ -6,12 +6,14 @@ from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.nearness import nearness
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.choices import Choice, choices
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import is_plain, left_out
+from otcore.reconciliation.rules.listed import beside
 
 
 def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -75,7 +77,27 @@ def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], read
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     others = Said("SET", customer, -scope * (len(choice.cites) - 1))
     parts = tuple(Part(entry, entry.open) for entry in entries)
-    return draft(rule, customer, parts, 0, (*said, others))
+    return draft(rule, customer, parts, 0, (*said, others), not more or completes(choice, more, reading))
+
+
+def completes(choice: Choice, more: Iterable[Entry], reading: Reading) -> bool:
+    """Whether what nobody named may be what stands beside the names and was not understood: it begins or is near so."""
+    understood = [range(cite.start, cite.end) for cite in choice.cites]
+    spare = [
+        piece
+        for cite in choice.cites
+        for piece in beside(cite, reading)
+        if len(piece.digits) >= _TELLING and not any(piece.start in place for place in understood)
+    ]
+    return all(any(_may_be(piece.digits, entry) for entry in more) for piece in spare)
+
+
+_TELLING = 6
+
+
+def _may_be(digits: str, entry: Entry) -> bool:
+    forms = (entry.digits, entry.tail)
+    return any(form.startswith(digits) or form.endswith(digits) or nearness(digits, form) for form in forms)
 
 
 def _unnamed(entry: Entry, reading: Reading, book: Book) -> Said:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
-from otcore.reconciliation.evidence.pieces import Piece
-from otcore.reconciliation.evidence.words import is_listing
+from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.difference import Difference, difference
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly, whose
 from otcore.reconciliation.rules.left_out import left_out
+from otcore.reconciliation.rules.listed import beside
 
 RULES = {"REFERENCE": "STRUCTURED_REFERENCE", "REFERENCE_SAID": "STRUCTURED_REFERENCE", "ORDER": "ORDER_NUMBER"}
 _VAGUE = ("SHORT", "OVER")
@@ -42,17 +42,25 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     elif how.kind in _NEARLY:
         known = reading.payers.of(entry.customer) is not None
         plain = how.weight >= weights.RARE and cite.weight >= weights.NUMBER_MOST
-        sure = not out and (known or plain) and not is_anothers(reading, book)
+        sure = (
+            not any(_is_owed_too(said, entry) for said in out) and (known or plain) and not is_anothers(reading, book)
+        )
     else:
         sure = among == 1 or cite.kind in RULES or reading.payers.of(entry.customer) is not None
     return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said, sure)
+
+
+def _is_owed_too(said: Said, entry: Entry) -> bool:
+    """Whether what is left out is the customer's own, and named by more than the end of its number."""
+    cite = said.cite
+    return cite is not None and cite.kind != "NUMBER_END" and cite.entry.customer == entry.customer
 
 
 def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
     """Whether an amount that differs may be something else: a stranger's, a list, another item's, far too much."""
     if reading.payers.of(cite.entry.customer) is None:
         return True
-    if how.over * _SURPLUS > cite.entry.open or is_listed(cite, reading):
+    if how.over * _SURPLUS > cite.entry.open or beside(cite, reading):
         return True
     return is_anothers(reading, book)
 
@@ -63,28 +71,3 @@ def is_anothers(reading: Reading, book: Book) -> bool:
 
 
 _SURPLUS = 4
-
-
-def is_listed(cite: Cite, reading: Reading) -> bool:
-    """Whether other digits stand beside it with nothing between that separates: a list whose other members are lost."""
-    if cite.start < 0:
-        return False
-    return any(
-        not piece.dated and not _counts(reading.text, piece) and _joined(reading.text, cite, piece)
-        for piece in reading.loose
-    )
-
-
-def _counts(text: str, piece: Piece) -> bool:
-    """Whether it is an ordinal: a part of an amount, not of a list."""
-    return (
-        len(piece.digits) == 1
-        and text[piece.end : piece.end + 1] == "."
-        and text[piece.end + 1 :].lstrip()[:1].isalpha()
-    )
-
-
-def _joined(text: str, cite: Cite, piece: Piece) -> bool:
-    if piece.start >= cite.end:
-        return is_listing(text[cite.end : piece.start])
-    return piece.end <= cite.start and is_listing(text[piece.end : cite.start])

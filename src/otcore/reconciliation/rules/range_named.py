@@ -13,7 +13,7 @@ from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
-from otcore.reconciliation.rules.pools import between
+from otcore.reconciliation.rules.pools import between, exchangeable
 
 _DIGITS = attrgetter("digits")
 
@@ -42,13 +42,20 @@ def _ranges(cite: Cite, last: Piece, members: list[Entry], reading: Reading, boo
         if total > reading.amount:
             return
         if total == reading.amount and at:
-            yield _draft(cite, last, members[: at + 1], 0, reading, book)
+            taken = members[: at + 1]
+            alone = len(_ends(last, members, reading)) < 2 or not _twins(taken, book)
+            yield _draft(cite, last, taken, 0, reading, book, alone)
+
+
+def _twins(taken: list[Entry], book: Book) -> bool:
+    standing = book.standing(taken[0].customer, taken[0].currency)
+    return exchangeable(taken, standing, {entry.id for entry in taken})
 
 
 def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
     """The first, one that the last number may mean, and some that lie between, as others are not paid yet."""
     first = members[0]
-    ends = [at for at in range(1, len(members)) if _said_end(last, members[at], reading) >= _SURE]
+    ends = _ends(last, members, reading)
     for at in ends[:_ENDS]:
         end = members[at]
         rest = reading.amount - first.open - end.open
@@ -57,10 +64,16 @@ def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book
         for fit in between(members[1:at], rest, (first.due, end.due)) if rest > 0 else ():
             entries = [first, *fit.entries, end]
             weight = fit.weight - log2(len(ends))
-            yield _draft(cite, last, entries, weight, reading, book, fit.alone and fit.weight >= weights.REST)
+            alone = fit.alone and weight >= weights.REST and (len(ends) == 1 or not _twins(entries, book))
+            yield _draft(cite, last, entries, weight, reading, book, alone)
 
 
 _ENDS = 8
+
+
+def _ends(last: Piece, members: list[Entry], reading: Reading) -> list[int]:
+    """Which members the last number may mean."""
+    return [at for at in range(1, len(members)) if _said_end(last, members[at], reading) >= _SURE]
 
 
 def _after(first: Entry, book: Book) -> list[Entry]:
