@@ -32,7 +32,7 @@ def test_every_row_of_money_in_is_a_receipt():
     content = statement(row("10.00"), row("20.00"), row("5.00", credit=False))
     assert [each.transaction.amount for each in receipts(content)] == [eur("10.00"), eur("20.00")]
     (fact,) = taken(content)
-    rows = tuple((id,) for id in ids(content)) + ((),)
+    rows = (*((id,) for id in ids(content)), ())
     assert evolve(None, fact) == Statement(statement_key(content), content, tuple(ids(content)), rows=rows)
 
 

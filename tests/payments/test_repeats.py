@@ -1,34 +1,22 @@
 """Which rows of a bank file the books know: what overlaps counts once, what the balances tell apart counts twice."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve as changed
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from otcore.payments.importing import ImportStatement, Statement, evolve, recorded, take_in
 from otcore.payments.repeats.following import apart, follows, overlaps, proven
 from otcore.payments.repeats.recognising import recognise
 from otcore.payments.repeats.same_payment import same_payment
 from otcore.payments.statement import BankStatement, BankTransaction, StatementKind
-from otcore.values.money import Money, total
-from tests.payments.bank_rows import ACCOUNT, DAY, eur, row
+from otcore.values.money import Money
+from tests.payments.bank_histories import histories, stretch, told
+from tests.payments.bank_rows import DAY, row
 
 INTRADAY, NOTIFICATION = StatementKind.INTRADAY, StatementKind.NOTIFICATION
-
-
-def stretch(opening: str, *rows: BankTransaction, id: str = "7", day: date = DAY, number: str = "") -> BankStatement:
-    """A final statement that begins with this balance."""
-    begun = eur(opening)
-    closing = begun + total((each.signed for each in rows), "EUR")
-    return BankStatement(ACCOUNT, id, "EUR", day, day, begun, closing, rows, number)
-
-
-def told(*rows: BankTransaction, id: str = "N1", kind: StatementKind = NOTIFICATION) -> BankStatement:
-    """A report or a notification."""
-    return BankStatement(ACCOUNT, id, "EUR", DAY, DAY, None, None, rows, kind=kind)
 
 
 class Books:
@@ -248,31 +236,10 @@ def test_statements_of_other_accounts_do_not_matter():
     assert recognise(stretch("0", row("10")), (other,)).known == frozenset()
 
 
-ROWS = st.builds(
-    lambda minor, credit: changed(row(credit=credit), amount=Money.from_minor(minor, "EUR")),
-    st.integers(1, 3),
-    st.booleans(),
-)
-
-
 @settings(max_examples=200)
-@given(parts=st.lists(st.lists(ROWS, max_size=3), min_size=1, max_size=5), data=st.data())
-def test_whatever_is_repeated_or_told_beside_the_statements_the_payments_are_those_of_the_account(parts, data):
-    """An account's rows, which look alike, cut into statements with the bank's numbers. Each may be told before or
-    after by a notification, and come twice; where it moves something, under another number too.
-    """
-    books = Books()
-    opening = eur("0")
-    for number, rows in enumerate(parts, 1):
-        content = stretch(str(opening.amount), *rows, id=str(number), number=str(number))
-        opening = opening + content.movement
-        before, after, again = (data.draw(st.booleans()) for _ in range(3))
-        for index, side in enumerate((before, after)):
-            if index == 1:
-                books.take(content)
-            if side:
-                part = data.draw(st.lists(st.sampled_from(rows), max_size=len(rows), unique_by=id)) if rows else []
-                books.take(told(*part, id=f"N{number}-{index}"))
-        if again and content.movement and number == len(parts):
-            books.take(changed(content, statement_id=f"again {number}", sequence=""))
-    assert books.payments == sum(each.credit for rows in parts for each in rows)
+@given(history=histories())
+def test_whatever_is_repeated_or_told_beside_the_statements_the_payments_are_those_of_the_account(history):
+    rows, files = history
+    books = Books(*files)
+    assert books.payments == sum(each.credit and not each.reversal for each in rows)
+    assert books.returns == sum(each.reversal for each in rows)

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from attrs import evolve as changed
+from hypothesis import given, settings
 
 from otcore.payments.statement import BankStatement, BankTransaction, StatementKind
 from otcore.ports.aggregates import STATEMENT
@@ -12,6 +13,7 @@ from otcore.ports.storage import Where
 from otcore.receivables.ledger import unapplied
 from otcore.values.faults import Invalid, Rejected
 from otcore.workflows.ask import Every
+from tests.payments.bank_histories import histories
 from tests.payments.bank_rows import DAY, eur, row, statement
 from tests.workflows.books import books
 from tests.workflows.desk import Desk, desk
@@ -132,3 +134,14 @@ def test_a_payment_told_by_two_files_at_once_is_received_once():
     beside = [told(statement(row("10.00", bank_reference="B1", text=(word,)), id=word)) for word in ("short", "long")]
     together(ready, *[partial(Desk.takes_in, statement=each) for each in (content, *beside)])
     assert (len(ready.receipts()), cash(ready)) == (1, "10.00 EUR")
+
+
+@settings(max_examples=60, deadline=None)
+@given(history=histories())
+def test_the_books_hold_the_payments_of_the_account_whatever_tells_of_them(history):
+    rows, files = history
+    ready = desk()
+    taken = [ready.takes_in(each) for each in files]
+    assert len(ready.receipts()) == sum(each.credit and not each.reversal for each in rows)
+    returns = {back.id for each in taken for back in each.returns}
+    assert len(returns) == sum(each.reversal for each in rows)
