@@ -1,6 +1,5 @@
 """How densely sums lie around an amount: the chance that a stranger's amount would fit."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from attrs import frozen
@@ -36,12 +35,6 @@ FULL = Density(1, 1)
 def near_of(target: int) -> int:
     """How far to each side of a target is looked when nothing is said: an eighth of it, at most 50,000 minor units."""
     return min(abs(target) // _SHARE, _WIDEST)
-
-
-def share_of(sums: Iterable[int], target: int, near: int | None = None) -> Density:
-    """The density of listed sums: for one kind of subset only, as the items one by one."""
-    reach = near_of(target) if near is None else near
-    return Density(len({each for each in sums if abs(each - target) <= reach}), 2 * reach + 1)
 
 
 def bits(density: Density) -> int:
