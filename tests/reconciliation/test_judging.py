@@ -84,7 +84,7 @@ def test_what_is_weighed_pays_only_the_payers_own(proposal: Proposal, related: f
     assert found.decided.rivals[0].allocations == proposal.allocations
 
 
-@pytest.mark.parametrize("reason", ["AMBIGUOUS", "ALREADY_PAID", "CURRENCY_DIFFERS", "CREDIT_NOTE"])
+@pytest.mark.parametrize("reason", ["AMBIGUOUS", "ALREADY_PAID", "CREDIT_NOTE"])
 def test_what_the_ladder_understood_is_not_weighed(reason: str):
     found = said(decision(pays()), Match("C1", reason=reason, rivals=("INV-1",)))
     assert (found.allocations, found.reason, found.rivals) == ((), reason, ("INV-1",))

@@ -3,7 +3,7 @@
 import otcore as ot
 from otcore.invoicing.reference import creditor_reference
 from otcore.payments.allocation import Why
-from tests.orders.examples import eur
+from tests.orders.examples import DAY, eur
 from tests.workflows.cash import (
     IBAN,
     INV1,
@@ -11,6 +11,7 @@ from tests.workflows.cash import (
     bounces,
     decided,
     invoiced,
+    sums,
     with_policies,
 )
 from tests.workflows.desk import Desk
@@ -76,3 +77,36 @@ def test_a_discount_that_is_taken_in_time_closes_the_invoice():
     assert ready.item(invoice.id).adjusted[0].why is Why.DISCOUNT
     bounces(ready)
     assert ready.item(invoice.id).open == eur("120.00")
+
+
+# the oldest first
+
+
+def test_the_oldest_are_paid_first_only_where_a_policy_says_so_and_the_receipt_says_it_too():
+    for oldest_first, rule in ((False, ""), (True, "OLDEST_FIRST")):
+        policies = ot.Policies(ot.MatchingPolicy(oldest_first=oldest_first))
+        ready = invoiced(house=with_policies(policies))
+        ready.handle(ot.LearnPayerAccount(account=IBAN, customer="C1"))
+        ready.gets("150.00", text="on account", payer_account=IBAN)
+        receipt = ready.applies()
+        assert receipt.rule == rule
+        assert bool(receipt.allocations) is oldest_first
+
+
+# another currency
+
+
+def test_what_was_ordered_in_the_invoices_currency_closes_it_whatever_arrived():
+    ready = invoiced()
+    arrived, ordered = ot.Money("130.00", "USD"), eur("120.00")
+    row = ot.BankTransaction(arrived, True, False, DAY, DAY, text=(f"invoice {INV1}",), original=ordered)
+    nothing = ot.Money("0", "USD")
+    taken = ready.takes_in(ot.BankStatement("USD account", "1", "USD", DAY, DAY, nothing, arrived, (row,)))
+    ready.handle(ot.ApplyStatement(taken.id))
+    (receipt,) = ready.receipts()
+    assert (receipt.reason, receipt.unapplied) == ("FX", nothing)
+    assert (ready.item(INV1).open, sums(ready), sums(ready, "USD")) == (
+        eur("0.00"),
+        ("60.00", "0.00"),
+        ("0.00", "0.00"),
+    )

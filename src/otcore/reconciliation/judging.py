@@ -17,8 +17,12 @@ from otcore.reconciliation.decision import Decision, Outcome, Proposal
 from otcore.reconciliation.matching import Match
 from otcore.reconciliation.remembering import decided_of
 
-_OPEN_TO_WEIGHING = frozenset({"", "NO_REFERENCE", "UNKNOWN_REFERENCE", "SUM_DIFFERS", "PAYER_MISMATCH"})
-"""What the ladder cannot judge, and weighing may: a parent's payment for its children among it."""
+_OPEN_TO_WEIGHING = frozenset(
+    {"", "NO_REFERENCE", "UNKNOWN_REFERENCE", "SUM_DIFFERS", "PAYER_MISMATCH", "CURRENCY_DIFFERS"}
+)
+"""What the ladder cannot judge, and weighing may: a parent's payment for its children, among others, and one that was
+ordered in the currency of what it pays.
+"""
 
 
 @frozen(kw_only=True)
