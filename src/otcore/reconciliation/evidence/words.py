@@ -15,9 +15,6 @@ _PREPAID = _any(
     r" A-?K\s?ONTO\w* ACOMPTE ARRHES AVANCE VOORUIT\w* AANBETAL\w* ANTICIPO ACCONTO SE[NÑ]AL ZALICZK\w* PRZEDP\w*"
     r" FORSKU\w* FÖRSKOTT ENNAKKO\w* ADIANTAMENTO CAPARRA"
 )
-_RETURNED = _any(
-    r"RETOURE?\w* RETURN(?:ED)? R(?:Ü|UE)CKLAST\w* REVERSAL REJECT(?:ED)? IMPAY[EÉ] STORN\w* BOUNCED CHARGE\s?BACK REJET"
-)
 _REASONS = (
     (
         Why.PARTIAL,
@@ -69,11 +66,6 @@ def is_listing(between: str) -> bool:
 def is_prepaid(text: str) -> bool:
     """Whether a canonical text speaks of money before the goods or the invoice."""
     return _PREPAID.search(text) is not None
-
-
-def is_returned(text: str) -> bool:
-    """Whether a canonical text speaks of money that comes back."""
-    return _RETURNED.search(text) is not None
 
 
 def reason_said(text: str) -> Why | None:

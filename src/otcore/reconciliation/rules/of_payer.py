@@ -49,4 +49,5 @@ def _draft(
         findings.append(Said("NUMBER_NEAR", entry.id, weight, cite))
     findings += left_out(entry.customer, reading, book, {entry.id}, places, named=near is not None)
     rule = "NUMBER_NEAR" if near else "AMOUNT_OF_PAYER"
-    return draft(rule, entry.customer, (Part(entry, reading.amount),), 0, tuple(findings))
+    sure = near is not None or reading.payers.of(entry.customer) is not None
+    return draft(rule, entry.customer, (Part(entry, reading.amount),), 0, tuple(findings), sure)
