@@ -19,7 +19,7 @@ from otcore.reconciliation.rules.oldest_first import oldest_first
 from otcore.reconciliation.rules.one_named import one_named
 from otcore.reconciliation.rules.range_named import range_named
 from otcore.reconciliation.rules.sums_of_payer import sums_of_payer
-from otcore.reconciliation.suggesting import SUGGESTING
+from otcore.reconciliation.suggesting import suggestions
 from otcore.reconciliation.writing import proposal_of
 
 VERSION = "1"
@@ -53,7 +53,7 @@ def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision
         if by_policy is not None:
             drafts, reasons = [by_policy, *drafts], ()
         else:
-            drafts = ranked(reading, book, policies, (SUGGESTING,), drafts)
+            drafts = ranked(reading, book, policies, ((suggestions,),), drafts)
     return _decision(reading, drafts, reasons, policies)
 
 

@@ -11,7 +11,7 @@ from otcore.reconciliation.policy import MatchingPolicy
 def hash_of(payment: Payment, policy: MatchingPolicy, entries: Iterable[Entry], version: str) -> str:
     """SHA-256, in hexadecimal; the order in which the items were looked at does not matter."""
     items = sorted({entry.id: entry for entry in entries}.values(), key=_id)
-    looked = (version, _payment(payment), _policy(policy), [_entry(entry) for entry in items])
+    looked = (version, _payment(payment), policy.told, [_entry(entry) for entry in items])
     return sha256(repr(looked).encode("utf-8", "backslashreplace")).hexdigest()
 
 
@@ -33,10 +33,6 @@ def _payment(payment: Payment) -> tuple[object, ...]:
         payment.end_to_end,
         original and (original.minor, original.currency),
     )
-
-
-def _policy(policy: MatchingPolicy) -> str:
-    return repr(policy)
 
 
 def _entry(entry: Entry) -> tuple[object, ...]:

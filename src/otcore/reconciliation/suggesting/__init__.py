@@ -1,11 +1,27 @@
 """Explanations for people: what may well be meant, and is never posted on that alone."""
 
+from collections.abc import Iterator
+
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.rules.left_out import is_plain
 from otcore.reconciliation.suggesting.cut_lists import cut_lists
 from otcore.reconciliation.suggesting.falling_due import falling_due
 from otcore.reconciliation.suggesting.few_items import few_items
 from otcore.reconciliation.suggesting.oldest_items import oldest_items
 
-SUGGESTING = (cut_lists, oldest_items, few_items, falling_due)
-"""Rules that are asked only where nothing is posted."""
+__all__ = ["suggestions"]
 
-__all__ = ["SUGGESTING"]
+UNNAMED = (oldest_items, few_items, falling_due)
+"""Where nothing is named."""
+
+
+def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """Asked only where nothing is posted: what is named goes on as a list, else sums of the payer's items."""
+    if any(is_plain(cite, reading, book) for cite in reading.cites):
+        yield from cut_lists(reading, book, policies)
+        return
+    for rule in UNNAMED:
+        yield from rule(reading, book, policies)

@@ -25,7 +25,7 @@ _PAYERS = 2
 _CREDITS = 4
 _SHOWN = 4
 _LONGEST = 120
-_SHARE = 2
+_TIMES = 2
 _CUT_OF_DAY, _CREDIT_BETWEEN, _NOT_TODAY = 200, 300, 100
 _OPEN = attrgetter("open")
 
@@ -58,11 +58,16 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
     debts, places = standing.debts[:_LONGEST], defaultdict(list)
     credits = _credits(standing.credits)
     today = len(standing.due(day)) - 1
+    most = (target - min(credits)) * _TIMES
     for last, total in enumerate(accumulate(map(_OPEN, debts))):
         places[debts[last].open].append(last)
+        if total > most:
+            return
+        if total < target:
+            continue
         for credit, used in credits.items():
             over = total + credit - target
-            if 0 <= over <= total // _SHARE:
+            if over >= 0:
                 yield from _ending(debts, last, standing.credits, used, over, places, target, today)
 
 
