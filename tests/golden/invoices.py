@@ -57,8 +57,8 @@ def invoices(otc: ot.OrderToCash, at: datetime) -> None:
     right = do(ot.IssueCorrectiveInvoice(invoice=wrong.id, day=day, reason="wrong price", lines=lines))
     do(ot.ApplyCreditNote(note="CN-2026-000001", invoice=right.id, day=day))
     do(ot.IssueInvoice(shipment="S-92", day=day, self_billed="SB-1"))
-    again = (ot.CreditLine("1", Decimal(10), True),)
-    do(ot.IssueCreditNote(invoice="C-9:SB-1", day=day, reason="not agreed", lines=again, self_billed="SB-2"))
+    anew = (ot.CreditLine("1", Decimal(10), True),)
+    do(ot.IssueCreditNote(invoice="C-9:SB-1", day=day, reason="not agreed", lines=anew, self_billed="SB-2"))
 
 
 def came_back(do: Any, invoice: str, day: Any, three: ot.Quantity) -> None:
