@@ -78,7 +78,7 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: i
     over = sum(amounts) - target
     if over == 0:
         weight = weights.amount_weight(target, 1) + weights.ALL
-        yield Fit("ALL_DUE", tuple(pool), weight, not exchangeable(pool, standing, {entry.id for entry in pool}))
+        yield Fit("ALL_DUE", tuple(pool), weight, _is_whole_likelier(pool, standing))
         return
     if over < 0 or over > _MISSING * target or len(pool) > _LARGEST:
         return
@@ -88,6 +88,19 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: i
             rest = tuple(entry for at, entry in enumerate(pool) if at not in missing)
             if len(rest) > 1:
                 yield Fit("ALL_DUE_BUT", rest, weight_of(sums, target) + weights.ALL, sums.verdict is Verdict.ONE)
+
+
+def _is_whole_likelier(pool: Sequence[Entry], standing: Standing) -> bool:
+    """Whether everything is likelier than the same with some items changed for their twins.
+
+    Everything is one set of the many that have so many items; the twins make a few more of these fit.
+    """
+    taken = {entry.id for entry in pool}
+    twins = sum(other.id not in taken for entry in pool for other in standing.of(entry.open))
+    return not twins or comb(len(standing), len(pool)) > _LIKELIER * (twins + 1)
+
+
+_LIKELIER = 500
 
 
 def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> bool:
