@@ -2,18 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
 
-from attrs import Factory, field, fields, frozen
+from attrs import field, fields, frozen
 
 from otcore.payments.allocation import Why
 from otcore.values.money import Money
-
-
-def _told(policy: Any) -> str:
-    """Every setting, in one form however the policy was written; found once, for every decision is hashed with it."""
-    given = ((each.name, getattr(policy, each.name)) for each in fields(type(policy)) if each.init)
-    return repr([(name, sorted(value.items()) if isinstance(value, Mapping) else value) for name, value in given])
 
 
 @frozen(kw_only=True)
@@ -27,7 +21,7 @@ class MatchingPolicy:
     `cross_currency`: items in the currency of the payment's original amount are paid. `withholding`: the rates that
     payers may keep. `work`: how many steps a search for sums may take. `by_hand`: at most so much, by reason and
     currency, a person may close without cash; what is not there only the access policy bounds. `learns`: the account of
-    a payment that was posted without a person is known as its customer's from then on. `told`: all of it in one text.
+    a payment that was posted without a person is known as its customer's from then on.
     """
 
     tolerance: tuple[Money, ...] = ()
@@ -41,7 +35,12 @@ class MatchingPolicy:
     work: int = 200_000
     by_hand: Mapping[Why, tuple[Money, ...]] = field(factory=dict)
     learns: bool = False
-    told: str = field(init=False, eq=False, repr=False, default=Factory(_told, takes_self=True))
+
+    @cached_property
+    def told(self) -> str:
+        """Every setting, in one form however the policy was written; found once: every decision is hashed with it."""
+        given = ((each.name, getattr(self, each.name)) for each in fields(type(self)))
+        return repr([(name, sorted(value.items()) if isinstance(value, Mapping) else value) for name, value in given])
 
 
 @frozen
