@@ -98,10 +98,11 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
 
 
 def _compared(payment: Payment, policy: MatchingPolicy) -> Money:
-    """What items are compared with: what the payer ordered, where the policy takes other currencies."""
-    if payment.original is None or not policy.cross_currency:
+    """What items are compared with: what the payer ordered in another currency, where the policy takes those."""
+    original = payment.original
+    if original is None or original.currency == payment.amount.currency or not policy.cross_currency:
         return payment.amount
-    return payment.original
+    return original
 
 
 def _adds_up(cites: Sequence[Cite], money: Money) -> bool:

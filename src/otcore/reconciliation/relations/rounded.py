@@ -30,7 +30,12 @@ def rounded(owed: Owed, policy: MatchingPolicy) -> Related | None:
     most = _FEW if limit is None else limit
     if not 0 < owed.short <= min(most, owed.whole // 2):
         return None
-    share = EXACT.multiply(policy.tolerance_percent, owed.whole)
-    small = not policy.tolerance_percent or owed.short * 100 <= share
+    allowed = limit is not None and within_percent(owed.short, owed.whole, policy)
     taken = off_the_largest(owed, owed.short)
-    return closing(owed, Taken(Why.ROUNDING, taken, limit is not None and small, "", most), policy)
+    return closing(owed, Taken(Why.ROUNDING, taken, allowed, "", most), policy)
+
+
+def within_percent(short: int, whole: int, policy: MatchingPolicy) -> bool:
+    """Whether a shortage is at most `tolerance_percent` of what is owed; 0 bounds nothing. In minor units."""
+    share = EXACT.multiply(policy.tolerance_percent, whole)
+    return not policy.tolerance_percent or short * 100 <= share

@@ -10,6 +10,7 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.relations.closing import limit_of
 from otcore.reconciliation.relations.discount import off
 from otcore.reconciliation.relations.fee import unit_of
+from otcore.reconciliation.relations.rounded import within_percent
 from otcore.reconciliation.relations.short import is_rate, probable_reason
 from otcore.reconciliation.relations.withholding import rates_near
 from otcore.values.fast_init import fast_init
@@ -46,7 +47,7 @@ def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference
     rare = weights.amount_weight(amount, 1)
     if _is_discount(entry, missing, reading, policy):
         return Difference("DISCOUNT", amount, missing, 0, Why.DISCOUNT, rare + weights.DISCOUNT)
-    if missing <= (limit_of(policy.tolerance, entry.currency) or 0):
+    if _is_rounding(entry, missing, policy):
         return Difference("ROUNDING", amount, missing, 0, Why.ROUNDING, rare + weights.ROUNDING)
     telling = entry.open >= _TELLING
     if telling and is_rate(amount, entry.item.amount.minor, 1) and reading.said is not Why.DEDUCTION:
@@ -76,6 +77,11 @@ def _is_discount(entry: Entry, missing: int, reading: Reading, policy: MatchingP
         if part.low <= missing <= part.high and reading.day <= offer.until.toordinal() + policy.grace_days:
             return True
     return False
+
+
+def _is_rounding(entry: Entry, missing: int, policy: MatchingPolicy) -> bool:
+    within = limit_of(policy.tolerance, entry.currency) or 0
+    return missing <= within and within_percent(missing, entry.open, policy)
 
 
 def _is_fee(entry: Entry, missing: int, policy: MatchingPolicy) -> bool:
