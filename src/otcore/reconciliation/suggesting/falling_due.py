@@ -22,6 +22,7 @@ _SPAN = 2
 _MOST = 14
 _WORK = 2_500
 _SHOWN = 3
+_LARGEST = 1_000
 _FEWEST = 4
 _DUE = attrgetter("due")
 _OPEN = attrgetter("open")
@@ -30,7 +31,10 @@ _OPEN = attrgetter("open")
 def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Sets of four items or more that fall due within three days and add up to the amount."""
     for customer in list(reading.payers.found)[:_PAYERS]:
-        debts = [entry for entry in book.standing(customer, reading.currency).debts if entry.open < reading.amount]
+        standing = book.standing(customer, reading.currency)
+        if len(standing) > _LARGEST:
+            continue
+        debts = [entry for entry in standing.debts if entry.open < reading.amount]
         found = list(_runs(debts, reading.amount, reading.day))
         found.sort(key=lambda one: -one[0])
         for weight, entries in found[:_SHOWN]:

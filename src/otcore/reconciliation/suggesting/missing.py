@@ -10,8 +10,8 @@ Places = dict[int, list[int]]
 """Where each amount stands in the run."""
 
 
-def missing(over: int, places: Places, last: int) -> Iterator[tuple[int, ...]]:
-    """The places that add up to `over`, without the last of the run, for then it would be a shorter run.
+def missing(over: int, places: Places, last: int, most: int = 2) -> Iterator[tuple[int, ...]]:
+    """At most `most` places that add up to `over`, without the last of the run: then it would be a shorter run.
 
     Two are looked for in runs of up to 50 items; of many pairs the first few are shown.
     """
@@ -21,7 +21,7 @@ def missing(over: int, places: Places, last: int) -> Iterator[tuple[int, ...]]:
     for place in places.get(over, ())[:_SAME]:
         if place != last:
             yield (place,)
-    if last < _LONGEST:
+    if most > 1 and last < _LONGEST:
         yield from _pairs(over, places, last)
 
 

@@ -28,6 +28,7 @@ _LONGEST = 120
 _TIMES = 2
 _CUT_OF_DAY, _CREDIT_BETWEEN, _NOT_TODAY = 200, 300, 100
 _OPEN = attrgetter("open")
+_WEIGHT = attrgetter("weight")
 
 Used = tuple[int, ...]
 
@@ -41,59 +42,56 @@ class Cut:
     weight: int
 
 
+@fast_init
+@frozen
+class Account:
+    """What is cut: debts and credits, the oldest first, what is paid, and the place of the last that is due."""
+
+    debts: Sequence[Entry]
+    credits: Sequence[Entry]
+    target: int
+    today: int
+
+
 def oldest_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """The oldest items of the likeliest payers that add up to the amount, but for a few."""
     for customer in list(reading.payers.found)[:_PAYERS]:
-        standing = book.standing(customer, reading.currency)
-        found = sorted(cuts(standing, reading.amount, reading.day), key=_WEIGHT, reverse=True)
-        for cut in found[:_SHOWN]:
+        found = cuts(book.standing(customer, reading.currency), reading.amount, reading.day)
+        for cut in sorted(found, key=_WEIGHT, reverse=True)[:_SHOWN]:
             yield suggested(RuleId.ALL_DUE_BUT, customer, cut.entries, cut.weight, reading, book)
-
-
-_WEIGHT = attrgetter("weight")
 
 
 def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
     """Every run of the oldest that adds up, of two items or more."""
-    debts, places = standing.debts[:_LONGEST], defaultdict(list)
-    credits = _credits(standing.credits)
-    today = len(standing.due(day)) - 1
+    account = Account(standing.debts[:_LONGEST], standing.credits, target, len(standing.due(day)) - 1)
+    credits, places = _credits(standing.credits), defaultdict(list)
     most = (target - min(credits)) * _TIMES
-    for last, total in enumerate(accumulate(map(_OPEN, debts))):
-        places[debts[last].open].append(last)
+    for last, total in enumerate(accumulate(map(_OPEN, account.debts))):
+        places[account.debts[last].open].append(last)
         if total > most:
             return
-        if total < target:
-            continue
-        for credit, used in credits.items():
+        for credit, used in credits.items() if total >= target else ():
             over = total + credit - target
             if over >= 0:
-                yield from _ending(debts, last, standing.credits, used, over, places, target, today)
+                yield from _ending(account, last, used, over, places)
 
 
-def _ending(
-    debts: Sequence[Entry],
-    last: int,
-    credits: Sequence[Entry],
-    used: Used,
-    over: int,
-    places: Places,
-    target: int,
-    today: int,
-) -> Iterator[Cut]:
-    taken = tuple(credits[at] for at in used)
-    odd = _odd(debts, last, today) + (_CREDIT_BETWEEN if used != tuple(range(len(used))) else 0)
-    for gone in missing(over, places, last):
+def _ending(account: Account, last: int, used: Used, over: int, places: Places) -> Iterator[Cut]:
+    """Two are missing only where all else is as usual: a whole day, and the oldest credits."""
+    through = _is_through(account.debts, last)
+    between = used != tuple(range(len(used)))
+    odd = _CUT_OF_DAY * through + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
+    for gone in missing(over, places, last, 1 if through or between else 2):
         if last + 1 - len(gone) + len(used) > 1:
-            tried = comb(last + 1, len(gone)) * len(debts) * max(1, len(credits))
-            kept = tuple(entry for at, entry in enumerate(debts[: last + 1]) if at not in gone)
-            yield Cut(kept + taken, weights.amount_weight(target, 1) - log2(tried) - odd)
+            tried = comb(last + 1, len(gone)) * len(account.debts) * max(1, len(account.credits))
+            kept = [entry for at, entry in enumerate(account.debts[: last + 1]) if at not in gone]
+            taken = [account.credits[at] for at in used]
+            yield Cut((*kept, *taken), weights.amount_weight(account.target, 1) - log2(tried) - odd)
 
 
-def _odd(debts: Sequence[Entry], last: int, today: int) -> int:
-    """A cut through a day's items is odd, and one at another day than the payment's a little."""
-    through = last + 1 < len(debts) and debts[last + 1].due == debts[last].due
-    return (_CUT_OF_DAY if through else 0) + (_NOT_TODAY if last != today else 0)
+def _is_through(debts: Sequence[Entry], last: int) -> bool:
+    """Whether the cut goes through the items of one day."""
+    return last + 1 < len(debts) and debts[last + 1].due == debts[last].due
 
 
 def _credits(credits: Sequence[Entry]) -> dict[int, Used]:
