@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from otcore.payments.allocation import Allocation, Why
+from otcore.payments.allocation import Adjustment, Allocation, Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.deciding import decide
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
+from otcore.values.money import Money
 from tests.reconciliation.hostile import ANNA, eur, item, paid
 
 NUMBER = "INV-2026-004711"
@@ -32,3 +33,14 @@ def test_a_rounding_difference_is_small_as_an_amount_and_as_a_percentage():
     lenient = MatchingPolicy(tolerance=(eur(50),), tolerance_percent=Decimal("0.1"))
     assert [each.why for each in given(paid(35_382, NUMBER), lenient).adjustments] == [Why.ROUNDING]
     assert given(paid(35_381, NUMBER), lenient).adjustments == ()
+
+
+def test_what_closes_without_cash_does_so_in_the_currency_of_the_item():
+    dollars, ordered = Money("354.17", "USD"), Money("301.04", "USD")
+    book = Book([item(NUMBER, 0, amount=dollars, open=dollars)], [ANNA])
+    policies = Policies(MatchingPolicy(withholding=(Decimal(15),)))
+    posted = decide(paid(28_000, NUMBER, original=ordered), book, policies).posted
+    assert posted is not None
+    kept = (Adjustment(Why.WITHHOLDING, dollars - ordered),)
+    assert posted.allocations == (Allocation(NUMBER, eur(28_000), kept, "", ordered),)
+    assert posted.allocations[0].closes == dollars

@@ -21,14 +21,17 @@ def proposal_of(draft: Draft, reading: Reading) -> Proposal:
     return Proposal(draft.customer, allocations, over, draft.rule, findings, draft.weight)
 
 
-def _allocation(part: Part) -> Allocation:
+def _allocation(part: Part, paid: Money | None = None) -> Allocation:
+    """What an item gets; `paid`: the cash for it, of an item in another currency."""
     currency = part.entry.currency
-    cash = Money.from_minor(part.cash, currency)
+    worth = Money.from_minor(part.cash, currency)
+    cash, exchanged = (worth, None) if paid is None else (paid, worth)
     if not part.why:
-        return Allocation(part.entry.id, cash)
+        return Allocation(part.entry.id, cash, exchanged=exchanged)
     if part.why in _STAYS_OPEN:
-        return Allocation(part.entry.id, cash, (), part.why)
-    return Allocation(part.entry.id, cash, (Adjustment(part.why, Money.from_minor(part.taken, currency)),))
+        return Allocation(part.entry.id, cash, (), part.why, exchanged)
+    taken = Adjustment(part.why, Money.from_minor(part.taken, currency))
+    return Allocation(part.entry.id, cash, (taken,), "", exchanged)
 
 
 def _exchanged(draft: Draft, reading: Reading) -> tuple[tuple[Allocation, ...], Money]:
@@ -40,11 +43,7 @@ def _exchanged(draft: Draft, reading: Reading) -> tuple[tuple[Allocation, ...], 
         upto = paid.minor * worth // ordered
         shares.append(Money.from_minor(upto - given, paid.currency))
         given = upto
-    allocations = tuple(
-        Allocation(part.entry.id, cash, (), part.why or "", Money.from_minor(part.cash, part.entry.currency))
-        for part, cash in zip(draft.parts, shares, strict=False)
-    )
-    return allocations, shares[-1]
+    return tuple(map(_allocation, draft.parts, shares)), shares[-1]
 
 
 def _finding(said: Said, reading: Reading) -> Finding:
