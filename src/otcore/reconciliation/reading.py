@@ -1,6 +1,8 @@
 """Everything that a payment says, read once: the text, who may have paid, what is named, and what kind it is."""
 
+from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -28,14 +30,15 @@ MOST_CITES = 100
 """A payment that names more is left to a person."""
 _SAYS = (Part.REMITTANCE, Part.CREDITOR_REFERENCE, Part.OTHER)
 _APART = " \n  "
+_START = attrgetter("start")
 
 
 @frozen
 class Reading:
     """A payment as it was understood. `amount`, `currency`: what the items are compared with; `day`: a day number.
 
-    `cites`: items it names; `loose`: runs of digits that name nothing; `prepaid`: it speaks of money in advance;
-    `said`: the reason that it gives for a difference; `names_strangely`: a number that looks like ours and is not.
+    `cites`: items it names; `loose`: runs of digits that name nothing; `names_strangely`: a number that looks like ours
+    and is not.
     """
 
     payment: Payment
@@ -48,9 +51,17 @@ class Reading:
     cites: tuple[Cite, ...]
     pieces: tuple[Piece, ...]
     loose: tuple[Piece, ...]
-    prepaid: bool
-    said: Why | None
     names_strangely: bool
+
+    @property
+    def prepaid(self) -> bool:
+        """Whether it speaks of money in advance."""
+        return is_prepaid(self.text)
+
+    @property
+    def said(self) -> Why | None:
+        """The reason that it gives for a difference."""
+        return reason_said(self.text)
 
     def span(self, start: int, end: int) -> Span | None:
         """Where text[start:end] stands in the payment's own lines; of several lines the first."""
@@ -74,10 +85,11 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
     payers = payers_of(payment, book, text, policies)
     money = _compared(payment, policies.of(next(iter(payers.found), "")))
-    if loose and len(cites) <= MOST_CITES and not _adds_up(cites, money):
+    again = _read_again(cites, found, loose, payers)
+    if again and len(cites) <= MOST_CITES and not _adds_up(cites, money):
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         years = {str(payment.day.year + more) for more in (-1, 0, 1)}
-        ends = [piece for piece in loose if piece.digits not in years]
+        ends = [piece for piece in again if piece.digits not in years]
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
     return Reading(
@@ -91,8 +103,6 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         _once(cites)[: MOST_CITES + 1],
         tuple(found),
         tuple(loose),
-        is_prepaid(text),
-        reason_said(text),
         any(looks_ours(piece, book) for piece in loose),
     )
 
@@ -103,6 +113,18 @@ def _compared(payment: Payment, policy: MatchingPolicy) -> Money:
     if original is None or original.currency == payment.amount.currency or not policy.cross_currency:
         return payment.amount
     return original
+
+
+def _read_again(cites: Sequence[Cite], found: Sequence[Piece], loose: list[Piece], payers: Payers) -> list[Piece]:
+    """Runs that name nothing, and those that name a stranger's item: in a list they may end another number."""
+    named = Counter(cite.entry.customer for cite in cites)
+    ours = {customer for customer, count in named.items() if count > 1 or payers.of(customer) is not None}
+    if not ours or len(ours) == len(named):
+        return loose
+    own = {cite.start for cite in cites if cite.entry.customer in ours}
+    strange = [(cite.start, cite.end) for cite in cites if cite.start >= 0 and cite.start not in own]
+    more = [piece for piece in found if any(start <= piece.start < end for start, end in strange)]
+    return sorted([*loose, *more], key=_START)
 
 
 def _adds_up(cites: Sequence[Cite], money: Money) -> bool:
