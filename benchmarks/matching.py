@@ -1,5 +1,6 @@
 """The matching engine behind the interface that labelled workloads are scored through."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -88,6 +89,7 @@ class Engine:
     def __init__(self, customers: list[Row], invoices: list[Row]) -> None:
         self.book = Book(map(item_of, invoices), map(payer_of, customers))
         self.policies = policies_for(sorted({row["currency"] for row in invoices}))
+        gc.freeze()  # as a host does that keeps a book for long: nothing in it is garbage
 
     def decide(self, row: Row) -> Decision:
         """The decision on a payment of the workload."""

@@ -15,9 +15,9 @@ from otcore.values.fast_init import fast_init
 _DAYS = 1
 _NEAR = 6
 _LONGEST = 9
-_SAME_DAY = 30
+_SAME_DAY = 10
 _PAST, _AHEAD = 75, 35
-_WORK = 12_000
+_WORK = 4_000
 _OPEN = attrgetter("open")
 _DUE = attrgetter("due")
 
@@ -120,19 +120,20 @@ def _but_one(window: Sequence[Entry], over: int, count: int) -> Iterator[Run]:
 
 
 def _of_a_day(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
-    """Three or four that fall due on one day, of the days around the payment."""
+    """Three or four that fall due on one day, of the days around the payment on which not too many do."""
     low = bisect_left(debts, day - _PAST, key=_DUE)
     high = bisect_right(debts, day + _AHEAD, key=_DUE)
     groups = [list(group) for _, group in groupby(debts[low:high], key=_DUE)]
     groups.sort(key=lambda group: abs(group[0].due - day))
     work = 0
     for group in groups:
-        small = [entry for entry in group if entry.open < target][:_SAME_DAY]
+        small = [entry for entry in group if entry.open < target]
+        if not 3 < len(small) <= _SAME_DAY:
+            continue
         work += len(small) ** 2
         if work > _WORK:
             return
-        if len(small) > 3:
-            yield from _three_or_four(small, target, len(groups))
+        yield from _three_or_four(small, target, len(groups))
 
 
 def _three_or_four(group: Sequence[Entry], target: int, days: int) -> Iterator[Run]:
