@@ -1,6 +1,9 @@
 """What a payment is compared with, and how far a policy lets it differ."""
 
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from otcore.payments.allocation import Adjustment, Allocation, Why
 from otcore.reconciliation.book import Book
@@ -8,7 +11,9 @@ from otcore.reconciliation.deciding import decide
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.values.money import Money
-from tests.reconciliation.hostile import ANNA, eur, item, paid
+from otcore.values.percentage import Percentage
+from otcore.values.terms import DiscountOffer
+from tests.reconciliation.hostile import ANNA, TODAY, eur, item, paid
 
 NUMBER = "INV-2026-004711"
 BOOK = [item(NUMBER, 35_417)]
@@ -44,3 +49,29 @@ def test_what_closes_without_cash_does_so_in_the_currency_of_the_item():
     kept = (Adjustment(Why.WITHHOLDING, dollars - ordered),)
     assert posted.allocations == (Allocation(NUMBER, eur(28_000), kept, "", ordered),)
     assert posted.allocations[0].closes == dollars
+
+
+OFFER = DiscountOffer(TODAY, Percentage(Decimal(2)), eur(35_417), eur(708))
+LENIENT: dict[str, Any] = {"tolerance": (eur(50),), "withholding": (Decimal(15),)}
+
+
+@pytest.mark.parametrize(
+    ("missing", "why"),
+    [(708, Why.DISCOUNT), (5_313, Why.WITHHOLDING), (30, Why.ROUNDING), (1_500, Why.FEE), (631, Why.WRITE_OFF)],
+)
+def test_a_limit_by_reason_bounds_what_is_closed_without_a_person(missing: int, why: Why):
+    """Up to the limit it is closed; with a limit of one cent less it stays owed."""
+    book = Book([item(NUMBER, 35_417, discounts=(OFFER,))], [ANNA])
+    for limit, expected in ((missing, [why]), (missing - 1, [])):
+        policy = MatchingPolicy(**LENIENT, write_off={why: (eur(limit),)})
+        posted = decide(paid(35_417 - missing, NUMBER), book, Policies(policy)).posted
+        assert posted is not None
+        assert [each.why for each in posted.allocations[0].adjustments] == expected
+
+
+def test_a_limit_bounds_what_is_taken_off_a_list():
+    book = Book([item(NUMBER, 35_417), item("INV-2026-004712", 20_000)], [ANNA])
+    for limit, posted in ((1_000, True), (999, False)):
+        policy = MatchingPolicy(write_off={Why.FEE: (eur(limit),), Why.ROUNDING: (eur(1),)})
+        decision = decide(paid(54_417, f"{NUMBER} INV-2026-004712"), book, Policies(policy))
+        assert (decision.posted is not None) == posted

@@ -16,12 +16,13 @@ class MatchingPolicy:
 
     A payment differs from what it pays by at most `tolerance` (one per currency) and at most `tolerance_percent` of it
     to be written off as a rounding difference. `write_off`: at most so much, by reason and currency, is closed without
-    a person. `grace_days`: a discount is accepted so many days after its last. `oldest_first`: money of a known payer
-    that names nothing closes the oldest items (rule `OLDEST_FIRST`). `for_children`: a parent pays for its children.
-    `cross_currency`: items in the currency of the payment's original amount are paid. `withholding`: the rates that
-    payers may keep. `work`: how many steps a search for sums may take. `by_hand`: at most so much, by reason and
-    currency, a person may close without cash; what is not there only the access policy bounds. `learns`: the account of
-    a payment that was posted without a person is known as its customer's from then on.
+    a person; a fee, and what is simply given up, only where there is a limit. `grace_days`: a discount is accepted so
+    many days after its last. `oldest_first`: money of a known payer that names nothing closes the oldest items (rule
+    `OLDEST_FIRST`). `for_children`: a parent pays for its children. `cross_currency`: items in the currency of the
+    payment's original amount are paid. `withholding`: the rates that payers may keep. `work`: how many steps a search
+    for sums may take. `by_hand`: at most so much, by reason and currency, a person may close without cash; what is not
+    there only the access policy bounds. `learns`: the account of a payment that was posted without a person is known
+    as its customer's from then on.
     """
 
     tolerance: tuple[Money, ...] = ()

@@ -44,6 +44,7 @@ DISCOUNT = -250
 ROUNDING = -450
 FEE = -550
 WITHHOLDING = -650
+WRITE_OFF = -550  # so little that the house gives it up
 SHORT_SHARE = -700  # a half, a third, a quarter: on top of the amount
 SHORT = -150  # any other: once in thirty, spread over the amount
 OVER = -250

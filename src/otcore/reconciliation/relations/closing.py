@@ -29,13 +29,14 @@ class Taken:
 
 
 def closing(owed: Owed, taken: Taken, policy: MatchingPolicy) -> Related:
-    """Every item closed."""
+    """Every item closed; allowed as far as a limit for the reason does not forbid it."""
     of = max(1, abs(owed.whole) // 2)
+    allowed = taken.allowed and within_limit(taken.why, sum(taken.amounts), owed.currency, policy)
     return Related(
         Relation(taken.why),
         owed.allocations(taken.amounts, taken.why),
         Money.from_minor(0, owed.payment.currency),
-        taken.allowed and (policy.cross_currency or not owed.foreign),
+        allowed and (policy.cross_currency or not owed.foreign),
         taken.detail,
         Density(min(taken.explained, of), of),
     )
@@ -51,3 +52,9 @@ def off_the_largest(owed: Owed, amount: int) -> list[int]:
 def limit_of(limits: Sequence[Money], currency: str) -> int | None:
     """The limit in a currency, in minor units; None where none is set."""
     return next((limit.minor for limit in limits if limit.currency == currency), None)
+
+
+def within_limit(why: Why, short: int, currency: str, policy: MatchingPolicy) -> bool:
+    """Whether so much, in minor units, may be closed for this reason; what has no limit here is bounded elsewhere."""
+    limit = limit_of(policy.write_off.get(why, ()), currency)
+    return limit is None or short <= limit

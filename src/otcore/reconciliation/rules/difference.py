@@ -7,7 +7,7 @@ from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import MatchingPolicy
 from otcore.reconciliation.reading import Reading
-from otcore.reconciliation.relations.closing import limit_of
+from otcore.reconciliation.relations.closing import limit_of, within_limit
 from otcore.reconciliation.relations.discount import off
 from otcore.reconciliation.relations.fee import unit_of
 from otcore.reconciliation.relations.rounded import within_percent
@@ -44,19 +44,25 @@ def difference(entry: Entry, reading: Reading, policy: MatchingPolicy, among: in
 
 def _short(entry: Entry, reading: Reading, policy: MatchingPolicy) -> Difference:
     amount, missing = reading.amount, entry.open - reading.amount
+
+    def may_close(why: Why) -> bool:
+        return within_limit(why, missing, entry.currency, policy)
+
     rare = weights.amount_weight(amount, 1)
-    if _is_discount(entry, missing, reading, policy):
+    if may_close(Why.DISCOUNT) and _is_discount(entry, missing, reading, policy):
         return Difference("DISCOUNT", amount, missing, 0, Why.DISCOUNT, rare + weights.DISCOUNT)
-    if _is_rounding(entry, missing, policy):
+    if may_close(Why.ROUNDING) and _is_rounding(entry, missing, policy):
         return Difference("ROUNDING", amount, missing, 0, Why.ROUNDING, rare + weights.ROUNDING)
     telling = entry.open >= _TELLING
     if telling and is_rate(amount, entry.item.amount.minor, 1) and reading.said is not Why.DEDUCTION:
         return Difference("SHARE", amount, 0, 0, Why.PARTIAL, rare + weights.SHORT_SHARE)
     if reading.said not in (Why.PARTIAL, Why.DEDUCTION):
-        if telling and any(rates_near(missing, entry.open, 1, policy.withholding)):
+        if telling and may_close(Why.WITHHOLDING) and any(rates_near(missing, entry.open, 1, policy.withholding)):
             return Difference("WITHHOLDING", amount, missing, 0, Why.WITHHOLDING, rare + weights.WITHHOLDING)
         if _is_fee(entry, missing, policy):
             return Difference("FEE", amount, missing, 0, Why.FEE, rare + weights.FEE)
+        if _has_limit(entry, policy) and may_close(Why.WRITE_OFF):
+            return Difference("WRITE_OFF", amount, missing, 0, Why.WRITE_OFF, rare + weights.WRITE_OFF)
     said = reading.said in (Why.PARTIAL, Why.DEDUCTION)
     why = reading.said if said else probable_reason(amount, entry.open, entry.currency)
     return Difference("SHORT", amount, 0, 0, why, weights.SHORT + _odd(entry, amount))
@@ -77,6 +83,10 @@ def _is_discount(entry: Entry, missing: int, reading: Reading, policy: MatchingP
         if part.low <= missing <= part.high and reading.day <= offer.until.toordinal() + policy.grace_days:
             return True
     return False
+
+
+def _has_limit(entry: Entry, policy: MatchingPolicy) -> bool:
+    return limit_of(policy.write_off.get(Why.WRITE_OFF, ()), entry.currency) is not None
 
 
 def _is_rounding(entry: Entry, missing: int, policy: MatchingPolicy) -> bool:

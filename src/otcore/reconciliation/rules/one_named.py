@@ -15,7 +15,7 @@ from otcore.reconciliation.rules.listed import beside
 
 RULES = {"REFERENCE": "STRUCTURED_REFERENCE", "REFERENCE_SAID": "STRUCTURED_REFERENCE", "ORDER": "ORDER_NUMBER"}
 _VAGUE = ("SHORT", "OVER")
-_NEARLY = ("SHARE", "WITHHOLDING", "FEE", "ROUNDING", "DISCOUNT")
+_NEARLY = ("SHARE", "WITHHOLDING", "FEE", "ROUNDING", "DISCOUNT", "WRITE_OFF")
 
 
 def one_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
