@@ -28,6 +28,8 @@ def test_of_two_items_of_the_amount_neither_is_paid():
     assert decision.posted is None
     assert "AMBIGUOUS" in decision.reasons
     assert {each.allocations[0].item for each in decision.rivals[:2]} == {"R-1", "R-9"}
+    about = [said.about for rival in decision.rivals[:2] for said in rival.findings if said.kind == "EXACT"]
+    assert about == [rival.allocations[0].item for rival in decision.rivals[:2]]
 
 
 def test_the_only_sum_is_paid():

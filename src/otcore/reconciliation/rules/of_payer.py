@@ -41,7 +41,7 @@ def _draft(
     entry: Entry, said: list[tuple[str, int, int]], whole: tuple[Said, ...], reading: Reading, book: Book
 ) -> Draft:
     near = nearest(said, entry.digits, entry.tail) if said else None
-    findings = list(whole)
+    findings = [*whole[:-1], Said(whole[-1].kind, entry.id, whole[-1].weight)]
     places = frozenset((near[1],)) if near else frozenset()
     if near:
         weight, start, end = near
