@@ -17,6 +17,7 @@ import otcore.orders.rules as rules
 from otcore.access import rules as access_rules
 from otcore.app.routes import COMMANDS
 from otcore.customers.credit.checks import CHECKS
+from otcore.formats.cash_application.words import REASONS, RULES
 from otcore.ports.aggregates import KINDS
 from otcore.ports.messages import MESSAGES
 from otcore.values.command import Command, Query
@@ -118,6 +119,14 @@ def access() -> str:
     return table(("code", "rule"), told(access_rules.RULES))
 
 
+def reasons() -> str:
+    return table(("code", "the payment"), ((f"`{code}`", REASONS[code]) for code in sorted(REASONS)))
+
+
+def matching() -> str:
+    return table(("rule", "what it pays is found"), ((f"`{code}`", RULES[code]) for code in sorted(RULES)))
+
+
 def messages() -> str:
     rows = sorted((topic, each) for topic, each in MESSAGES.items())
     page = "reference-events.md"
@@ -131,7 +140,8 @@ def facts() -> str:
     return table(("kind", "facts"), rows)
 
 
-MADE = {each.__name__: each for each in (commands, questions, refusals, placing, credit, access, messages, facts)}
+TABLES = (commands, questions, refusals, placing, credit, access, reasons, matching, messages, facts)
+MADE = {each.__name__: each for each in TABLES}
 
 
 def made(name: str) -> str:
