@@ -12,6 +12,7 @@ from otcore.reconciliation.reading import Reading, read
 from otcore.reconciliation.reasons import special, why_none, why_not
 from otcore.reconciliation.rules.adjusted_list import adjusted_list
 from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.rules.family_named import family_named
 from otcore.reconciliation.rules.many_named import many_named
 from otcore.reconciliation.rules.named_and_sum import named_and_sum
 from otcore.reconciliation.rules.of_payer import of_anybody, of_payer
@@ -28,7 +29,7 @@ USUAL = Policies()
 _SHOWN = 4
 
 Rule = Callable[[Reading, Book, Policies], Iterator[Draft]]
-QUICK: tuple[Rule, ...] = (one_named, many_named, adjusted_list, range_named, of_payer)
+QUICK: tuple[Rule, ...] = (one_named, many_named, family_named, adjusted_list, range_named, of_payer)
 """Rules that look at what is named, and at single amounts."""
 SLOW: tuple[Rule, ...] = (of_anybody, named_and_sum, sums_of_payer)
 """Rules that search; asked only where the quick ones leave the payment open."""
