@@ -32,8 +32,13 @@ def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[
         named.sort(key=_START)
         work = policies.of(customer).work
         for pool in _pools(named, book, reading.currency):
-            for fit in (*few(pool, rest, work), *_next(pool, rest, named[-1].entry)):
-                yield _draft(customer, named, fit, reading, book)
+            drafts = [
+                _draft(customer, named, fit, reading, book)
+                for fit in (*few(pool, rest, work), *_next(pool, rest, named[-1].entry))
+            ]
+            yield from drafts
+            if any(draft.sure for draft in drafts):
+                break
 
 
 def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[Entry]]:
