@@ -1,6 +1,7 @@
 """Items of several customers are named that one payer pays for, its own among them or not, and they add up."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
@@ -26,13 +27,10 @@ def family_named(reading: Reading, book: Book, policies: Policies) -> Iterator[D
 
 def _named(family: set[str], reading: Reading) -> list[Cite]:
     """What each place of the text names best; an item that is named twice, once."""
-    places: dict[int, Cite] = {}
-    for cite in reading.cites:
-        if cite.entry.customer in family and cite.entry.open and cite.entry.currency == reading.currency:
-            best = places.setdefault(cite.start, cite)
-            if cite.weight > best.weight:
-                places[cite.start] = cite
-    return list({cite.entry.id: cite for cite in places.values()}.values())
+    owed = (cite for cite in reading.cites if cite.entry.open and cite.entry.currency == reading.currency)
+    own = sorted((cite for cite in owed if cite.entry.customer in family), key=attrgetter("weight"))
+    best = {cite.start: cite for cite in own}
+    return list({cite.entry.id: cite for _, cite in sorted(best.items(), key=itemgetter(0))}.values())
 
 
 def _draft(parent: str, cites: Sequence[Cite], reading: Reading, book: Book) -> Draft:
