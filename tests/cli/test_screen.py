@@ -99,6 +99,12 @@ def test_a_failure_names_file_place_document_and_code():
     assert shown.splitlines() == [f"✗ {name}, line 3, order 7: X wrong", f"✗ {name}, order 7: Y too"]
 
 
+def test_of_a_document_with_many_faults_the_first_are_shown_and_the_rest_counted():
+    failure = Failure("items.csv", "", tuple(Fault("X", "wrong", f"line {line}") for line in range(2, MOST + 5)))
+    shown = printed(40, lambda console: show_failures(console, [failure])).splitlines()
+    assert (len(shown), shown[-1]) == (MOST + 1, "✗ items.csv: and 3 more")
+
+
 def test_codes_are_said_in_words():
     assert in_words("CREDIT_LIMIT_EXCEEDED: 5 EUR; SKU_1 stays") == "credit limit exceeded: 5 EUR; SKU_1 stays"
 

@@ -28,11 +28,13 @@ def show(console: Console, order: Order, done: Done) -> None:
 
 
 def show_failures(console: Console, failures: Iterable[Failure]) -> None:
-    """A line for each fault: file, place, document, code, message."""
+    """A line for each fault: file, place, document, code, message; of a document with many the first."""
     for failure in failures:
-        for fault in failure.faults:
+        for fault in failure.faults[:MOST]:
             where = ", ".join(filter(None, (failure.file, fault.path, failure.document)))
             _say(console, f"✗ {where}: {fault.code} {fault.message}", "red")
+        if len(failure.faults) > MOST:
+            _say(console, f"✗ {failure.file}: and {len(failure.faults) - MOST} more", "red")
 
 
 def _show_books(console: Console, books: Books) -> None:

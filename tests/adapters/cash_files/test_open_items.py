@@ -87,6 +87,7 @@ def test_what_is_no_amount_with_a_comma_is_refused(text: str):
 def test_the_currency_of_a_file_is_given_once():
     assert only(lines(ROW | {"currency": ""}), Layout(currency="EUR")).open == eur("120.00")
     assert faults(ROW | {"currency": ""}) == [("CURRENCY_UNKNOWN", "line 1 open")]
+    assert faults(ROW | {"open": 1, "currency": ""}, layout=Layout(minor_units=True))[0][0] == "CURRENCY_UNKNOWN"
 
 
 def test_columns_go_by_many_names_and_by_those_given():

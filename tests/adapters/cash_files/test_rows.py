@@ -64,6 +64,7 @@ def test_a_broken_packed_file_is_refused(data: bytes):
         (b'id,name\n1,"Ann\n', "CSV_QUOTES"),
         (b'"id,name\n', "CSV_QUOTES"),
         (b'[{"id": 1', "JSON_SYNTAX"),
+        (b'{\n  "id": "1"\n}\n', "JSON_LINES_EXPECTED"),
         (b'[{"id": 1, "id": 2}]', "JSON_MEMBER_TWICE"),
     ],
 )

@@ -16,14 +16,14 @@ def money_of(currency: str, minor_units: bool, decimal_comma: bool) -> Callable[
     """A reader of amounts in a currency; a text may name its own: "12.30 EUR".
 
     It raises `Invalid` MONEY_NOT_TEXT for a JSON number (an integer is taken where the file is in minor units),
-    MONEY_FORMAT, and what `Money` raises.
+    MONEY_FORMAT, CURRENCY_UNKNOWN where none is said, and what `Money` raises.
     """
 
     def read(value: Any) -> Money:
         if isinstance(value, str):
             return _from_text(value.strip(), currency, decimal_comma)
         if minor_units and isinstance(value, int) and not isinstance(value, bool):
-            digits(currency)
+            digits(_said(currency))
             return Money.from_minor(value, currency)
         if isinstance(value, dict) and set(value) == _MEMBERS and all(isinstance(each, str) for each in value.values()):
             return Money(value["amount"], value["currency"])
@@ -41,4 +41,10 @@ def _from_text(value: str, currency: str, decimal_comma: bool) -> Money:
         if not _COMMA.fullmatch(number):
             raise Invalid.one("MONEY_FORMAT", f"{value[:40]!a} is not an amount like 1.234,56")
         number = number.replace(".", "").replace(",", ".")
-    return Money(number.removeprefix("+"), own.strip() or currency)
+    return Money(number.removeprefix("+"), _said(own.strip() or currency))
+
+
+def _said(currency: str) -> str:
+    if not currency:
+        raise Invalid.one("CURRENCY_UNKNOWN", "it has no currency, and none was given for the file")
+    return currency

@@ -39,10 +39,17 @@ class Rows:
 
 
 def rows_of(data: bytes) -> Rows:
-    """Every record, blank lines left out. Raises `Invalid` for a file that cannot be told apart, or later."""
+    """Every record, blank lines left out. Raises `Invalid` for a file that cannot be told apart, or later.
+
+    JSON_LINES_EXPECTED: it begins with one object over several lines.
+    """
     plain = unpacked(data).removeprefix(_MARK)
     beginning = plain[:4096].lstrip()
     if beginning.startswith(b"{"):
+        if beginning.split(b"\n", 1)[0].strip() == b"{":
+            raise Invalid.one(
+                "JSON_LINES_EXPECTED", "this is one object; a record stands on a line, or in a list [...]"
+            )
         return Rows(_json_lines(plain))
     if beginning.startswith(b"["):
         return Rows(_json_list(plain))
