@@ -31,7 +31,8 @@ same items, and the same cash on each. `make calibration` counts again.
 
 The lower bound is the exact one of Clopper and Pearson, one-sided, at 95 %, rounded down: were a rule right less often
 than that, what was counted here would happen at most once in twenty times. A rule that posted little has a low bound
-for that reason alone. No share says anything about a ledger that looks different from all of these.
+for that reason alone; one that posted nothing asks for what these workloads have not, a policy or a remittance advice.
+No share says anything about a ledger that looks different from all of these.
 """
 
 
