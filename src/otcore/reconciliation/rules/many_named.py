@@ -77,7 +77,8 @@ def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], read
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     others = Said("SET", customer, -scope * (len(choice.cites) - 1))
     parts = tuple(Part(entry, entry.open) for entry in entries)
-    return draft(rule, customer, parts, 0, (*said, others), not more or completes(choice, more, reading))
+    sure = not more or (completes(choice, more, reading) and not any(each.kind == "LEFT_OUT" for each in said))
+    return draft(rule, customer, parts, 0, (*said, others), sure)
 
 
 def completes(choice: Choice, more: Iterable[Entry], reading: Reading) -> bool:

@@ -49,5 +49,15 @@ def _draft(
         findings.append(Said("NUMBER_NEAR", entry.id, weight, cite))
     findings += left_out(entry.customer, reading, book, {entry.id}, places, named=near is not None)
     rule = "NUMBER_NEAR" if near else "AMOUNT_OF_PAYER"
-    sure = near is not None or reading.payers.of(entry.customer) is not None
+    known = reading.payers.of(entry.customer) is not None
+    sure = near is not None or (known and not _is_surplus(findings, reading))
     return draft(rule, entry.customer, (Part(entry, reading.amount),), 0, tuple(findings), sure)
+
+
+def _is_surplus(findings: list[Said], reading: Reading) -> bool:
+    """Whether a little more may be paid than is owed on an item that is named, which is no rarer than a wrong number."""
+    left = [said.cite.entry.open for said in findings if said.kind == "LEFT_OUT" and said.cite is not None]
+    return any(open_ < reading.amount <= open_ + open_ // _LITTLE for open_ in left)
+
+
+_LITTLE = 5
