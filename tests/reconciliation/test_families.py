@@ -1,5 +1,7 @@
 """A parent pays what its children owe: together with its own, or of several of them, in one payment."""
 
+from itertools import permutations
+
 import pytest
 
 from otcore.reconciliation.book import Book
@@ -52,3 +54,12 @@ def test_who_is_no_child_is_not_paid_for():
 
 def test_what_does_not_add_up_is_left_to_a_person():
     assert decided(35_417 + 12_346, f"{OWN.number} {OF_DORA.number}").posted is None
+
+
+def test_the_order_in_which_payers_are_known_changes_nothing():
+    """The account is a parent's: it may be for any of three, who owe the same amounts."""
+    payers = [ANNA, DORA, EMIL]
+    owed = [item(f"{each.customer}-{at}", 11_900 * at, each.customer) for each in payers for at in (1, 2, 3)]
+    first, *others = (decide(paid(35_700), Book(owed, order)) for order in permutations(payers))
+    assert len(first.rivals) > 1
+    assert all(other == first for other in others)

@@ -1,6 +1,7 @@
 """The book: open items and payers under everything that a payment may say about them, kept up to date item by item."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from otcore.reconciliation.index.accounts import Accounts
 from otcore.reconciliation.index.amounts import Amounts
@@ -34,7 +35,7 @@ class Book:
         self.customers: dict[str, str] = {}
         self._standings: dict[tuple[str, str], Standing] = {}
         self.size = 0
-        for payer in payers:
+        for payer in sorted(payers, key=attrgetter("customer")):
             self.know(payer)
         for item in sorted(items, key=_oldest):
             self.open(item)

@@ -45,7 +45,11 @@ def payers_of(payment: Payment, book: Book, text: str, policies: Policies) -> Pa
     for customer in _numbers_of_customers(text, book):
         found.setdefault(customer, Paying(customer, "PAYER_NUMBER", weights.PAYER_NUMBER, customer))
     weight, kind = _otherwise(payment, book, found)
-    return Payers(dict(sorted(found.items(), key=lambda pair: -pair[1].weight)), weight, kind)
+    return Payers(dict(sorted(found.items(), key=_surest)), weight, kind)
+
+
+def _surest(pair: tuple[str, Paying]) -> tuple[int, str]:
+    return -pair[1].weight, pair[0]
 
 
 def _all(payment: Payment, book: Book, policies: Policies) -> Iterator[Paying]:
