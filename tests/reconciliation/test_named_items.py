@@ -178,3 +178,13 @@ def test_the_day_of_a_discount_can_have_grace():
     late = DiscountOffer(date(2026, 10, 12) - timedelta(days=3), Percentage(Decimal(2)), eur(35_417), eur(708))
     policy = MatchingPolicy(grace_days=3)
     assert differing(35_417 - 708, policy=policy, named=item(NUMBER, 35_417, discounts=(late,))) == Why.DISCOUNT
+
+
+def test_a_range_of_two_that_add_up_is_those_two():
+    pair = {key: ALL[key] for key in ("INV-2026-012311", "INV-2026-012355")}
+    assert posted(paid(sum(pair.values()), "INV-2026-012311 bis 355"), *LIST, *OTHERS) == pair
+
+
+def test_a_range_whose_end_two_numbers_have_is_left_where_twins_fit():
+    twins = [item(f"INV-2026-0{at}", 14_900) for at in (26_514, 26_606, 26_651, 34_960, 36_651)]
+    assert posted(paid(44_700, "INV-2026-026514 bis 6651"), *twins, *OTHERS) is None

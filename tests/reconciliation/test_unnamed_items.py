@@ -131,3 +131,19 @@ def test_an_account_is_learned_from_what_was_posted():
     assert decide(payment, book).posted is not None
     book.learn("DE99", "BERT")  # a payment factory: it says nothing by itself
     assert decide(payment, book).posted is None
+
+
+def test_the_oldest_are_not_closed_where_nothing_is_owed():
+    policies = Policies(MatchingPolicy(oldest_first=True))
+    assert decide(paid(50_000), Book([], [ANNA]), policies).posted is None
+
+
+def test_a_little_more_than_a_named_item_is_owed_hides_no_other_item():
+    decision = decided(paid(81_299, "INV-2026-055555"), *OWED, item("INV-2026-055555", 73_908))
+    assert decision.posted is None
+    assert {each.allocations[0].item for each in decision.rivals[:2]} == {"R-1", "INV-2026-055555"}
+
+
+def test_a_customer_has_a_name_once():
+    book = Book([], [ANNA, ANNA])
+    assert book.names.same(ANNA.names[0]) == ["ANNA"]

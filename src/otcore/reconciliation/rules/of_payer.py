@@ -55,7 +55,7 @@ def _draft(
 
 
 def _is_surplus(findings: list[Said], reading: Reading) -> bool:
-    """Whether a little more may be paid than is owed on an item that is named, which is no rarer than a wrong number."""
+    """Whether a little more may be paid than is owed on a named item, which is no rarer than a wrong number."""
     left = [said.cite.entry.open for said in findings if said.kind == "LEFT_OUT" and said.cite is not None]
     return any(open_ < reading.amount <= open_ + open_ // _LITTLE for open_ in left)
 

@@ -27,7 +27,9 @@ def range_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
         if last is not None and is_range(reading.text[cite.end : last.start]):
             members = _after(cite.entry, book)
             whole = list(_ranges(cite, last, members, reading, book))
-            yield from whole or _parts(cite, last, members, reading, book)
+            yield from whole
+            if not any(draft.sure for draft in whole):
+                yield from _parts(cite, last, members, reading, book)
 
 
 def _next(cite: Cite, reading: Reading) -> Piece | None:
