@@ -75,3 +75,9 @@ def test_a_limit_bounds_what_is_taken_off_a_list():
         policy = MatchingPolicy(write_off={Why.FEE: (eur(limit),), Why.ROUNDING: (eur(1),)})
         decision = decide(paid(54_417, f"{NUMBER} INV-2026-004712"), book, Policies(policy))
         assert (decision.posted is not None) == posted
+
+
+def test_the_oldest_are_not_closed_by_what_states_a_reference_that_nobody_knows():
+    payment = paid(10_000, reference="RF18539007547034")
+    decision = decide(payment, Book(BOOK, [ANNA]), Policies(MatchingPolicy(oldest_first=True)))
+    assert (decision.posted, decision.reasons) == (None, ("UNKNOWN_REFERENCE",))

@@ -30,4 +30,5 @@ def oldest_first(reading: Reading, book: Book, policies: Policies) -> Draft | No
 
 def _says_something(reading: Reading) -> bool:
     """Whether it names an item, speaks of something else, or could be of more than one payer."""
-    return bool(reading.cites) or reading.names_strangely or reading.prepaid or len(reading.payers.found) > 1
+    named = reading.cites or reading.names_strangely or reading.payment.reference.strip()
+    return bool(named) or reading.prepaid or len(reading.payers.found) > 1
