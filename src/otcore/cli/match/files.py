@@ -56,9 +56,13 @@ def payers_in(path: Path, layout: Layout) -> tuple[Payer, ...]:
     return _all_of(path, partial(read_payers, layout=layout))
 
 
-def advices_in(path: Path) -> tuple[RemittanceAdvice, ...]:
-    """The remittance advices: JSON, CSV or X12 820. Raises `BadUse` when any cannot be read."""
-    return _read(path, lambda data: read_advices(unpacked(data), str(path)).advices)
+def advices_in(path: Path, payments: Layout) -> tuple[RemittanceAdvice, ...]:
+    """The remittance advices: JSON, CSV or X12 820, their amounts as those of the payments are written.
+
+    Raises `BadUse` when any cannot be read.
+    """
+    layout = evolve(payments, columns={})
+    return _read(path, lambda data: read_advices(unpacked(data), str(path), layout).advices)
 
 
 def policies_in(path: Path) -> Policies:

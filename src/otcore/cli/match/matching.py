@@ -78,7 +78,7 @@ def _read(order: MatchOrder, track: Track) -> list[Any]:
         lambda: items_in(order.open_items, order.items_layout),
         lambda: _payers(order),
         lambda: policies_in(order.policy) if order.policy else Policies(),
-        lambda: advices_in(order.advices) if order.advices else (),
+        lambda: advices_in(order.advices, order.payments_layout) if order.advices else (),
         lambda: payments_in(order.payments, order.payments_layout, mapping),
     )
     return [step() for step in track(steps, "reading")]
