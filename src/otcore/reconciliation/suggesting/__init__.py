@@ -7,6 +7,7 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.left_out import is_plain
+from otcore.reconciliation.suggesting.all_named import all_named
 from otcore.reconciliation.suggesting.cut_lists import cut_lists
 from otcore.reconciliation.suggesting.falling_due import falling_due
 from otcore.reconciliation.suggesting.few_items import few_items
@@ -21,6 +22,7 @@ UNNAMED = (oldest_items, few_items, falling_due)
 def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Asked only where nothing is posted: what is named goes on as a list, else sums of the payer's items."""
     if any(is_plain(cite, reading, book) for cite in reading.cites):
+        yield from all_named(reading, book, policies)
         yield from cut_lists(reading, book, policies)
         return
     for rule in UNNAMED:
