@@ -97,6 +97,7 @@ FINDINGS: Mapping[str, str] = {
     "SHORT": "the amount is less than that",
     "SUM": "the amounts add up",
     "WITHHOLDING": "the amount fits less a tax that is kept",
+    "WRITE_OFF": "the amount fits but for a little that is given up",
 }
 _WHY: Mapping[str, str] = {
     Why.FX: "exchange difference",
