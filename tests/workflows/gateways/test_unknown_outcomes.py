@@ -99,7 +99,8 @@ def test_a_capture_without_an_answer_is_found_out():
     ready, gateway = counter(Failing.NOT, Failing.TIMEOUT_AFTER)
     authorises(ready)
     taken = captures(ready)
-    assert (taken.status, taken.pending.stage) == (PaymentStage.AUTHORISED, Stage.UNKNOWN)  # type: ignore[union-attr]
+    assert taken.pending is not None
+    assert (taken.status, taken.pending.stage) == (PaymentStage.AUTHORISED, Stage.UNKNOWN)
     assert reconciles(ready).status is PaymentStage.CAPTURED
     assert (owed(ready), effects(gateway, Doing.CAPTURE)) == ("0.00", 1)
 

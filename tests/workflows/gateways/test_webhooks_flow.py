@@ -17,6 +17,7 @@ from otcore.values.faults import Invalid
 from otcore.values.scope import Scope
 from tests.orders.examples import DAY, eur
 from tests.workflows.books import books, refused
+from tests.workflows.desk import Desk
 from tests.workflows.gateways.counter import (
     assert_money_agrees,
     authorises,
@@ -31,11 +32,11 @@ from tests.workflows.gateways.counter import (
 )
 
 
-def money(ready: object) -> object:
+def money(ready: Desk) -> object:
     """What the payment and the receipts come to, whatever was noted beside."""
-    state = payment(ready)  # type: ignore[arg-type]  # a desk
-    kept = [(each.id, each.kept, each.unapplied) for each in receipts(ready)]  # type: ignore[arg-type]
-    return state.status, state.effects, kept, owed(ready)  # type: ignore[arg-type]
+    state = payment(ready)
+    kept = [(each.id, each.kept, each.unapplied) for each in receipts(ready)]
+    return state.status, state.effects, kept, owed(ready)
 
 
 @pytest.mark.parametrize("seed", range(8))
