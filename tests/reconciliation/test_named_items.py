@@ -188,3 +188,8 @@ def test_a_range_of_two_that_add_up_is_those_two():
 def test_a_range_whose_end_two_numbers_have_is_left_where_twins_fit():
     twins = [item(f"INV-2026-0{at}", 14_900) for at in (26_514, 26_606, 26_651, 34_960, 36_651)]
     assert posted(paid(44_700, "INV-2026-026514 bis 6651"), *twins, *OTHERS) is None
+
+
+def test_of_twins_within_a_range_neither_is_meant():
+    rent = [item(f"INV-2026-0{at}", 22_715) for at in (12_301, 12_311, 12_340, 12_355)]
+    assert posted(paid(3 * 22_715, "INV-2026-012301 bis INV-2026-012355"), *rent, *OTHERS) is None

@@ -147,3 +147,8 @@ def test_a_little_more_than_a_named_item_is_owed_hides_no_other_item():
 def test_a_customer_has_a_name_once():
     book = Book([], [ANNA, ANNA])
     assert book.names.same(ANNA.names[0]) == ["ANNA"]
+
+
+def test_among_items_of_one_amount_everything_due_is_no_likelier_than_as_many_others():
+    rent = [item(f"R-{at}", 14_900, due=TODAY + timedelta(days=20 - 10 * at)) for at in range(6)]
+    assert posted(paid(4 * 14_900), *rent) is None

@@ -1,7 +1,8 @@
 """Where sums are looked for: everything open, what is due, what is missing from what is due, and few items."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import comb
+from math import comb, prod
 from operator import attrgetter
 
 from attrs import frozen
@@ -93,11 +94,10 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: i
 def _is_whole_likelier(pool: Sequence[Entry], standing: Standing) -> bool:
     """Whether everything is likelier than the same with some items changed for their twins.
 
-    Everything is one set of the many that have so many items; the twins make a few more of these fit.
+    Everything is one set of the many that have so many items; of each amount other items may be meant as well.
     """
-    taken = {entry.id for entry in pool}
-    twins = sum(other.id not in taken for entry in pool for other in standing.of(entry.open))
-    return not twins or comb(len(standing), len(pool)) > _LIKELIER * (twins + 1)
+    fitting = prod(comb(len(standing.of(amount)), count) for amount, count in Counter(map(_OPEN, pool)).items())
+    return fitting == 1 or comb(len(standing), len(pool)) > _LIKELIER * fitting
 
 
 _LIKELIER = 500

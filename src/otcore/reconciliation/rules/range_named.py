@@ -1,6 +1,6 @@
 """A range is named: the first number and the last, or the end of the last; all open items of the customer between."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -54,6 +54,13 @@ def _twins(taken: list[Entry], book: Book) -> bool:
     return exchangeable(taken, standing, {entry.id for entry in taken})
 
 
+def _twins_within(chosen: Sequence[Entry], members: list[Entry]) -> bool:
+    """Whether another member of the range has the amount of one that was chosen."""
+    taken = {entry.id for entry in chosen}
+    others = {entry.open for entry in members if entry.id not in taken}
+    return any(entry.open in others for entry in chosen)
+
+
 def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
     """The first, one that the last number may mean, and some that lie between, as others are not paid yet."""
     first = members[0]
@@ -66,7 +73,8 @@ def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book
         for fit in between(members[1:at], rest, (first.due, end.due)) if rest > 0 else ():
             entries = [first, *fit.entries, end]
             weight = fit.weight - log2(len(ends))
-            alone = fit.alone and weight >= weights.REST and (len(ends) == 1 or not _twins(entries, book))
+            twins = _twins(entries, book) if len(ends) > 1 else _twins_within(fit.entries, members[1:at])
+            alone = fit.alone and weight >= weights.REST and not twins
             yield _draft(cite, last, entries, weight, reading, book, alone)
 
 
