@@ -17,7 +17,7 @@ import otcore.orders.rules as rules
 from otcore.access import rules as access_rules
 from otcore.app.routes import COMMANDS
 from otcore.customers.credit.checks import CHECKS
-from otcore.formats.cash_application.words import REASONS, RULES
+from otcore.formats.cash_application.words import FINDINGS, REASONS, RULES
 from otcore.ports.aggregates import KINDS
 from otcore.ports.messages import MESSAGES
 from otcore.values.command import Command, Query
@@ -127,6 +127,10 @@ def matching() -> str:
     return table(("rule", "what it pays is found"), ((f"`{code}`", RULES[code]) for code in sorted(RULES)))
 
 
+def evidence() -> str:
+    return table(("evidence", "says"), ((f"`{code}`", FINDINGS[code]) for code in sorted(FINDINGS)))
+
+
 def messages() -> str:
     rows = sorted((topic, each) for topic, each in MESSAGES.items())
     page = "reference-events.md"
@@ -140,7 +144,7 @@ def facts() -> str:
     return table(("kind", "facts"), rows)
 
 
-TABLES = (commands, questions, refusals, placing, credit, access, reasons, matching, messages, facts)
+TABLES = (commands, questions, refusals, placing, credit, access, reasons, matching, evidence, messages, facts)
 MADE = {each.__name__: each for each in TABLES}
 
 

@@ -92,7 +92,7 @@ FINDINGS: Mapping[str, str] = {
     "REFERENCE_SAID": "payment reference in the text",
     "REST": "others make up the amount",
     "ROUNDING": "the amount fits but for rounding",
-    "SET": "is a part of the sum",
+    "SET": "could be other items of",
     "SHARE": "the amount is a round part of it",
     "SHORT": "the amount is less than that",
     "SUM": "the amounts add up",
