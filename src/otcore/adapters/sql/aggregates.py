@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from otcore.adapters.freezing import frozen
 from otcore.adapters.sql.codec import Codec
 from otcore.adapters.sql.dialect import Database
-from otcore.adapters.sql.pending import Change, Pending, Place
+from otcore.adapters.sql.pending import Change, Pending, Place, Values
 from otcore.adapters.sql.rows import facet_columns, moment
 from otcore.adapters.sql.statements import FACETS, Asked, Statements
 from otcore.adapters.sql.transaction import Transaction
@@ -40,6 +40,7 @@ class Aggregates:
         self._scope = (context.scope.tenant, context.scope.legal_entity)
         self._stamp = (moment(context.at), context.actor)
         self._pending = Pending()
+        self._notices: list[Values] = []
         self._held: set[Place] = set()
         self._seen: dict[Place, Seen] = {}
 

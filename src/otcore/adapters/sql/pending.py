@@ -46,7 +46,6 @@ class Pending:
     events: list[Values] = field(factory=list)
     entries: list[Values] = field(factory=list)
     answers: dict[str, Answer] = field(factory=dict)
-    notices: list[Values] = field(factory=list)
 
     def send(self, scope: tuple[str, str], moved: Moved, held: set[Place], sql: Statements, to: Transaction) -> None:
         """Write everything, with one statement for many rows. `held`: places that are locked by a row of version 0."""
@@ -58,8 +57,6 @@ class Pending:
             to.run_many(sql.add_entries, self.entries)
         for key, one in self.answers.items():
             to.run_one(sql.answer.text, (one.kind, one.id, one.version, *scope, key))
-        if self.notices:
-            to.run_many(sql.announce, self.notices)
 
     def _send_states(
         self, scope: tuple[str, str], moved: Moved, held: set[Place], sql: Statements, to: Transaction

@@ -60,9 +60,9 @@ class SqlUnit(Aggregates):
     # outbox
 
     def announce(self, notice: Notice) -> None:
-        """Put a message in the outbox."""
+        """Put a message in the outbox; it is sent with the commit, so that this unit cannot take it either."""
         self._writes()
-        self._pending.notices.append((*self._scope, *notice_row(notice), ""))
+        self._notices.append((*self._scope, *notice_row(notice), ""))
 
     def take(self, limit: int, until: datetime) -> tuple[Posted, ...]:
         """Undelivered messages that no other reader holds, oldest first."""
@@ -85,8 +85,11 @@ class SqlUnit(Aggregates):
     def commit(self) -> None:
         """Store everything, or nothing and raise `Conflict`."""
         self._send()
+        if self._notices:
+            self.transaction.run_many(self._sql.announce, self._notices)
         self._let_go()
         self.transaction.commit()
+        self._notices.clear()
         self._seen.clear()
 
     def close(self) -> None:

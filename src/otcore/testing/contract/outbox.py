@@ -79,6 +79,14 @@ class Outbox:
             one.commit()
         assert _taken(store) == ["a"]
 
+    def test_a_unit_does_not_take_what_it_announces_itself(self, store: Store) -> None:
+        with unit(store) as one:
+            one.announce(Notice("topic", "a"))
+            one.number("series")
+            assert one.take(1, NOW + MINUTE) == (), "a message was delivered that might never have been sent"
+            one.commit()
+        assert _taken(store) == ["a"]
+
     def test_a_message_of_a_unit_that_is_not_committed_never_leaves(self, store: Store) -> None:
         with unit(store) as one:
             one.announce(Notice("topic", "a"))
