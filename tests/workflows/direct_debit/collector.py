@@ -21,12 +21,14 @@ from otcore.payments.statement import BankTransaction, Returned
 from otcore.ports.aggregates import COLLECTION, MANDATE, RECEIPT
 from otcore.receivables.ledger import control, unapplied
 from otcore.values.money import Money
+from otcore.values.percentage import Percentage
+from otcore.values.terms import DueRule, DueStep, InstalmentTerms, PaymentTerms
 from otcore.workflows.ask import Every, Get
-from tests.orders.examples import DAY, eur
+from tests.orders.examples import DAY, eur, product
 from tests.payments.bank_rows import statement
 from tests.payments.direct_debit.examples import IBAN
 from tests.workflows.books import books
-from tests.workflows.desk import HOUSE, Desk, billed, desk
+from tests.workflows.desk import HOUSE, Desk, billed, desk, onboarding
 
 INV = "INV-2026-000001"
 DUE = date(2026, 4, 1)
@@ -40,6 +42,19 @@ def collector(policy: DirectDebit | None = POLICY, signed: bool = True, **more: 
     billed(ready)
     if signed:
         writes(ready)
+    return ready
+
+
+def in_instalments(policy: DirectDebit = POLICY) -> Desk:
+    """The same, the invoice due half in ten days and half in forty."""
+    first = InstalmentTerms(DueRule((DueStep(days=10),)), percent=Percentage(50))
+    terms = PaymentTerms(instalments=(first, InstalmentTerms(DueRule((DueStep(days=40),)))))
+    ready = Desk(house=collector(policy).house)
+    ready.handle(onboarding(terms=terms))
+    ready.lists(product())
+    ready.receives(100)
+    billed(ready)
+    writes(ready)
     return ready
 
 

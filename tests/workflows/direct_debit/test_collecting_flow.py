@@ -10,11 +10,9 @@ from otcore.payments.direct_debit.mandate_commands import SuspendMandate
 from otcore.payments.direct_debit.mandate_lifecycle import MandateStatus
 from otcore.payments.direct_debit.policy import DirectDebit
 from otcore.payments.direct_debit.scheme import Scheme
-from otcore.values.percentage import Percentage
-from otcore.values.terms import DueRule, DueStep, InstalmentTerms, PaymentTerms
-from tests.orders.examples import DAY, eur, product
+from tests.orders.examples import DAY, eur
 from tests.workflows.books import refused
-from tests.workflows.desk import Desk, billed, onboarding
+from tests.workflows.desk import billed
 from tests.workflows.direct_debit.collector import (
     DUE,
     INV,
@@ -22,6 +20,7 @@ from tests.workflows.direct_debit.collector import (
     cancels,
     collections,
     collector,
+    in_instalments,
     mandate,
     plans,
     presents,
@@ -32,12 +31,6 @@ from tests.workflows.invoicing import credits, disputes, settles
 
 AUTOMATIC = DirectDebit(creditor=POLICY.creditor, notice=5, automatic=True)
 SOON = datetime(2026, 3, 28, 12, 0, tzinfo=UTC)
-
-
-def in_two_parts() -> PaymentTerms:
-    """A half in ten days, a half in forty."""
-    first = InstalmentTerms(DueRule((DueStep(days=10),)), percent=Percentage(50))
-    return PaymentTerms(instalments=(first, InstalmentTerms(DueRule((DueStep(days=40),)))))
 
 
 def test_an_invoice_is_collected_when_it_is_due_after_the_notice():
@@ -67,12 +60,7 @@ def test_a_collection_that_was_given_up_may_be_planned_again():
 
 
 def test_each_instalment_is_collected_on_its_own_day():
-    ready = Desk(house=collector().house)
-    ready.handle(onboarding(terms=in_two_parts()))
-    ready.lists(product())
-    ready.receives(100)
-    billed(ready)
-    writes(ready)
+    ready = in_instalments()
     first, second = ready.item(INV).instalments
     assert plans(ready).due == first.due
     assert plans(ready, due=second.due).amount == second.amount
@@ -234,12 +222,7 @@ def test_an_order_without_a_mandate_is_left_by_the_tick():
 
 
 def test_every_part_that_falls_due_is_planned_by_itself():
-    ready = Desk(house=collector(AUTOMATIC).house)
-    ready.handle(onboarding(terms=in_two_parts()))
-    ready.lists(product())
-    ready.receives(100)
-    billed(ready)
-    writes(ready)
+    ready = in_instalments(AUTOMATIC)
     first, second = ready.item(INV).instalments
     noon = datetime.combine(second.due - timedelta(5), datetime.min.time(), UTC)
     assert collections(ready) == []

@@ -1,12 +1,13 @@
 """What the bank says of collections: they came, alone or as one sum, and some went back."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve as changed
 
 from otcore.payments.direct_debit.mandate_lifecycle import MandateStatus
-from tests.orders.examples import eur
+from tests.orders.examples import DAY, eur
 from tests.payments.bank_rows import statement
 from tests.workflows.books import books
 from tests.workflows.desk import Desk, billed
@@ -19,6 +20,7 @@ from tests.workflows.direct_debit.collector import (
     collection,
     collections,
     collector,
+    in_instalments,
     mandate,
     plans,
     presents,
@@ -195,19 +197,7 @@ def test_rows_that_name_nothing_of_ours_are_none_of_this():
 
 
 def test_two_instalments_of_one_item_in_one_sum_are_one_posting():
-    from datetime import timedelta
-
-    from tests.orders.examples import DAY, product
-    from tests.workflows.desk import onboarding
-    from tests.workflows.direct_debit.collector import writes
-    from tests.workflows.direct_debit.test_collecting_flow import in_two_parts
-
-    ready = Desk(house=collector().house)
-    ready.handle(onboarding(terms=in_two_parts()))
-    ready.lists(product())
-    ready.receives(100)
-    billed(ready)
-    writes(ready)
+    ready = in_instalments()
     first, second = ready.item(INV).instalments
     late = second.due - timedelta(2)
     one, two = plans(ready, day=late, due=first.due), plans(ready, day=late, due=second.due)
