@@ -46,6 +46,12 @@ def test_a_rival_shows_what_it_pays_what_differs_and_what_speaks_for_it():
         assert said in page.replace("&#x27;", "'")
 
 
+def test_why_cash_and_what_it_closes_differ_is_asked_only_where_they_do():
+    plain = proposal(Allocation("I2", eur("50.00")), on_account=eur("3.00"))
+    assert "Closes Why" not in text(review_page(matching(left(plain))))
+    assert "Closes Why" in text(review_page(matching(left(proposal(discounted(), on_account=eur("3.00"))))))
+
+
 def test_nothing_known_is_said_so():
     page = text(review_page(matching(left(reasons=(), payer_name=""))))
     for said in ("Not identified", "Nothing was said with it.", "Nothing in the books explains it.", "Not explained"):

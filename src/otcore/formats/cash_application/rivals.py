@@ -9,7 +9,8 @@ from otcore.payments.allocation import Allocation
 from otcore.reconciliation.decision import Finding, Proposal
 from otcore.values.money import Money
 
-_HEADS = ("Document", "Due", "Open", "Pays", "Closes", "Why")
+_HEADS = ("Document", "Due", "Open", "Pays", "Closes")
+_WHY = "Why"  # cash and what it closes differ
 _BAR = 100
 _BIT = 100  # weights are hundredths of a bit
 
@@ -46,17 +47,19 @@ def _weight(weight: int, most: int) -> Markup:
 
 
 def _table(rival: Proposal, matching: Matching, locale: str) -> Markup:
-    rows = [_row(part, matching, locale) for part in rival.allocations]
+    differs = any(part.adjustments or part.reason for part in rival.allocations)
+    rows = [_row(part, matching, locale, differs) for part in rival.allocations]
     if rival.on_account:
-        rows.append(_on_account(rival.on_account, locale))
+        rows.append(_on_account(rival.on_account, locale, differs))
+    heads = (*_HEADS, _WHY) if differs else _HEADS
     return tag(
         "table",
-        tag("thead", tag("tr", *(tag("th", name, scope="col") for name in _HEADS))),
+        tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads))),
         tag("tbody", *rows),
     )
 
 
-def _row(part: Allocation, matching: Matching, locale: str) -> Markup:
+def _row(part: Allocation, matching: Matching, locale: str, differs: bool) -> Markup:
     item = matching.items.get(part.item)
     known = (day(item.due, locale), money(item.open, locale)) if item else ("", "")
     notes = [f"{why(each.why)} {amount(each.amount, locale)}" for each in part.adjustments]
@@ -65,12 +68,12 @@ def _row(part: Allocation, matching: Matching, locale: str) -> Markup:
         "tr",
         tag("th", tag("bdi", matching.number(part.item)), scope="row"),
         *(tag("td", each) for each in (*known, money(part.amount, locale), money(part.closes, locale))),
-        tag("td", "; ".join(notes), class_="why"),
+        *([tag("td", "; ".join(notes), class_="why")] if differs else []),
     )
 
 
-def _on_account(left: Money, locale: str) -> Markup:
-    cells = ("", "", money(left, locale), "", "")
+def _on_account(left: Money, locale: str, differs: bool) -> Markup:
+    cells = ("", "", money(left, locale), *("" for _ in range(1 + differs)))
     return tag("tr", tag("th", "on account", scope="row", class_="note"), *(tag("td", each) for each in cells))
 
 
