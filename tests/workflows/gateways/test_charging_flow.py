@@ -11,7 +11,7 @@ from otcore.values.faults import Invalid
 from otcore.values.money import Money
 from tests.orders.examples import DAY, eur, left, line
 from tests.workflows.books import refused
-from tests.workflows.desk import billed
+from tests.workflows.desk import Desk, billed
 from tests.workflows.gateways.counter import (
     INV,
     assert_money_agrees,
@@ -107,13 +107,19 @@ def test_a_payment_of_an_order_pays_its_invoices_and_the_rest_waits():
     assert_money_agrees(ready)
 
 
-def test_a_payment_of_an_order_pays_one_invoice_after_the_other_and_stays_on_the_first():
+def billed_twice() -> Desk:
+    """An order of 120.00, billed over 48.00 and 72.00."""
     ready, _ = counter(invoiced=False)
     ready.places(line(quantity=10))
     ready.acknowledges()
     for shipment, quantity in (("S1", 4), ("S2", 6)):
         ready.ships(left("1", quantity), shipment=shipment)
         ready.bills(shipment)
+    return ready
+
+
+def test_a_payment_of_an_order_pays_one_invoice_after_the_other_and_stays_on_the_first():
+    ready = billed_twice()
     charges(ready, order="O1", amount=eur("48.00"))
     assert open_items(ready) == {"INV-2026-000002": "72.00"}
     charges(ready, "P2", order="O1", amount=eur("72.00"))
@@ -125,12 +131,7 @@ def test_a_payment_of_an_order_pays_one_invoice_after_the_other_and_stays_on_the
 
 
 def test_a_part_that_goes_back_leaves_what_was_paid_first():
-    ready, _ = counter(invoiced=False)
-    ready.places(line(quantity=10))
-    ready.acknowledges()
-    for shipment, quantity in (("S1", 4), ("S2", 6)):
-        ready.ships(left("1", quantity), shipment=shipment)
-        ready.bills(shipment)
+    ready = billed_twice()
     charges(ready, order="O1", amount=eur("120.00"))
     refunds(ready, "72.00")
     assert open_items(ready) == {"INV-2026-000002": "72.00"}
