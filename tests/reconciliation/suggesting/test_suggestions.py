@@ -41,7 +41,7 @@ def decided(minor: int, items: tuple[OpenItem, ...], text: str = "") -> Decision
 def shown(decision: Decision) -> list[set[str]]:
     """What the first three explanations pay."""
     first = [decision.posted, *decision.rivals] if decision.posted else decision.rivals
-    return [{each.item for each in proposal.allocations} for proposal in first[:3] if proposal]
+    return [{each.item for each in proposal.allocations} for proposal in first[:3]]
 
 
 def ids(*places: int) -> set[str]:

@@ -70,23 +70,28 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
         places[account.debts[last].open].append(last)
         if total > most:
             return
-        for credit, used in credits.items() if total >= target else ():
-            over = total + credit - target
-            if over >= 0:
-                yield from _ending(account, last, used, over, places)
+        if total >= target:
+            yield from _ending(account, last, total - target, credits, places)
 
 
-def _ending(account: Account, last: int, used: Used, over: int, places: Places) -> Iterator[Cut]:
+def _ending(account: Account, last: int, over: int, credits: dict[int, Used], places: Places) -> Iterator[Cut]:
     """Two are missing only where all else is as usual: a whole day, and the oldest credits."""
     through = _is_through(account.debts, last)
-    between = used != tuple(range(len(used)))
-    odd = _CUT_OF_DAY * through + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
-    for gone in missing(over, places, last, 1 if through or between else 2):
-        if last + 1 - len(gone) + len(used) > 1:
-            tried = comb(last + 1, len(gone)) * len(account.debts) * max(1, len(account.credits))
-            kept = [entry for at, entry in enumerate(account.debts[: last + 1]) if at not in gone]
-            taken = [account.credits[at] for at in used]
-            yield Cut((*kept, *taken), weights.amount_weight(account.target, 1) - log2(tried) - odd)
+    for credit, used in credits.items():
+        between = used != tuple(range(len(used)))
+        few, rest = 1 if through or between else 2, over + credit
+        if rest >= 0 and (few > 1 or not rest or rest in places):
+            odd = _CUT_OF_DAY * through + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
+            for gone in missing(rest, places, last, few):
+                yield from _cut(account, last, gone, used, odd)
+
+
+def _cut(account: Account, last: int, gone: tuple[int, ...], used: Used, odd: int) -> Iterator[Cut]:
+    if last + 1 - len(gone) + len(used) > 1:
+        tried = comb(last + 1, len(gone)) * len(account.debts) * max(1, len(account.credits))
+        kept = [entry for at, entry in enumerate(account.debts[: last + 1]) if at not in gone]
+        taken = [account.credits[at] for at in used]
+        yield Cut((*kept, *taken), weights.amount_weight(account.target, 1) - log2(tried) - odd)
 
 
 def _is_through(debts: Sequence[Entry], last: int) -> bool:
