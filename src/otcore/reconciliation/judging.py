@@ -68,9 +68,13 @@ def _as_before(receipt: Receipt, decision: Decision) -> Judgement:
 
 
 def _by_ladder(matched: Match, decision: Decision, items: Sequence[Receivable], related: frozenset[str]) -> Judgement:
-    """The ladder knows what is paid, and how much of it; weighing may know why it is less than is owed."""
+    """The ladder knows what is paid, and how much of it; weighing may know why it is less than is owed.
+
+    Of a payer whose account nobody knows, only weighing sees that the name is another customer's.
+    """
     owners = {each.id: each.customer for each in items}
-    strange = related and any(owners[each.item] not in related for each in matched.allocations)
+    differs = related and any(owners[each.item] not in related for each in matched.allocations)
+    strange = differs or "PAYER_MISMATCH" in decision.reasons
     proposal = decision.posted if _agree(decision.posted, matched) else None
     kept = decision if proposal else evolve(decision, outcome=Outcome.POSTED, posted=None)
     reason = difference(proposal) if proposal else matched.reason
