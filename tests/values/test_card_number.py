@@ -2,8 +2,8 @@
 
 import pytest
 
-from otcore.values.card_number import without_card_number
 from otcore.values import Invalid
+from otcore.values.card_number import without_card_number
 
 
 # Numbers that the brands publish for tests.

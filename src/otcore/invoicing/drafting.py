@@ -8,13 +8,13 @@ from otcore.customers.customer import Customer
 from otcore.invoicing.calculation import InvoiceInput, LineInput, Totals
 from otcore.invoicing.document import DeliveryInformation, InvoiceDocument, InvoiceLine, PaymentInstructions
 from otcore.invoicing.due import settlement
-from otcore.values.references import creditor_reference
 from otcore.invoicing.seller import Seller
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
 from otcore.orders.shipments.shipment import Shipment
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.fast_init import changed as renewed
+from otcore.values.references import creditor_reference
 from otcore.values.terms import BaseDays
 
 SELF_BILLED = "389"

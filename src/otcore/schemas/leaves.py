@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 from attrs import Attribute, frozen
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
-from otcore.values.card_number import without_card_number
 from otcore.schemas.faults import told
 from otcore.schemas.limits import FIRST_YEAR, IDENTIFIER, INTEGER, LAST_YEAR, LONG_TEXT, TEXT
+from otcore.values.card_number import without_card_number
 from otcore.values.currencies import digits
 from otcore.values.decimals import decimal_of
 from otcore.values.faults import Invalid

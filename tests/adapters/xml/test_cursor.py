@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from otcore.adapters.xml import Cursor, Unread, number_of, read_each, read_xml
+from otcore.adapters.gathering import gathered
+from otcore.adapters.xml import Cursor, Unread, number_of, read_xml
 from otcore.values import Invalid
 
 PREFIXES = {"": "urn:order", "cac": "urn:aggregate", "cbc": "urn:basic"}
@@ -197,12 +198,12 @@ def test_the_line_is_left_out_where_it_is_not_known():
 
 def test_each_element_is_read():
     document = Cursor(read_xml(b"<a><b>1</b><b>2</b></a>"))
-    assert read_each(document.children("b"), lambda each: each.text()) == ("1", "2")
+    assert gathered(document.children("b"), lambda each: each.text()) == ("1", "2")
 
 
 def test_the_faults_of_all_elements_are_raised_together():
     document = Cursor(read_xml(b"<a><b>x</b>\n<b>2</b>\n<b>y</b></a>"))
-    assert faults(read_each, document.children("b"), lambda each: each.required_value("", number_of)) == [
+    assert faults(gathered, document.children("b"), lambda each: each.required_value("", number_of)) == [
         "NUMBER_FORMAT line 1 /a/b[1]: number 'x' is not written in plain digits like -12.50",
         "NUMBER_FORMAT line 3 /a/b[3]: number 'y' is not written in plain digits like -12.50",
     ]
@@ -210,4 +211,4 @@ def test_the_faults_of_all_elements_are_raised_together():
 
 def test_a_hundred_faults_are_enough():
     document = Cursor(read_xml(b"<a>" + b"<b>x</b>" * 500 + b"</a>"))
-    assert len(faults(read_each, document.children("b"), lambda each: each.value("", number_of))) == 100
+    assert len(faults(gathered, document.children("b"), lambda each: each.value("", number_of))) == 100

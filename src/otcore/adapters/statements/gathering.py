@@ -1,31 +1,9 @@
-"""What every reader does with the parts of a file: read all, tell all faults, keep cash and the rest apart, check."""
+"""What every reader does with what it has read: keep cash and the rest apart, and check the statement."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from otcore.payments.statement import BankStatement, BankTransaction, NotCash
-from otcore.values import Fault, Invalid
-
-P = TypeVar("P")
-T = TypeVar("T")
-
-MOST_FAULTS = 100
-
-
-def gathered(parts: Iterable[P], read: Callable[[P], T]) -> tuple[T, ...]:
-    """What `read` makes of each part. Raises one `Invalid` with the faults of them all (it stops after 100)."""
-    found: list[T] = []
-    faults: list[Fault] = []
-    for part in parts:
-        try:
-            found.append(read(part))
-        except Invalid as error:
-            faults += error.faults
-        if len(faults) >= MOST_FAULTS:
-            break
-    if faults:
-        raise Invalid(*faults)
-    return tuple(found)
+from otcore.values import Invalid
 
 
 def cash_and_rest(

@@ -2,9 +2,10 @@
 
 from typing import Self
 
+from otcore.adapters.gathering import MOST_FAULTS
 from otcore.adapters.ubl.writing import CAC, CBC
 from otcore.adapters.xml import day_of, read_xml
-from otcore.adapters.xml.records import MOST_FAULTS, RecordCursor, each, every, number
+from otcore.adapters.xml.records import RecordCursor, each, every, number
 from otcore.values.money import Money
 from otcore.values.period import Period
 

@@ -8,9 +8,9 @@
 (Unread(path='/Order/Note', text='soon', attributes=(('lang', 'en'),)),)
 """
 
-from otcore.adapters.xml.cursor import Cursor, read_each
+from otcore.adapters.xml.cursor import Cursor
 from otcore.adapters.xml.lexical import base64_of, boolean_of, day_of, number_of
 from otcore.adapters.xml.reading import read_xml
 from otcore.adapters.xml.unread import Unread
 
-__all__ = ["Cursor", "Unread", "base64_of", "boolean_of", "day_of", "number_of", "read_each", "read_xml"]
+__all__ = ["Cursor", "Unread", "base64_of", "boolean_of", "day_of", "number_of", "read_xml"]

@@ -1,17 +1,15 @@
 """A view of an XML element for readers: short names in, text out, and a record of what has been read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar
 
 from otcore.adapters.xml.document import BLANKS, Document, path_of, text_of
 from otcore.adapters.xml.names import Names
 from otcore.adapters.xml.place import place
 from otcore.adapters.xml.unread import Unread, unread
-from otcore.values import Fault, Invalid
+from otcore.values import Invalid
 
 T = TypeVar("T")
-
-_MOST_FAULTS = 100
 
 
 class Cursor:
@@ -174,19 +172,3 @@ class Cursor:
         cursor.element = element
         cursor._document = self._document
         return cursor
-
-
-def read_each(cursors: Iterable[Cursor], read: Callable[[Cursor], T]) -> tuple[T, ...]:
-    """What `read` makes of each element. Raises one `Invalid` with the faults of them all (it stops after 100)."""
-    values: list[T] = []
-    faults: list[Fault] = []
-    for cursor in cursors:
-        try:
-            values.append(read(cursor))
-        except Invalid as error:
-            faults += error.faults
-        if len(faults) >= _MOST_FAULTS:
-            break
-    if faults:
-        raise Invalid(*faults)
-    return tuple(values)

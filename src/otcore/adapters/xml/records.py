@@ -7,9 +7,9 @@ numeric, quantity.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any, Self, TypeVar
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.xml.cursor import Cursor
 from otcore.adapters.xml.lexical import boolean_of, day_of, number_of
 from otcore.orders.details import Unread
@@ -20,8 +20,6 @@ from otcore.values.quantity import Quantity
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Cursor)
-
-MOST_FAULTS = 100
 
 _DIGITS = 64
 _NOTE_LIMIT = 5_000
@@ -115,23 +113,16 @@ def every(*reads: Callable[[], Any]) -> tuple[Any, ...]:
 
     After `MOST_FAULTS` it is enough, and the rest is not tried.
     """
-    values: list[Any] = []
-    faults: list[Fault] = []
-    for read in reads:
-        try:
-            values.append(read())
-        except Invalid as error:
-            faults += error.faults
-        if len(faults) >= MOST_FAULTS:
-            break
-    if faults:
-        raise Invalid(*faults)
-    return tuple(values)
+    return gathered(reads, _read)
+
+
+def _read(read: Callable[[], T]) -> T:
+    return read()
 
 
 def each(cursors: Iterable[C], read: Callable[[C], T]) -> tuple[T, ...]:
     """What `read` makes of every element; as `every`."""
-    return every(*(partial(read, cursor) for cursor in cursors))
+    return gathered(cursors, read)
 
 
 def distinct_ids(lines: Iterable[RecordCursor], path: str) -> None:

@@ -16,8 +16,8 @@ class PlanCollection(Command[Collection]):
 
     `due`: which instalment, by its day; None: the next that is open. `mandate`: empty, the customer's only active one.
     `final`: nothing more is collected under the mandate afterwards.
-    Refused: `NO_DIRECT_DEBIT` for a house without, `NOTHING_OPEN`, `COLLECTION_OPEN`, `PAYMENT_PENDING`, `ITEM_DISPUTED`,
-    `NOT_IN_EURO`, `MANDATE_UNKNOWN`, `MANDATE_UNCLEAR`, `MANDATE_STATUS`, `CUSTOMER_DIFFERS`.
+    Refused: `NO_DIRECT_DEBIT` for a house without, `NOTHING_OPEN`, `COLLECTION_OPEN`, `PAYMENT_PENDING`,
+    `ITEM_DISPUTED`, `NOT_IN_EURO`, `MANDATE_UNKNOWN`, `MANDATE_UNCLEAR`, `MANDATE_STATUS`, `CUSTOMER_DIFFERS`.
     """
 
     invoice: str

@@ -20,7 +20,8 @@ class AuthorisePayment(Command[GatewayPayment]):
     answer; `tick` and `ReconcilePayment` find that out.
     Refused: `PAYMENT_EXISTS`, `GATEWAY_UNKNOWN`, `TARGET_UNCLEAR`, `CUSTOMER_DIFFERS`, `AMOUNT_MISSING`,
     `AMOUNT_NOT_POSITIVE`, `CURRENCY_DIFFERS`, `MORE_THAN_OPEN`, `PAYMENT_PENDING` while another payment of the invoice
-    or order is not settled, `COLLECTION_OPEN` while a direct debit of the invoice is under way. Raises `Invalid` CARD_NUMBER.
+    or order is not settled, `COLLECTION_OPEN` while a direct debit of the invoice is under way. Raises `Invalid`
+    CARD_NUMBER.
     """
 
     payment: str

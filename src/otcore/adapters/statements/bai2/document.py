@@ -5,13 +5,14 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.statements.bai2.detail import control_of, detail_of
 from otcore.adapters.statements.bai2.records import Record, records_of
 from otcore.adapters.statements.bai2.structure import Part, check_counts, check_total, structure_of
 from otcore.adapters.statements.bai2.summary import Account, account_of
 from otcore.adapters.statements.bai2.values import day_of, field, money_of
 from otcore.adapters.statements.decoding import decoded
-from otcore.adapters.statements.gathering import cash_and_rest, check_at, gathered
+from otcore.adapters.statements.gathering import cash_and_rest, check_at
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.xml.place import place
 from otcore.payments.statement import BankStatement, StatementKind

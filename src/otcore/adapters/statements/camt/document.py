@@ -3,13 +3,14 @@
 from datetime import date
 from functools import partial
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.statements.camt.balances import CLOSING, OPENING, balance_in
 from otcore.adapters.statements.camt.entry import read_entry
 from otcore.adapters.statements.camt.kinds import CAMT052, CAMT053, CAMT054, Message, message_of, only, root_of
 from otcore.adapters.statements.camt.totals import check_totals
 from otcore.adapters.statements.camt.words import account_in, words_in
 from otcore.adapters.statements.gathering import cash_and_rest, check_at
-from otcore.adapters.xml import Cursor, day_of, read_each
+from otcore.adapters.xml import Cursor, day_of
 from otcore.payments.statement import BankStatement, StatementKind
 from otcore.values import Money, digits, identifier
 
@@ -61,7 +62,7 @@ def _read(message: Message, element: Cursor, check: bool) -> tuple[BankStatement
     if not accounts:
         raise element.missing(message.part)
     made = element.value("GrpHdr/CreDtTm", day_of)
-    return read_each(accounts, partial(_read_account, kind=message.kind, made=made, check=check))
+    return gathered(accounts, partial(_read_account, kind=message.kind, made=made, check=check))
 
 
 def _read_account(account: Cursor, kind: StatementKind, made: date | None, check: bool) -> BankStatement:
@@ -73,7 +74,7 @@ def _read_account(account: Cursor, kind: StatementKind, made: date | None, check
         raise account.missing("Acct/Id")
     told = None if final else closed
     rows, aside = cash_and_rest(
-        line for lines in read_each(account.children("Ntry"), partial(read_entry, told=told)) for line in lines
+        line for lines in gathered(account.children("Ntry"), partial(read_entry, told=told)) for line in lines
     )
     result = BankStatement(
         account=number,

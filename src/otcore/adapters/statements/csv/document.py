@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.statements.csv.mapping import CsvMapping
 from otcore.adapters.statements.csv.rows import rows_of
 from otcore.adapters.statements.csv.transaction import Entry, entry_of
 from otcore.adapters.statements.decoding import decoded
-from otcore.adapters.statements.gathering import cash_and_rest, gathered
+from otcore.adapters.statements.gathering import cash_and_rest
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.xml.place import place
 from otcore.payments.statement import BankStatement, StatementKind

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.statements.decoding import decoded
-from otcore.adapters.statements.gathering import check_at, gathered
+from otcore.adapters.statements.gathering import check_at
 from otcore.adapters.statements.mt940.fields import Field, messages_of
 from otcore.adapters.statements.mt940.message import Message, message_of
 from otcore.adapters.statements.mt940.statement import check_totals, report_of, statement_of

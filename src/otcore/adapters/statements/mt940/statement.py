@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from otcore.adapters.statements.gathering import cash_and_rest, gathered
+from otcore.adapters.gathering import gathered
+from otcore.adapters.statements.gathering import cash_and_rest
 from otcore.adapters.statements.mt940.details import details_of
 from otcore.adapters.statements.mt940.fields import Field
 from otcore.adapters.statements.mt940.line import line_of

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import partial
 
+from otcore.adapters.gathering import gathered
 from otcore.adapters.statements.decoding import decoded
-from otcore.adapters.statements.gathering import cash_and_rest, check_at, gathered
+from otcore.adapters.statements.gathering import cash_and_rest, check_at
 from otcore.adapters.statements.numbering import unnumbered
 from otcore.adapters.statements.ofx.transaction import transaction_of
 from otcore.adapters.statements.ofx.tree import Element, tree_of
