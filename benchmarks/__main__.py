@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import arithmetic, explaining, growth, laws, machine, plain, sums
+from benchmarks import arithmetic, deciding, explaining, growth, laws, machine, plain, sums
 from benchmarks.figures import Figure, show, write
 from benchmarks.journey import Journey
 from benchmarks.plain import PlainJourney
@@ -45,7 +45,7 @@ def measure(name: str, store: Any, baseline: PlainJourney) -> Figure:
 
 def main() -> None:
     """Everything that `make bench` shows."""
-    invoices = [*arithmetic.measure(), explaining.measure(), *sums.measure()]
+    invoices = [*arithmetic.measure(), explaining.measure(), *sums.measure(), *deciding.measure()]
     figures = [*invoices, *machine.measure(), *(measure(*each) for each in journeys())]
     show(figures)
     grown = list(growth.measure())

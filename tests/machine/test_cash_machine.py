@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 import otcore as ot
 from otcore.payments.allocation import Adjustment, Allocation, Why
@@ -23,36 +23,22 @@ from otcore.reconciliation.commands import (
     UseOnAccount,
 )
 from tests.machine.cash import CUSTOMERS, cash_desk
+from tests.machine.desk_machine import DeskMachine
 from tests.orders.examples import DAY
 from tests.workflows.books import books, replayed
-from tests.workflows.desk import Desk
 
 numbers = st.integers(0, 30)
 shares = st.sampled_from([1, 1, 1, 2, 3])
 whys = st.sampled_from([Why.DISCOUNT, Why.FEE, Why.WITHHOLDING, Why.ROUNDING, Why.WRITE_OFF])
 
 
-class CashMachine(RuleBasedStateMachine):
+class CashMachine(DeskMachine):
     """Two customers with three invoices each, money in their currency and in another, and a credit that waits."""
 
     @initialize()
     def opens(self) -> None:
-        self.desk: Desk = cash_desk()
+        self.desk = cash_desk()
         self.money = self.written = 0
-
-    def all(self, kind: Any) -> tuple[Any, ...]:
-        found: tuple[Any, ...] = self.desk.otc.ask(ot.Every(kind))
-        return found
-
-    def one(self, kind: Any, at: int) -> Any:
-        found = self.all(kind)
-        return found[at % len(found)]
-
-    def do(self, command: Any) -> Any:
-        try:
-            return self.desk.handle(command)
-        except (ot.Rejected, ot.Invalid):
-            return None
 
     @rule(at=numbers, minor=st.integers(1, 40_000), exact=shares, currency=st.sampled_from(["EUR", "EUR", "USD"]))
     def comes_in(self, at: int, minor: int, exact: int, currency: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 import otcore as ot
 from otcore.receivables.exposure import item_exposure
@@ -15,6 +15,7 @@ from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import control, unapplied
 from otcore.values.adjustment import Adjustment
 from otcore.workflows.order_status import AskOrderStatus
+from tests.machine.desk_machine import DeskMachine
 from tests.orders.examples import DAY, STANDARD, eur, left, line, product
 from tests.workflows.books import books, replayed
 from tests.workflows.desk import Desk
@@ -27,7 +28,7 @@ pieces = st.sampled_from([1, 1, 2, 3, 5])
 ids = st.sampled_from(["1", "2"])
 
 
-class CreditMachine(RuleBasedStateMachine):
+class CreditMachine(DeskMachine):
     """Three orders of two lines, each with allowances and charges, that left whole and are billed."""
 
     @initialize(series=st.booleans())
@@ -48,20 +49,6 @@ class CreditMachine(RuleBasedStateMachine):
             self.desk.acknowledges(order)
             self.desk.ships(left("1", 7), left("2", 5), order=order, shipment=f"S-{order}")
             self.desk.bills(f"S-{order}")
-
-    def all(self, kind: Any) -> tuple[Any, ...]:
-        found: tuple[Any, ...] = self.desk.otc.ask(ot.Every(kind))
-        return found
-
-    def one(self, kind: Any, at: int) -> Any:
-        found = self.all(kind)
-        return found[at % len(found)]
-
-    def do(self, command: Any) -> Any:
-        try:
-            return self.desk.handle(command)
-        except (ot.Rejected, ot.NotFound):
-            return None
 
     def credits(self, at: int, **what: Any) -> None:
         self.do(ot.IssueCreditNote(invoice=self.one(ot.INVOICE, at).id, day=self.day, reason="wrong", **what))
