@@ -112,7 +112,7 @@ def test_the_oldest_first_leaves_what_no_item_takes_on_account():
     assert decision.posted.on_account == eur(1_000_000 - sum(AMOUNTS))
 
 
-@pytest.mark.parametrize("text", ["R-1", "Anzahlung"])
+@pytest.mark.parametrize("text", ["R-1", "Anzahlung", "invoice 777777", "INV-2025-0999"])
 def test_the_oldest_are_not_closed_where_something_is_said(text: str):
     policies = Policies(MatchingPolicy(oldest_first=True))
     decision = decide(paid(50_000, text), Book(OWED, [ANNA, BERT]), policies)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -159,5 +160,5 @@ class Goods(RuleBasedStateMachine):
             shelf = evolve(shelf, event)
 
 
-TestGoods = Goods.TestCase
+TestGoods = pytest.mark.slow(Goods.TestCase)
 TestGoods.settings = settings(max_examples=60, stateful_step_count=40)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -220,5 +221,5 @@ class Trade(RuleBasedStateMachine):
         self.before = laws.keep(self.desk.store)
 
 
-TestTrade = Trade.TestCase
+TestTrade = pytest.mark.slow(Trade.TestCase)
 TestTrade.settings = settings(max_examples=100, stateful_step_count=40)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -188,5 +189,5 @@ class ThereAndBack(RuleBasedStateMachine):
             assert 0 <= asked.credit_due.minor <= asked.value.minor
 
 
-TestThereAndBack = ThereAndBack.TestCase
+TestThereAndBack = pytest.mark.slow(ThereAndBack.TestCase)
 TestThereAndBack.settings = settings(max_examples=60, stateful_step_count=40)

@@ -43,6 +43,7 @@ def amounts(terms: PaymentTerms, owed: str) -> list[str]:
     return [str(each.amount.amount) for each in schedule(terms, eur(owed), DAY)]
 
 
+@pytest.mark.slow
 @settings(max_examples=2_000)
 @given(payment_terms(), debts, days)
 def test_the_instalments_sum_to_the_debt(terms: PaymentTerms, owed: Money, day: date):

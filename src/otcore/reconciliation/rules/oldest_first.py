@@ -6,6 +6,7 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, draft, payer_of
 
 _MOST = 200
+_NUMBER = 4
 
 
 def oldest_first(reading: Reading, book: Book, policies: Policies) -> Draft | None:
@@ -29,6 +30,7 @@ def oldest_first(reading: Reading, book: Book, policies: Policies) -> Draft | No
 
 
 def _says_something(reading: Reading) -> bool:
-    """Whether it names an item, speaks of something else, or could be of more than one payer."""
-    named = reading.cites or reading.names_strangely or reading.payment.reference.strip()
+    """Whether it names an item or any other number, speaks of something else, or could be of more than one payer."""
+    number = any(len(piece.digits) >= _NUMBER and not piece.dated for piece in reading.loose)
+    named = number or reading.cites or reading.payment.reference.strip()
     return bool(named) or reading.prepaid or len(reading.payers.found) > 1
