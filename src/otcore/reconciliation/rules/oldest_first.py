@@ -32,5 +32,5 @@ def oldest_first(reading: Reading, book: Book, policies: Policies) -> Draft | No
 def _says_something(reading: Reading) -> bool:
     """Whether it names an item or any other number, speaks of something else, or could be of more than one payer."""
     number = any(len(piece.digits) >= _NUMBER and not piece.dated for piece in reading.loose)
-    named = number or reading.cites or reading.payment.reference.strip()
+    named = number or reading.names_strangely or reading.cites or reading.payment.reference.strip()
     return bool(named) or reading.prepaid or len(reading.payers.found) > 1
