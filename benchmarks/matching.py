@@ -87,9 +87,11 @@ class Engine:
     """Proposes through `decide`, and keeps the book as the truth says."""
 
     def __init__(self, customers: list[Row], invoices: list[Row]) -> None:
+        gc.disable()  # as a host does that keeps a book for long: nothing in it is garbage
         self.book = Book(map(item_of, invoices), map(payer_of, customers))
+        gc.freeze()
+        gc.enable()
         self.policies = policies_for(sorted({row["currency"] for row in invoices}))
-        gc.freeze()  # as a host does that keeps a book for long: nothing in it is garbage
 
     def decide(self, row: Row) -> Decision:
         """The decision on a payment of the workload."""

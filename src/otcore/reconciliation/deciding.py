@@ -70,16 +70,20 @@ def ranked(
     for rules in ladder:
         for rule in rules:
             for draft in rule(reading, book, policies):
-                other = best.setdefault(_paid(draft), draft)
-                if draft.weight > other.weight:
-                    best[_paid(draft)] = draft
+                paid = _paid(draft)
+                other = best.get(paid)
+                if other is None or draft.weight > other.weight:
+                    best[paid] = draft
         if any(draft.sure and draft.strength >= required(draft.rule) for draft in best.values()):
             break
     return sorted(best.values(), key=_heaviest)
 
 
 def _paid(draft: Draft) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((part.entry.id, part.cash) for part in draft.parts))
+    parts = draft.parts
+    if len(parts) == 1:  # most are of one item
+        return ((parts[0].entry.id, parts[0].cash),)
+    return tuple(sorted([(part.entry.id, part.cash) for part in parts]))
 
 
 def _heaviest(draft: Draft) -> tuple[int, tuple[int, int]]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from otcore.payments.allocation import Allocation
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
 
 
@@ -16,6 +17,7 @@ class Outcome(StrEnum):
     UNMATCHED = "unmatched"  # there is none
 
 
+@fast_init
 @frozen
 class Span:
     """Where in a payment's text a finding was made: line of `Payment.text` (from 0; -1: another field), start, end."""
@@ -25,6 +27,7 @@ class Span:
     end: int
 
 
+@fast_init
 @frozen
 class Finding:
     """One piece of evidence: its kind, the item or customer it speaks for, its weight, and where it was seen.
@@ -39,6 +42,7 @@ class Finding:
     span: Span | None = None
 
 
+@fast_init
 @frozen
 class Proposal:
     """One explanation of a payment: whose it is, what it pays, what is left on account, and what speaks for it.
@@ -54,6 +58,7 @@ class Proposal:
     weight: int = 0
 
 
+@fast_init
 @frozen
 class Decision:
     """What follows from a payment, the open items and the policy, and from nothing else.

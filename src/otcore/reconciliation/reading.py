@@ -23,7 +23,7 @@ from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.reconciliation.remittance import Part, TextField, fields_of
 from otcore.reconciliation.spelling.canonical import canonical, unmixed
 from otcore.reconciliation.spelling.citing import skeleton
-from otcore.values.fast_init import changed
+from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
 
 MOST_CITES = 100
@@ -33,6 +33,7 @@ _APART = " \n  "
 _START = attrgetter("start")
 
 
+@fast_init
 @frozen
 class Reading:
     """A payment as it was understood. `amount`, `currency`: what the items are compared with; `day`: a day number.
