@@ -16,7 +16,7 @@ from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.many_named import slots_of
-from otcore.reconciliation.suggesting.adding_up import Set, any_of, pairs, singles, threes
+from otcore.reconciliation.sums.places import Set, any_of, pairs, singles, threes
 
 _FEWEST = 2
 _POOL = 160

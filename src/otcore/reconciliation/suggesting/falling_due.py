@@ -14,8 +14,8 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
-from otcore.reconciliation.suggesting.adding_up import any_of
 from otcore.reconciliation.suggesting.suggested import suggested
+from otcore.reconciliation.sums.places import any_of
 
 _PAYERS = 2
 _SPAN = 2

@@ -13,8 +13,8 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
-from otcore.reconciliation.suggesting.adding_up import Set, pairs, threes
 from otcore.reconciliation.suggesting.suggested import suggested
+from otcore.reconciliation.sums.places import Set, pairs, threes
 
 _PAYERS = 2
 _SHOWN = 3

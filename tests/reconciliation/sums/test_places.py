@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.reconciliation.suggesting.adding_up import any_of, pairs, singles, threes
 from otcore.reconciliation.suggesting.missing import missing
+from otcore.reconciliation.sums.places import any_of, pairs, singles, threes
 
 AMOUNTS = st.lists(st.integers(1, 30), max_size=11)
 TARGETS = st.integers(1, 90)
