@@ -26,6 +26,11 @@ def pytest_report_header() -> str:
     return case_files.header()
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are numbered, not spelt: workers compare the names of tests, and bytes may hold a moment of time."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def cases() -> Path:
     """The folder of case files; a test that asks for it is skipped where the folder is absent."""

@@ -51,7 +51,7 @@ def test_csv_of_any_kind_is_read_or_refused(read: Callable[..., Any], cells: lis
 @given(data=st.binary(max_size=60), cut=st.integers(0, 40))
 def test_bytes_of_any_kind_are_read_or_refused(read: Callable[..., Any], data: bytes, cut: int):
     told(read, data, Layout())
-    told(read, gzip.compress(data)[:cut], Layout())
+    told(read, gzip.compress(data, mtime=0)[:cut], Layout())
 
 
 def test_a_bomb_is_not_unpacked_whole(monkeypatch: pytest.MonkeyPatch):
