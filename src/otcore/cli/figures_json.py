@@ -168,5 +168,5 @@ def _aged(row: AgingRow, names: tuple[str, ...]) -> Mapping[str, Any]:
     return {"items": row.items, "buckets": buckets, "open": amount(row.open), "unapplied": amount(row.unapplied)}
 
 
-def _value(measure: Measure[Any]) -> str | Json:
+def _value(measure: Measure[Any, Money]) -> str | Json:
     return {"none": measure.reason} if measure.printed is None else f"{measure.printed:f}"

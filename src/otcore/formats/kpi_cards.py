@@ -10,6 +10,7 @@ from otcore.formats.words import REASONS, counted
 from otcore.kpi.balance import OpenBalance
 from otcore.kpi.measure import Measure, Printing
 from otcore.kpi.report import Figures
+from otcore.values.money import Money
 
 
 def cards(figures: Figures, locale: str) -> Markup:
@@ -54,7 +55,7 @@ def _formulas(figures: Figures, locale: str) -> Iterator[Markup]:
     yield _term("Unapplied cash", "Received \u2212 applied. Shown apart, never netted with what is owed.")
 
 
-def _sum(measure: Measure[Printing], locale: str, result: str) -> str:
+def _sum(measure: Measure[Printing, Money], locale: str, result: str) -> str:
     if measure.reason:
         return result.capitalize()
     top, bottom = money(measure.numerator, locale), money(measure.denominator, locale)
@@ -84,5 +85,5 @@ def _days(figures: Figures, locale: str) -> Markup:
     return join(number(printed, locale), " ", tag("small", "days"))
 
 
-def _none(measure: Measure[Printing]) -> str:
+def _none(measure: Measure[Printing, Money]) -> str:
     return f"no share: {REASONS[measure.reason]}"

@@ -4,6 +4,7 @@ from otcore.formats.numbers import money, number, percent
 from otcore.formats.words import REASONS, bucket_names
 from otcore.kpi.measure import Measure, Printing
 from otcore.kpi.report import Figures
+from otcore.values.money import Money
 
 
 def kpi_rows(figures: Figures, locale: str = "en") -> tuple[tuple[str, str], ...]:
@@ -32,5 +33,5 @@ def dso_days(figures: Figures, locale: str = "en") -> str:
     return _none(figures.dso) if printed is None else f"{number(printed, locale)} days"
 
 
-def _none(measure: Measure[Printing]) -> str:
+def _none(measure: Measure[Printing, Money]) -> str:
     return f"none: {REASONS[measure.reason]}"

@@ -56,7 +56,7 @@ OVERDUE_SHARE = OverdueSpec()
 """The default: one decimal."""
 
 
-def overdue_share(balance: OpenBalance, spec: OverdueSpec = OVERDUE_SHARE) -> Measure[OverdueSpec]:
+def overdue_share(balance: OpenBalance, spec: OverdueSpec = OVERDUE_SHARE) -> Measure[OverdueSpec, Money]:
     """How much of a balance is past its due date; the numerator is the overdue amount."""
     late = (item.open for item in balance.items if item.days_past_due(balance.as_of) > 0)
     overdue = total(late, balance.currency)

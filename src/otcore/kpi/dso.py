@@ -47,7 +47,9 @@ QUARTERLY_DSO = DsoSpec()
 """The default: 90 days."""
 
 
-def dso(entries: tuple[Entry, ...], as_of: date, currency: str, spec: DsoSpec = QUARTERLY_DSO) -> Measure[DsoSpec]:
+def dso(
+    entries: tuple[Entry, ...], as_of: date, currency: str, spec: DsoSpec = QUARTERLY_DSO
+) -> Measure[DsoSpec, Money]:
     """The DSO of one currency from the rows up to the day; numerator receivables, denominator credit sales.
 
     Raises `Invalid` CURRENCY_UNKNOWN.

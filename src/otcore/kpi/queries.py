@@ -12,6 +12,7 @@ from otcore.kpi.dso import QUARTERLY_DSO, DsoSpec
 from otcore.kpi.measure import Measure
 from otcore.kpi.report import KpiReport
 from otcore.values.command import Query
+from otcore.values.money import Money
 
 
 @frozen
@@ -32,7 +33,7 @@ class AskAging(Query[Aging]):
 
 
 @frozen
-class AskDso(Query[Measure[DsoSpec]]):
+class AskDso(Query[Measure[DsoSpec, Money]]):
     """Days sales outstanding of one currency: `dso.dso`."""
 
     as_of: date

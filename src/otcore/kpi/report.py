@@ -11,6 +11,7 @@ from otcore.kpi.dso import QUARTERLY_DSO, DsoSpec, dso
 from otcore.kpi.measure import Measure
 from otcore.kpi.open_items import currencies
 from otcore.receivables.ledger import Entry
+from otcore.values.money import Money
 
 
 @frozen
@@ -18,9 +19,9 @@ class Figures:
     """Every figure of one currency; currencies are never added up."""
 
     balance: OpenBalance
-    overdue: Measure[OverdueSpec]
+    overdue: Measure[OverdueSpec, Money]
     aging: Aging
-    dso: Measure[DsoSpec]
+    dso: Measure[DsoSpec, Money]
 
     @property
     def currency(self) -> str:
