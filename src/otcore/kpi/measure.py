@@ -38,8 +38,8 @@ A_co = TypeVar("A_co", bound=Amount, covariant=True)
 class Measure(Generic[S_co, A_co]):
     """numerator / denominator x factor, by a specification: `Measure[DsoSpec, Money]`.
 
-    Where the figure has no meaning there is no value, and `reason` is the stable code of why. `population` says what was
-    counted and what was left out, and lists it.
+    Where the figure has no meaning there is no value, and `reason` is the stable code of why. `population` says what
+    was counted and what was left out, and lists it.
     """
 
     spec: S_co

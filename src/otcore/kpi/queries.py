@@ -1,6 +1,11 @@
-"""What a host asks of the figures; each is answered by the function of the same name over the ledger's rows."""
+"""What a host asks of the figures; each is answered by the function of the same name over the ledger's rows.
 
-from datetime import date
+`known`: from what was recorded up to and including this moment (aware); none: from all that is recorded now. A row may
+be booked today with a day of last month; a report that was asked for at a moment, and is asked for again with that
+moment as `known`, is the same.
+"""
+
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -21,6 +26,7 @@ class AskOpenBalance(Query[OpenBalance]):
 
     as_of: date
     currency: str
+    known: datetime | None = None
 
 
 @frozen
@@ -30,6 +36,7 @@ class AskAging(Query[Aging]):
     as_of: date
     currency: str
     spec: AgingSpec = DUE_DATE_AGING
+    known: datetime | None = None
 
 
 @frozen
@@ -39,6 +46,7 @@ class AskDso(Query[Measure[DsoSpec, Money]]):
     as_of: date
     currency: str
     spec: DsoSpec = QUARTERLY_DSO
+    known: datetime | None = None
 
 
 @frozen
@@ -48,6 +56,7 @@ class AskKpiReport(Query[KpiReport]):
     as_of: date
     aging: AgingSpec = DUE_DATE_AGING
     dso: DsoSpec = QUARTERLY_DSO
+    known: datetime | None = None
 
 
 @frozen
@@ -55,3 +64,4 @@ class AskCashReports(Query[tuple[CashReport, ...]]):
     """What came in by a day and where it stands, one report a currency: `cash.cash_reports` over all receipts."""
 
     until: date
+    known: datetime | None = None
