@@ -263,7 +263,7 @@ _HOMES = {
         "PaymentTerms",
         "Rolling",
     ),
-    "otcore.workflows.ask": ("Every", "Get", "OpenItems", "OrderHistory"),
+    "otcore.workflows.ask": ("AskHappened", "Every", "Get", "OpenItems", "OrderHistory"),
     "otcore.workflows.audit": ("AskAudit",),
     "otcore.workflows.house": ("House",),
     "otcore.workflows.order_invoices": ("AskOrderInvoices",),

@@ -277,6 +277,7 @@ from otcore.values.terms import Instalment as Instalment
 from otcore.values.terms import InstalmentTerms as InstalmentTerms
 from otcore.values.terms import PaymentTerms as PaymentTerms
 from otcore.values.terms import Rolling as Rolling
+from otcore.workflows.ask import AskHappened as AskHappened
 from otcore.workflows.ask import Every as Every
 from otcore.workflows.ask import Get as Get
 from otcore.workflows.ask import OpenItems as OpenItems

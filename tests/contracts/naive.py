@@ -5,11 +5,14 @@ Where a mistake shows only when two units of work meet, they are made to.
 
 import time
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from otcore.ports.kinds import Kept, Kind
 from otcore.ports.outbox import Posted
 from otcore.ports.storage import Answer, Context
+from otcore.receivables.ledger import Entry
+from otcore.values.recorded import Recorded
 from otcore.values.scope import Scope
 from tests.contracts.simple import POSITION, Name, SimpleStore, SimpleUnit
 
@@ -134,6 +137,20 @@ class ServiceAccount(SimpleUnit):
 
     def who(self) -> str:
         return "service"
+
+
+class DaysOnly(SimpleUnit):
+    """A row has its day and no moment, so what is booked late was always known."""
+
+    def entries(self, until: date | None = None, party: str = "", known: datetime | None = None) -> tuple[Entry, ...]:
+        return super().entries(until, party)
+
+
+class AsStored(SimpleUnit):
+    """What happened is told as it lies there, aggregate by aggregate."""
+
+    def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        return tuple(sorted(super().happened(kinds, until), key=lambda fact: (fact.stream.kind, fact.stream.id)))
 
 
 class LastSeen(SimpleUnit):

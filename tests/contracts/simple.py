@@ -143,16 +143,24 @@ class SimpleUnit:
         facts = self.all(("facts", kind.name, id))
         return tuple(Recorded(stream, n, at, actor, event) for n, at, actor, event in facts)
 
+    def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        found: list[Recorded] = []
+        for name in {*self.names("facts"), *(name for name, _ in self.added if name[0] == "facts")}:
+            stream = Stream(self.context.scope, *name[1:])
+            found += [Recorded(stream, n, at, actor, event) for n, at, actor, event in self.all(name)]
+        chosen = (f for f in found if (not kinds or f.stream.kind in kinds) and (until is None or f.at <= until))
+        return tuple(sorted(chosen, key=lambda f: (f.at, f.stream.kind, f.stream.id, f.sequence)))
+
     def who(self) -> str:
         return self.context.actor
 
     # ledger, numbers, keys
 
     def append(self, entries: Sequence[Entry]) -> None:
-        self.add(("entries",), entries)
+        self.add(("entries",), [(self.context.at, entry) for entry in entries])
 
-    def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
-        rows = self.all(("entries",))
+    def entries(self, until: date | None = None, party: str = "", known: datetime | None = None) -> tuple[Entry, ...]:
+        rows = (row for at, row in self.all(("entries",)) if known is None or at <= known)
         return tuple(r for r in rows if party in ("", r.party) and (until is None or r.day <= until))
 
     def number(self, series: str) -> int:

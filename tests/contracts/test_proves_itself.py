@@ -82,6 +82,16 @@ EXPECTED = {
         "nothing_of_another_scope_is_seen": "load saw another scope",
     },
     naive.ServiceAccount: {"a_unit_knows_who_acts": "a unit's actor is not that of its context"},
+    naive.DaysOnly: {
+        "a_ledger_known_at_a_moment_has_the_rows_recorded_up_to_it": "rows were known before they were recorded",
+        "a_backdated_row_does_not_change_what_was_known": "a row that was added later changed an earlier report",
+        "a_units_own_rows_are_known_from_its_own_moment": "",
+    },
+    naive.AsStored: {
+        "what_happened_is_every_fact_of_the_scope_in_the_order_of_time": "not ordered by time, kind, id and sequence",
+        "what_happened_can_be_asked_of_some_kinds_up_to_a_moment": "up to a moment includes it, and nothing later",
+        "a_unit_sees_what_happened_in_it": "",
+    },
     naive.LastSeen: {
         "a_leased_message_comes_again_when_the_lease_is_over": "a message that was not delivered is lost",
         "nothing_is_lost_under_concurrency": "messages are lost",
@@ -109,7 +119,17 @@ def test_the_contract_finds_the_mistake_and_says_what_it_breaks(unit):
     assert {name: said for name, said in found.items() if expected[name] not in said} == {}
 
 
-@pytest.mark.parametrize("unit", [naive.DatabaseSequence, naive.FactsOutside, naive.KeyAtOnce, naive.TenantForgotten])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        naive.DatabaseSequence,
+        naive.FactsOutside,
+        naive.KeyAtOnce,
+        naive.TenantForgotten,
+        naive.DaysOnly,
+        naive.AsStored,
+    ],
+)
 def test_the_model_alone_finds_what_happens_in_one_thread(unit):
     quick = settings(database=None, derandomize=True, deadline=None, phases=[Phase.generate], print_blob=False)
     start: Any = partial(Machine, SimpleStore(unit))

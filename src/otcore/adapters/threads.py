@@ -92,9 +92,11 @@ class ThreadedUnit:
         """Add rows to the receivables ledger."""
         await self._call(self._unit.append, entries)
 
-    async def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
+    async def entries(
+        self, until: date | None = None, party: str = "", known: datetime | None = None
+    ) -> tuple[Entry, ...]:
         """Ledger rows in the order they were added."""
-        return await self._call(self._unit.entries, until, party)
+        return await self._call(self._unit.entries, until, party, known)
 
     async def number(self, series: str) -> int:
         """The next number of a series."""
@@ -123,6 +125,10 @@ class ThreadedUnit:
     async def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
         """The events of one aggregate."""
         return await self._call(self._unit.history, kind, id)
+
+    async def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        """The events of the scope, in the order of time."""
+        return await self._call(self._unit.happened, kinds, until)
 
     async def who(self) -> str:
         """The actor of the context."""

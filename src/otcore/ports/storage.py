@@ -75,8 +75,12 @@ class UnitOfWork(Protocol):
         """Add rows to the receivables ledger; rows are never changed."""
         ...
 
-    def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
-        """Ledger rows in the order they were added, up to a day."""
+    def entries(self, until: date | None = None, party: str = "", known: datetime | None = None) -> tuple[Entry, ...]:
+        """Ledger rows in the order they were added, up to a day.
+
+        `known`: only those recorded up to and including this moment (aware), by the contexts they were added in. A row
+        of an earlier day that was added later is then not seen.
+        """
         ...
 
     def number(self, series: str) -> int:
@@ -112,6 +116,13 @@ class UnitOfWork(Protocol):
 
     def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
         """The events of one aggregate, oldest first."""
+        ...
+
+    def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        """All events of the scope, of aggregates of these kinds (their names; none: of all).
+
+        `until`: those recorded up to and including this moment (aware). Ordered by time, kind, id, sequence.
+        """
         ...
 
     def who(self) -> str:

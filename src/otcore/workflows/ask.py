@@ -1,6 +1,7 @@
 """Questions and the flows that answer them; nothing here saves."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -34,7 +35,8 @@ from otcore.workflows.next_steps import ask_steps
 from otcore.workflows.order_invoices import AskOrderInvoices, ask_order_invoices
 from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
-from otcore.workflows.requests import Entries, Find, Flow, History, Load
+from otcore.workflows.replaying import replayed
+from otcore.workflows.requests import Entries, Find, Flow, Happened, History, Load
 from otcore.workflows.track import ask_timeline
 
 A = TypeVar("A")
@@ -62,6 +64,17 @@ class OrderHistory(Query[tuple[Recorded, ...]]):
     """What happened to an order: every fact with its time and actor, oldest first."""
 
     order: str
+
+
+@frozen
+class AskHappened(Query[tuple[Recorded, ...]]):
+    """What happened in the whole scope: every fact with its time and actor, by time, kind, id and sequence.
+
+    `kinds`: of aggregates of these kinds only, by name ("order"). `until`: recorded up to and including this moment.
+    """
+
+    kinds: tuple[str, ...] = ()
+    until: datetime | None = None
 
 
 @frozen
@@ -105,15 +118,23 @@ def _ledger(figure: Callable[[Any, tuple[Entry, ...]], A]) -> Callable[[Any], Fl
     """A flow that computes a figure from the ledger's rows up to the day it is asked for."""
 
     def flow(query: Any) -> Flow[A]:
-        return figure(query, (yield from Entries(query.as_of)))
+        return figure(query, (yield from Entries(query.as_of, known=query.known)))
 
     return flow
 
 
 def cash_reports(query: AskCashReports) -> Flow[tuple[CashReport, ...]]:
-    """Every receipt by a day, with where it stands."""
+    """Every receipt by a day, with where it stands, or stood at the moment: then by replay."""
+    if query.known:
+        facts = yield from Happened((RECEIPT.name,), query.known)
+        return cash.cash_reports(replayed(RECEIPT, facts), query.until)
     found = yield from Find(RECEIPT, Where(until=query.until))
     return cash.cash_reports((kept.some for kept in found), query.until)
+
+
+def happened(query: AskHappened) -> Flow[tuple[Recorded, ...]]:
+    """The scope's facts."""
+    return (yield from Happened(query.kinds, query.until))
 
 
 @frozen
@@ -127,6 +148,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     Get: get,
     Every: every,
     OrderHistory: order_history,
+    AskHappened: happened,
     AskOrderStatus: ask_order_status,
     AskInvoiceStatus: ask_invoice_status,
     OpenItems: open_items,

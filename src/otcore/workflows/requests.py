@@ -100,13 +100,14 @@ class Append(Request[None]):
 
 @frozen(eq=False)
 class Entries(Request[tuple[Entry, ...]]):
-    """Rows of the receivables ledger up to a day."""
+    """Rows of the receivables ledger up to a day, recorded up to a moment."""
 
     until: date | None = None
     party: str = ""
+    known: datetime | None = None
 
     def on(self, unit: Any) -> Any:
-        return unit.entries(self.until, self.party)
+        return unit.entries(self.until, self.party, self.known)
 
 
 @frozen(eq=False)
@@ -181,6 +182,17 @@ class History(Request[tuple[Recorded, ...]]):
 
     def on(self, unit: Any) -> Any:
         return unit.history(self.kind, self.id)
+
+
+@frozen(eq=False)
+class Happened(Request[tuple[Recorded, ...]]):
+    """The events of the scope, of these kinds or of all, recorded up to a moment, in the order of time."""
+
+    kinds: Sequence[str] = ()
+    until: datetime | None = None
+
+    def on(self, unit: Any) -> Any:
+        return unit.happened(self.kinds, self.until)
 
 
 @frozen(eq=False)

@@ -221,6 +221,11 @@ def test_an_unknown_event_type_is_refused():
         Codec([TALLY]).read_event(TALLY, "a", "TallyBurnt", 1, "{}")
 
 
+def test_an_event_of_an_unknown_kind_is_refused():
+    with pytest.raises(Invalid, match=r"STORED_KIND_UNKNOWN parcel '7': its kind is not known"):
+        Codec([TALLY]).read_stored("parcel", "7", "Sent", 1, "{}")
+
+
 def test_a_newer_schema_is_refused():
     with pytest.raises(Invalid, match=r"STORED_SCHEMA_NEWER tally 'a': schema 2 was written by a newer release"):
         Codec([TALLY]).read_state(TALLY, "a", 2, "{}")

@@ -66,7 +66,7 @@ class Pending:
         for (kind, _), saved in self.saved.items():
             space.shelf(kind).put(saved.kept, saved.facets, (at, actor, saved.facts))
         for entry in self.entries:
-            space.append(entry)
+            space.append(entry, at)
         for series, (_, taken) in self.numbers.items():
             space.series[series] = taken
         for key, (_, now) in self.keys.items():

@@ -1,11 +1,13 @@
 """Everything stored for one scope."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import NamedTuple
 
 from attrs import define, field
 
-from otcore.adapters.memory.shelf import Shelf
+from otcore.adapters.memory.rows import Rows
+from otcore.adapters.memory.shelf import Facts, Shelf
 from otcore.ports.outbox import Notice
 from otcore.ports.storage import Answer
 from otcore.receivables.ledger import Entry
@@ -36,8 +38,8 @@ class Space:
     """
 
     shelves: dict[str, Shelf] = field(factory=dict)
-    entries: list[Entry] = field(factory=list)
-    by_party: dict[str, list[Entry]] = field(factory=dict)
+    rows: Rows = field(factory=Rows)
+    by_party: dict[str, Rows] = field(factory=dict)
     series: dict[str, int] = field(factory=dict)
     keys: dict[str, Key] = field(factory=dict)
     outbox: dict[int, Waiting] = field(factory=dict)
@@ -55,7 +57,20 @@ class Space:
         kept = shelf.kept.get(id) if shelf else None
         return kept.version if kept else 0
 
-    def append(self, entry: Entry) -> None:
+    def append(self, entry: Entry, at: datetime) -> None:
         """Add a row to the ledger."""
-        self.entries.append(entry)
-        self.by_party.setdefault(entry.party, []).append(entry)
+        self.rows.add(entry, at)
+        rows = self.by_party.get(entry.party)
+        if rows is None:
+            rows = self.by_party[entry.party] = Rows()
+        rows.add(entry, at)
+
+    def entries(self, until: date | None, party: str, known: datetime | None) -> list[Entry]:
+        """Rows of the ledger, of one party or of all, in the order they were added."""
+        rows = self.by_party.get(party) if party else self.rows
+        return rows.chosen(until, known) if rows else []
+
+    def facts(self, kinds: Collection[str]) -> dict[Place, list[Facts]]:
+        """Every aggregate's facts, of these kinds or of all."""
+        shelves = {kind: shelf for kind, shelf in self.shelves.items() if not kinds or kind in kinds}
+        return {(kind, id): list(facts) for kind, shelf in shelves.items() for id, facts in shelf.facts.items()}

@@ -1,6 +1,6 @@
 """A unit of work in memory: reads committed states, buffers what it writes, checks everything at commit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from threading import Lock
 from types import MappingProxyType
@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from otcore.adapters.checks import claimable, same_fingerprint
 from otcore.adapters.freezing import frozen, frozen_all
 from otcore.adapters.memory.pending import Pending, Saved, changed
-from otcore.adapters.memory.shelf import fits
-from otcore.adapters.memory.space import Key, Space, Waiting
+from otcore.adapters.memory.shelf import Facts, fits
+from otcore.adapters.memory.space import Key, Place, Space, Waiting
 from otcore.ports.errors import Conflict, NotFound
 from otcore.ports.kinds import Kept, Kind
 from otcore.ports.outbox import Notice, Posted
@@ -107,13 +107,27 @@ class MemoryUnit:
 
     def history(self, kind: Kind[Any], id: str) -> tuple[Recorded, ...]:
         """The events of one aggregate, oldest first."""
-        saved = self._pending.saved.get((kind.name, id))
+        place = (kind.name, id)
         with self._lock:
             stored = list(self._space.shelf(kind.name).facts.get(id, ()))
-        stored += [(self._context.at, self._context.actor, saved.facts)] if saved else []
-        stream = Stream(self._context.scope, kind.name, id)
-        facts = ((at, actor, event) for at, actor, events in stored for event in events)
-        return tuple(Recorded(stream, number, *fact) for number, fact in enumerate(facts, 1))
+        return tuple(self._recorded(place, stored))
+
+    def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        """The events of the scope, of these kinds or of all, recorded up to a moment, in the order of time."""
+        names = frozenset(kinds)
+        with self._lock:
+            stored = self._space.facts(names)
+        places = {*stored, *(place for place in self._pending.saved if not names or place[0] in names)}
+        facts = (fact for place in places for fact in self._recorded(place, stored.get(place, ())))
+        return tuple(sorted((fact for fact in facts if until is None or fact.at <= until), key=_in_time))
+
+    def _recorded(self, place: Place, stored: Iterable[Facts]) -> Iterator[Recorded]:
+        """One aggregate's facts: the stored ones and those of this unit."""
+        saved, context = self._pending.saved.get(place), self._context
+        own = ((context.at, context.actor, saved.facts),) if saved else ()
+        stream = Stream(context.scope, *place)
+        facts = ((at, actor, event) for at, actor, events in (*stored, *own) for event in events)
+        return (Recorded(stream, number, *fact) for number, fact in enumerate(facts, 1))
 
     # ledger and numbers
 
@@ -122,13 +136,14 @@ class MemoryUnit:
         self._writes()
         self._pending.entries += entries
 
-    def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
-        """Ledger rows in the order they were added, up to a day."""
-        space, added = self._space, self._pending.entries
+    def entries(self, until: date | None = None, party: str = "", known: datetime | None = None) -> tuple[Entry, ...]:
+        """Ledger rows in the order they were added, up to a day, recorded up to a moment."""
         with self._lock:
-            rows = list(space.by_party.get(party, ()) if party else space.entries)
-        rows += [entry for entry in added if not party or entry.party == party]
-        return tuple(rows if until is None else (entry for entry in rows if entry.day <= until))
+            rows = self._space.entries(until, party, known)
+        if known is None or self._context.at <= known:
+            added = (row for row in self._pending.entries if not party or row.party == party)
+            rows += [row for row in added if until is None or row.day <= until]
+        return tuple(rows)
 
     def number(self, series: str) -> int:
         """The next number of a series."""
@@ -221,3 +236,7 @@ class MemoryUnit:
     def close(self) -> None:
         """Forget what was not committed."""
         self._pending = Pending()
+
+
+def _in_time(fact: Recorded) -> tuple[datetime, str, str, int]:
+    return fact.at, fact.stream.kind, fact.stream.id, fact.sequence

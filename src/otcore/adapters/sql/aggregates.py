@@ -112,6 +112,18 @@ class Aggregates:
             for sequence, at, actor, type_name, schema, body in rows
         )
 
+    def happened(self, kinds: Sequence[str] = (), until: datetime | None = None) -> tuple[Recorded, ...]:
+        """The events of the scope, of these kinds or of all, recorded up to a moment, in the order of time."""
+        self._send()
+        scope, read = self._context.scope, self._codec.read_stored
+        given = (self._database.listed(kinds) if kinds else None, moment(until) if until else None)
+        sql = self._sql.happened(*map(bool, given))
+        rows = self.transaction.rows(sql.text, (*self._scope, *filter(None, given)))
+        return tuple(
+            Recorded(Stream(scope, kind, id), sequence, datetime.fromisoformat(at), actor, read(kind, id, *stored))
+            for kind, id, sequence, at, actor, *stored in rows
+        )
+
     def _kept(self, kind: Kind[S], id: str, version: int, schema: int, body: str, *facets: str) -> Kept[S]:
         if self._seen.setdefault((kind.name, id), (version, facets))[0] != version:
             raise self.transaction.conflict(f"{kind.name} {id!r} was changed by another unit of work")

@@ -48,6 +48,7 @@ class Codec:
         self._upcasts = upcasts
         self._shapes: dict[type, _Shape] = {}
         self._events: dict[Kind[Any], dict[str, type]] = {}
+        self._named: dict[str, Kind[Any]] = {}
         for kind in kinds:
             self._learn(kind)
 
@@ -90,6 +91,16 @@ class Codec:
             raise _unreadable("STORED_TYPE_UNKNOWN", f"event type {type_name!r} is not known", kind, id)
         return self._read(kind, id, type_name, types[type_name], schema, text)
 
+    def read_stored(self, name: str, id: str, type_name: str, schema: int, text: str) -> object:
+        """`read_event` of a kind that goes by this name.
+
+        Raises `Invalid` STORED_KIND_UNKNOWN for one that the codec was not made for, and as `read_event` does.
+        """
+        kind = self._named.get(name)
+        if kind is None:
+            raise Invalid.one("STORED_KIND_UNKNOWN", f"{name} {id!r}: its kind is not known", kind=name, id=id)
+        return self.read_event(kind, id, type_name, schema, text)
+
     def _read(self, kind: Kind[Any], id: str, type_name: str, of: type, schema: int, text: str) -> Any:
         shape = self._shapes.get(of) or self._shape(of)
         try:
@@ -112,6 +123,7 @@ class Codec:
         return document
 
     def _learn(self, kind: Kind[Any]) -> dict[str, type]:
+        self._named[kind.name] = kind
         for of in (kind.state, *kind.events):
             self._shape(of)
         types = self._events[kind] = {event.__name__: event for event in kind.events}

@@ -121,9 +121,25 @@ class Statements:
         self.take = self._sql(take, "until", *_SCOPE, "now", "limit")
         self.delivered = self._sql(delete(OUTBOX).where(_same(OUTBOX, *_SCOPE, "position")), *_SCOPE, "position")
 
-    def entries(self, party: bool, until: bool) -> Sql:
-        """Ledger rows; parameters are the scope, then party and day where they restrict."""
-        asked = ((_same(ENTRIES, "party"), "party", party), (ENTRIES.c.day <= bindparam("day"), "day", until))
+    def happened(self, kinds: bool, until: bool) -> Sql:
+        """Events in the order of time; parameters are the scope, then kinds and moment where they restrict."""
+        of = EVENTS.c
+        asked = (
+            (self._database.any_of(of.kind, "kinds"), "kinds", kinds),
+            (of.at <= bindparam("until"), "until", until),
+        )
+        given = [(condition, name) for condition, name, is_given in asked if is_given]
+        rows = select(of.kind, of.id, of.sequence, of.at, of.actor, of.type, of.schema, of.body)
+        rows = rows.where(_same(EVENTS, *_SCOPE), *(condition for condition, _ in given))
+        return self._sql(rows.order_by(of.at, of.kind, of.id, of.sequence), *_SCOPE, *(name for _, name in given))
+
+    def entries(self, party: bool, until: bool, known: bool) -> Sql:
+        """Ledger rows; parameters are the scope, then party, day and moment where they restrict."""
+        asked = (
+            (_same(ENTRIES, "party"), "party", party),
+            (ENTRIES.c.day <= bindparam("day"), "day", until),
+            (ENTRIES.c.at <= bindparam("known"), "known", known),
+        )
         given = [(condition, name) for condition, name, is_given in asked if is_given]
         columns = (ENTRIES.c[name] for name in ("kind", "day", "minor", "currency", "party", "item", "receipt", "due"))
         rows = select(*columns).where(_same(ENTRIES, *_SCOPE), *(condition for condition, _ in given))

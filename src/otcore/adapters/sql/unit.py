@@ -22,11 +22,11 @@ class SqlUnit(Aggregates):
         self._writes()
         self._pending.entries += [(*self._scope, *self._stamp, *entry_row(one)) for one in entries]
 
-    def entries(self, until: date | None = None, party: str = "") -> tuple[Entry, ...]:
-        """Ledger rows in the order they were added, up to a day."""
+    def entries(self, until: date | None = None, party: str = "", known: datetime | None = None) -> tuple[Entry, ...]:
+        """Ledger rows in the order they were added, up to a day, recorded up to a moment."""
         self._send()
-        given = (party, until.isoformat() if until else "")
-        sql = self._sql.entries(bool(party), until is not None)
+        given = (party, until.isoformat() if until else "", moment(known) if known else "")
+        sql = self._sql.entries(*map(bool, given))
         rows = self.transaction.rows(sql.text, (*self._scope, *filter(None, given)))
         return tuple(map(entry, rows))
 

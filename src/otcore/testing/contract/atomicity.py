@@ -36,6 +36,7 @@ def stored(store: Store, *ids: str) -> dict[str, object]:
         return {
             "states": [str(one.load(TALLY, id).some.total) for id in ids],
             "facts": [len(one.history(TALLY, id)) for id in ids],
+            "happened": len(one.happened()),
             "ledger rows": len(one.entries()),
             "messages": len(one.take(10, LEASE)),
             "key": one.claim("key", "print"),
@@ -52,6 +53,7 @@ class Atomicity:
         assert stored(store, "a", "b") == {
             "states": ["5.00 EUR", "5.00 EUR"],
             "facts": [2, 2],
+            "happened": 4,
             "ledger rows": 1,
             "messages": 1,
             "key": Answer("tally", "a", 2),
@@ -91,7 +93,7 @@ class Atomicity:
         begun(store, "a", "b")
         before = stored(store, "a", "b")
         overtaken(store, lambda slow: everything(slow, "b", "a"), lambda slow: None)
-        after = {**before, "states": ["1.00 EUR", "0.00 EUR"], "facts": [2, 1]}
+        after = {**before, "states": ["1.00 EUR", "0.00 EUR"], "facts": [2, 1], "happened": 3}
         assert stored(store, "a", "b") == after, "part of a unit was stored that ended in a Conflict"
 
     def test_a_unit_that_conflicted_stores_nothing_later(self, store: Store) -> None:

@@ -1,7 +1,7 @@
 """The store against a model of a few dictionaries, driven by Hypothesis in any order it can think of."""
 
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import count
 from typing import Any
@@ -34,6 +34,7 @@ _RUNS = count(1)
 _LEASE = NOW + timedelta(minutes=1)
 
 _kinds = st.sampled_from((TALLY, PURSE))
+_moments = st.none() | st.integers(-1, 5).map(lambda seconds: NOW + timedelta(seconds=seconds))
 _ids = st.sampled_from(("a", "b", "c"))
 _names = st.sampled_from(("", "x", "y"))
 _statuses = st.sampled_from(("", "open", "closed"))
@@ -47,7 +48,8 @@ class Model:
     """What a store should hold."""
 
     facts: dict[tuple[str, str], list[Event]] = field(factory=dict)
-    entries: list[Entry] = field(factory=list)
+    happened: list[tuple[datetime, str, str, int]] = field(factory=list)
+    entries: list[tuple[datetime, Entry]] = field(factory=list)
     series: dict[str, int] = field(factory=dict)
     keys: dict[str, Answer] = field(factory=dict)
     messages: list[str] = field(factory=list)
@@ -61,19 +63,21 @@ class Model:
 
 
 class Machine(RuleBasedStateMachine):
-    """One unit of work after another, in a scope of its own."""
+    """One unit of work after another, a second apart, in a scope of its own."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._context = context(Scope(f"run {next(_RUNS)}", "entity"))
+        self._scope = Scope(f"run {next(_RUNS)}", "entity")
+        self._seconds = count()
         self._committed = Model()
         self._begin()
 
     def _begin(self) -> None:
         self._model = deepcopy(self._committed)
         self._announced: list[str] = []
-        self._unit = self._store.begin(self._context)
+        self._at = NOW + timedelta(seconds=next(self._seconds))
+        self._unit = self._store.begin(context(self._scope, self._at))
 
     @rule(kind=_kinds, id=_ids, owner=_names, label=_names, day=_days, notes=_notes, amount=_amounts)
     def save(
@@ -91,13 +95,15 @@ class Machine(RuleBasedStateMachine):
 
     def _keep(self, kind: Any, id: str, events: tuple[Event, ...]) -> None:
         self._unit.save([self._unit.load(kind, id).after(events)])
-        self._model.facts.setdefault((kind.name, id), []).extend(events)
+        facts = self._model.facts.setdefault((kind.name, id), [])
+        self._model.happened += [(self._at, kind.name, id, len(facts) + n) for n in range(1, len(events) + 1)]
+        facts.extend(events)
 
     @rule(amount=_amounts, party=_names, day=st.dates(date(2026, 1, 30), date(2026, 2, 2)))
     def append(self, amount: Money, party: str, day: date) -> None:
         entry = Entry(EntryKind.ISSUED, day, amount, party)
         self._unit.append([entry])
-        self._model.entries.append(entry)
+        self._model.entries.append((self._at, entry))
 
     @rule(series=_names)
     def number(self, series: str) -> None:
@@ -131,11 +137,20 @@ class Machine(RuleBasedStateMachine):
         expected = [(id, state) for id, state in states.items() if state is not None and _fits(state, where)]
         assert [(kept.id, kept.state) for kept in self._unit.find(kind, where)] == expected
 
-    @rule(until=_days, party=_names)
-    def look(self, until: date | None, party: str) -> None:
-        rows = [row for row in self._model.entries if party in ("", row.party)]
-        expected = [row for row in rows if until is None or row.day <= until]
-        assert list(self._unit.entries(until, party)) == expected
+    @rule(until=_days, party=_names, known=_moments)
+    def look(self, until: date | None, party: str, known: datetime | None) -> None:
+        rows = [row for at, row in self._model.entries if known is None or at <= known]
+        expected = [row for row in rows if party in ("", row.party) and (until is None or row.day <= until)]
+        assert list(self._unit.entries(until, party, known)) == expected
+
+    @rule(kinds=st.sets(_kinds), until=_moments)
+    def look_back(self, kinds: set[Any], until: datetime | None) -> None:
+        names = sorted(kind.name for kind in kinds)
+        places = [place for place in self._model.happened if not names or place[1] in names]
+        found = [
+            (fact.at, fact.stream.kind, fact.stream.id, fact.sequence) for fact in self._unit.happened(names, until)
+        ]
+        assert found == sorted(place for place in places if until is None or place[0] <= until)
 
     @invariant()
     def states_and_facts_are_those_of_the_model(self) -> None:

@@ -23,6 +23,7 @@ class Reading:
             assert total(store, "a") == "0.00 EUR", "a reader saw what was not committed"
             with unit(store, reading=True) as reader:
                 assert len(reader.history(TALLY, "a")) == 1, "a reader saw facts that were not committed"
+                assert len(reader.happened()) == 1, "a reader saw what happened in a unit that was not committed"
                 assert [kept.version for kept in reader.find(TALLY, Where(status="open"))] == [1]
             one.commit()
         assert total(store, "a") == "1.00 EUR", "a reader that begins later sees the commit"

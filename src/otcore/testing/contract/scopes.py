@@ -34,6 +34,7 @@ class Scopes:
                 assert one.load(TALLY, "a").version == 0, f"load saw another scope from {scope}"
                 assert one.load_many(TALLY, ["a"])[0].version == 0, f"load_many saw another scope from {scope}"
                 assert one.history(TALLY, "a") == (), f"history saw another scope from {scope}"
+                assert one.happened() == one.happened(("tally",)) == (), f"happened saw another scope from {scope}"
                 assert one.entries() == one.entries(party="party") == (), f"entries saw another scope from {scope}"
                 assert one.take(10, LEASE) == (), f"take saw another scope from {scope}"
                 assert one.claim("key", "other print") is None, f"claim saw another scope from {scope}"
