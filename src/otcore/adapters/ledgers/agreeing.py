@@ -71,12 +71,10 @@ def _ambiguous(column: Column, read: Mapping[str, Mapping[str, object]], left: l
 def _mixed(column: Column, read: Mapping[str, Mapping[str, object]], unread: set[str], doubts: Doubts) -> Fault:
     """The first cell that cannot be read as those before it."""
     ways = list(read)
-    told = ((row, text) for row, text in enumerate(column.texts) if text and text not in unread)
-    for row, text in told:
-        ways = [way for way in ways if read[way][text] is not None]
+    for text in dict.fromkeys(column.texts):
+        if text and text not in unread:
+            ways = [way for way in ways if read[way][text] is not None]
         if not ways:
             break
-    message = (
-        f"{column.texts[row][:40]!a} is not written as the cells above it: say {doubts.option} {' or '.join(read)}"
-    )
-    return Fault(doubts.mixed, message, column.place(row))
+    message = f"{text[:40]!a} is not written as the cells above it: say {doubts.option} {' or '.join(read)}"
+    return Fault(doubts.mixed, message, column.place(column.texts.index(text)))

@@ -38,7 +38,7 @@ def shape_of(sheet: Sheet) -> Shape:
     shape = sheet.layout.shape or _said_by(sheet)
     if shape is None:
         message = (
-            "nothing says what was paid: name the column of its day (--columns paid=NAME), of what is open (open=NAME), "
+            "nothing says what was paid: name the column of its day (--columns paid=NAME), of what is open (open=NAME) "
             "or of what a row is (kind=NAME); or say --shape open, where all of it is open"
         )
         raise Invalid.one("SHAPE_UNKNOWN", message, "line 1")

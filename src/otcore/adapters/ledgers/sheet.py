@@ -19,6 +19,8 @@ from otcore.values.money import Money
 
 T = TypeVar("T")
 
+_NO_CURRENCY = "nothing says what currency it is in: say --currency CODE, or name its column, --columns currency=NAME"
+
 
 @define(eq=False)
 class Sheet:
@@ -29,6 +31,7 @@ class Sheet:
     layout: Layout
     faults: list[Fault] = field(factory=list)
     _currencies: tuple[str, ...] | None = None
+    _told: set[str] = field(factory=set)
 
     def has(self, fact: str) -> bool:
         """Whether there is a column of it."""
@@ -89,12 +92,15 @@ class Sheet:
             return None
         currency = code or amount.currency or self.layout.currency
         if not currency:
-            message = (
-                "nothing says what currency it is in: say --currency, or name the column (--columns currency=NAME)"
-            )
-            self.faults.append(Fault("CURRENCY_MISSING", message, column.place(row)))
+            self._say_once("CURRENCY_MISSING", _NO_CURRENCY, column.place(row))
             return None
         return self._tried(lambda: Money(amount.value, currency), column, row)
+
+    def _say_once(self, code: str, message: str, place: str) -> None:
+        """A fault that all rows share, at the first of them."""
+        if code not in self._told:
+            self.faults.append(Fault(code, message, place))
+            self._told.add(code)
 
     def _checked(self, fact: str, check: Callable[[str], T], nothing: T) -> tuple[T, ...]:
         column = self.columns.get(fact)
