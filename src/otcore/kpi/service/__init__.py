@@ -1,0 +1,1 @@
+"""How quickly customers are answered and helped: cases against service levels, in business hours."""
