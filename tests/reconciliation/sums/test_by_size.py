@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.reconciliation.sums import Verdict, by_size
+from otcore.reconciliation.sums import Verdict, by_size, fitting
 from tests.reconciliation.sums.brute import BOOKS, WORK, added, all_subsets, verdict_of
 
 
@@ -33,3 +33,11 @@ def test_a_size_beyond_four_is_not_offered():
 def test_more_same_subsets_than_are_compared_count_as_many():
     answer = by_size([5] * 12 + [7] * 12, 12, work=WORK)[1]
     assert answer.verdict is Verdict.MANY
+
+
+@given(BOOKS, st.integers(1, 4), st.data(), st.integers(0, 3_000))
+def test_the_quick_look_answers_what_the_search_finds(amounts: list[int], most: int, data: st.DataObject, work: int):
+    of_size = [added(amounts, subset) for subset in all_subsets(amounts, range(1, 5))]
+    target = data.draw(st.sampled_from(of_size or [7]) | st.integers(-200, 1500))
+    whole = by_size(amounts, target, work=work, most=most)
+    assert fitting(amounts, target, work=work, most=most) == tuple(each for each in whole if each.subsets)

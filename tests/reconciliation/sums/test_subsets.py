@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otcore.reconciliation.sums import Density, Verdict, subsets
+from otcore.reconciliation.sums import Density, Verdict, alone, subsets
 from tests.reconciliation.sums.brute import BOOKS, WORK, added, all_subsets, verdict_of
 
 
@@ -101,3 +101,16 @@ def test_round_amounts_never_add_up_to_one_that_is_not():
     amounts = [100 * index for index in range(1, 40)]
     answer = subsets(amounts, 12_345, work=WORK, near=100)
     assert (answer.verdict, answer.density) == (Verdict.NONE, Density(2, 201))
+
+
+@given(BOOKS, st.data(), st.integers(0, 3_000) | st.just(WORK))
+def test_who_asks_for_the_only_subset_is_told_the_same_or_nothing(amounts: list[int], data: st.DataObject, work: int):
+    reachable = sorted({added(amounts, subset) for subset in all_subsets(amounts)})
+    target = data.draw(st.sampled_from(reachable) | st.integers(-200, 1500))
+    answer = subsets(amounts, target, work=work)
+    several = answer.verdict in (Verdict.MANY, Verdict.UNKNOWN)
+    assert alone(amounts, target, work=work) == (None if several else answer)
+
+
+def test_where_many_small_amounts_add_up_the_only_subset_is_not_looked_for_to_the_end():
+    assert alone([*range(1, 41), *range(10_000, 10_020)], 300, work=WORK) is None

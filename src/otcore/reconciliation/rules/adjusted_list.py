@@ -14,7 +14,7 @@ from otcore.reconciliation.relations import Related, Relation, relate
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import left_out
 from otcore.reconciliation.rules.many_named import slots_of
-from otcore.reconciliation.sums import bits, by_size
+from otcore.reconciliation.sums import bits, fitting
 
 _ON_TOP = {
     Relation.DISCOUNT: weights.DISCOUNT,
@@ -51,7 +51,7 @@ def _once(slots: Sequence[Sequence[Cite]]) -> list[Cite]:
 def _is_credited(customer: str, missing: int, reading: Reading, book: Book) -> bool:
     """Whether one credit, or two, come to what is missing: then it is no fee, though fees are round as well."""
     credits = [-entry.open for entry in book.standing(customer, reading.currency).credits]
-    return any(found.subsets for found in by_size(credits, missing, work=_WORK, most=2))
+    return bool(fitting(credits, missing, work=_WORK, most=2))
 
 
 def _draft(customer: str, cites: Sequence[Cite], related: Related, reading: Reading, book: Book) -> Draft:

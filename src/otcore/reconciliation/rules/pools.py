@@ -11,8 +11,7 @@ from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.standing import Standing
-from otcore.reconciliation.sums import Sums, Verdict, bits, subsets
-from otcore.reconciliation.sums.by_size import by_size
+from otcore.reconciliation.sums import Sums, Verdict, alone, bits, fitting
 from otcore.values.fast_init import fast_init
 
 _ONE_BY_ONE = 60
@@ -83,7 +82,7 @@ def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: i
         return
     if over < 0 or over > _MISSING * target or len(pool) > _LARGEST:
         return
-    for sums in by_size(amounts, over, work=_WORK, most=min(most, sizes(len(pool), over))):
+    for sums in fitting(amounts, over, work=_WORK, most=min(most, sizes(len(pool), over))):
         for subset in sums.subsets:
             missing = set(subset)
             rest = tuple(entry for at, entry in enumerate(pool) if at not in missing)
@@ -112,15 +111,13 @@ def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
     """The only items that add up; where many items make many sums, the few that do."""
     amounts = list(map(_OPEN, debts))
     if len(amounts) <= _ONE_BY_ONE:
-        whole = subsets(amounts, target, work=work)
-        if whole.verdict in (Verdict.ONE, Verdict.SAME):
+        whole = alone(amounts, target, work=work)
+        if whole is not None:
             yield from _listed(whole, debts, target)
-            return
-        if whole.verdict is Verdict.NONE:
             return
     most = sizes(len(amounts), target)
     if most > 1:
-        for sums in by_size(amounts, target, work=work, most=most):
+        for sums in fitting(amounts, target, work=work, most=most):
             yield from _listed(sums, debts, target, weights.OF_MANY)
 
 

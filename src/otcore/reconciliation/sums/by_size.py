@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import combinations_with_replacement, islice, starmap
+from operator import add
 
 from otcore.reconciliation.sums.density import FULL, Density, near_of
 from otcore.reconciliation.sums.verdict import Sums, Verdict
@@ -13,12 +14,14 @@ MOST = 4
 _ITEM, _PAIR = 12, 30  # steps of work
 _COMPARED = 64
 _COUNTED = (0, 1, 2, 3, 6)  # how often each subset of a size is counted, as a sum of two parts
+_RIVALS = 3
+_UNKNOWN = Sums(Verdict.UNKNOWN, (), FULL)
 
 Subset = tuple[int, ...]
 
 
 def by_size(
-    amounts: Sequence[int], target: int, *, work: int, most: int = MOST, rivals: int = 3, near: int | None = None
+    amounts: Sequence[int], target: int, *, work: int, most: int = MOST, rivals: int = _RIVALS, near: int | None = None
 ) -> tuple[Sums, ...]:
     """What adds up to the target, of exactly one item, of two, ... of `most` (at most 4).
 
@@ -27,19 +30,52 @@ def by_size(
     two pairs (Horowitz and Sahni 1974).
     """
     reach = near_of(target) if near is None else near
-    parts: list[dict[int, list[Subset]]] = [{0: [()]}, _singles(amounts)]
-    answers: list[Sums] = []
+    last = _affordable(len(amounts), most, work)
+    found = [_of_size(amounts, target, size, rivals, reach) for size in range(1, last + 1)]
+    return (*found, *[_UNKNOWN] * (min(most, MOST) - last))
+
+
+def fitting(amounts: Sequence[int], target: int, *, work: int, most: int = MOST) -> tuple[Sums, ...]:
+    """Those answers of `by_size` that have subsets: far quicker, for most amounts are no sum of few items."""
+    reach, sizes = near_of(target), _may_fit(amounts, target, _affordable(len(amounts), most, work))
+    answers = (_of_size(amounts, target, size, _RIVALS, reach) for size in sizes)
+    return tuple(answer for answer in answers if answer.subsets)
+
+
+def _affordable(count: int, most: int, work: int) -> int:
+    """The largest size that can be searched with so much work, after all smaller ones."""
     for size in range(1, min(most, MOST) + 1):
-        work -= len(amounts) * _ITEM if size < MOST - 1 else len(amounts) ** 2 // 2 * _PAIR
+        work -= count * _ITEM if size < MOST - 1 else count**2 // 2 * _PAIR
         if work < 0:
-            answers.append(Sums(Verdict.UNKNOWN, (), FULL))
-            continue
-        if size == MOST - 1:
-            parts.append(_pairs(amounts))
-        tried, looked_up = parts[size // 2], parts[size - size // 2]
-        density = Density(_counted(tried, looked_up, size, target - reach, target + reach), 2 * reach + 1)
-        answers.append(_answer(amounts, _found(tried, looked_up, target), rivals, density))
-    return tuple(answers)
+            return size - 1
+    return min(most, MOST)
+
+
+def _may_fit(amounts: Sequence[int], target: int, last: int) -> Iterator[int]:
+    """The sizes of which something adds up if an item may count twice: of no other size does anything."""
+    ones = {amount for amount in amounts if amount}
+    rests = [target - amount for amount in ones]
+    if last and target in ones:
+        yield 1
+    if last > 1 and not ones.isdisjoint(rests):
+        yield 2
+    if last > 2:
+        twos = set(starmap(add, combinations_with_replacement(ones, 2)))
+        if not twos.isdisjoint(rests):
+            yield 3
+        if last > 3 and not twos.isdisjoint([target - both for both in twos]):
+            yield 4
+
+
+def _of_size(amounts: Sequence[int], target: int, size: int, rivals: int, reach: int) -> Sums:
+    tried = _PARTS[size // 2](amounts)
+    looked_up = _PARTS[size - size // 2](amounts) if size % 2 else tried
+    density = Density(_counted(tried, looked_up, size, target - reach, target + reach), 2 * reach + 1)
+    return _answer(amounts, _found(tried, looked_up, target), rivals, density)
+
+
+def _nothing(amounts: Sequence[int]) -> dict[int, list[Subset]]:
+    return {0: [()]}
 
 
 def _singles(amounts: Sequence[int]) -> dict[int, list[Subset]]:
@@ -57,6 +93,9 @@ def _pairs(amounts: Sequence[int]) -> dict[int, list[Subset]]:
         for second, other in items[at + 1 :]:
             sums[amount + other].append((first, second))
     return sums
+
+
+_PARTS = (_nothing, _singles, _pairs)
 
 
 def _counted(tried: dict[int, list[Subset]], looked_up: dict[int, list[Subset]], size: int, low: int, high: int) -> int:

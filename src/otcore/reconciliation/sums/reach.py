@@ -34,24 +34,45 @@ class Reach:
     def choices(self, target: int) -> Iterator[Taken]:
         """The choices that add up to the target, those with more of the largest sizes first."""
         below = self.below[-1]
-        for each in sorted((each for each in self.above[-1] if target - each in below), reverse=True):
-            for some in _walked(self.above, self.large, each):
-                for others in _walked(self.below, self.small, target - each):
-                    yield some + others
+        for each in sorted(self.above[-1], reverse=True):
+            if target - each in below:
+                yield from self._choices(each, target - each)
+
+    def _choices(self, large: int, small: int) -> Iterator[Taken]:
+        for some in _walked(self.above, self.large, large):
+            for others in _walked(self.below, self.small, small):
+                yield some + others
 
 
 def reach_of(question: Question, plan: Plan) -> Reach:
     """All the work of a search."""
     small, large = question.groups[: plan.small], question.groups[plan.small :][::-1]
+    if plan.planes:
+        return _reach(question, small, large, tuple(_on_planes(small, question.high)))
+    return _reach(question, small, large, _tried(small, 0, question.high))
+
+
+def lonely_reach_of(question: Question, plan: Plan) -> Reach | None:
+    """The same, given up (None) when the small sizes alone reach the target in several ways."""
+    target, planes = question.target, list[Planes]()
+    if not plan.planes or target is None:
+        return reach_of(question, plan)
+    small, large = question.groups[: plan.small], question.groups[plan.small :][::-1]
+    for stage in _on_planes(small, question.high):
+        if stage.twice >> target & 1:
+            return None
+        planes.append(stage)
+    return _reach(question, small, large, tuple(planes))
+
+
+def _reach(question: Question, small: tuple[Group, ...], large: tuple[Group, ...], below: tuple[Stage, ...]) -> Reach:
     rest = sum(group.size * group.most for group in small)
-    above = _tried(large, question.low - rest, question.high)
-    below = _on_planes(small, question.high) if plan.planes else _tried(small, 0, question.high)
-    return Reach(question, small, large, below, above)
+    return Reach(question, small, large, below, _tried(large, question.low - rest, question.high))
 
 
-def _on_planes(groups: Sequence[Group], high: int) -> tuple[Planes, ...]:
+def _on_planes(groups: Sequence[Group], high: int) -> Iterator[Planes]:
     mask = (1 << high + 1) - 1
-    return tuple(accumulate(groups, lambda planes, group: with_group(planes, group, mask), initial=NOTHING_TAKEN))
+    return accumulate(groups, lambda planes, group: with_group(planes, group, mask), initial=NOTHING_TAKEN)
 
 
 def _tried(groups: Sequence[Group], low: int, high: int) -> tuple[dict[int, int], ...]:
