@@ -33,6 +33,10 @@ def allocated(item: str, receipt: str, amount: str, on: date, party: str = "ACME
     return Entry(EntryKind.ALLOCATED, on, Money(amount, currency), party, item, receipt)
 
 
+def credited(item: str, note: str, amount: str, on: date, party: str = "ACME", currency: str = "EUR") -> Entry:
+    return Entry(EntryKind.CREDITED, on, Money(amount, currency), party, item, note)
+
+
 days = st.dates(day(400), TODAY + timedelta(days=40))
 currencies = st.sampled_from(["EUR", "JPY", "BHD"])
 # Any amount, negative ones too: credits, and rows that a sane ledger would not have.
@@ -48,3 +52,7 @@ rows = st.one_of(
     st.builds(Entry, st.just(EntryKind.ALLOCATED), days, moneys, parties, items, receipts),
 )
 ledgers = st.lists(rows, max_size=25).map(tuple)
+
+# Every kind of row, as a store may hold them together.
+_others = st.sampled_from([kind for kind in EntryKind if kind not in (EntryKind.ISSUED, EntryKind.RECEIVED)])
+books = st.lists(rows | st.builds(Entry, _others, days, moneys, parties, items, receipts, dues), max_size=25).map(tuple)

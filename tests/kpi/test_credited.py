@@ -50,9 +50,9 @@ def test_before_its_day_a_credit_counts_in_nothing():
     assert open_items(ROWS, date(2026, 3, 8), "EUR")[0].open == eur("20.00")
 
 
-def test_aging_shows_the_credit_among_what_is_not_due():
+def test_aging_shows_the_credit_in_the_bucket_of_the_day_it_was_posted():
     report = aging(ROWS, LATER, "EUR", AgingSpec())
-    assert (report.total.open, report.total.buckets[0]) == (eur("-16.00"), eur("-16.00"))
+    assert (report.total.open, report.total.buckets[1]) == (eur("-16.00"), eur("-16.00"))
 
 
 def test_sales_are_less_what_was_credited_in_the_period():

@@ -1,10 +1,7 @@
 """Figures of the case files: the textbook examples, and every month-end of a public ledger."""
 
-import csv
-import json
 from calendar import monthrange
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,38 +9,7 @@ from otcore.kpi.aging import aging
 from otcore.kpi.balance import open_balance
 from otcore.kpi.buckets import DUE_DATE_AGING, INVOICE_DATE_AGING
 from otcore.kpi.dso import DsoSpec, dso
-from otcore.receivables.ledger import Entry, EntryKind
-from otcore.values import Money
 from tests.kpi.ledgers import TODAY, allocated, day, issued, received
-
-
-@pytest.fixture(scope="module")
-def reference(cases):
-    return json.loads((cases / "kpi" / "reference.json").read_text(encoding="utf-8"), parse_float=Decimal)
-
-
-@pytest.fixture(scope="module")
-def ledger(cases):
-    with (cases / "kpi" / "ibm_accounts_receivable.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(entry for record in csv.DictReader(file) for entry in entries_of(record))
-
-
-def entries_of(record):
-    """An invoice, and its payment in full on the settlement day."""
-    issue, due, settled = (calendar_day(record[name]) for name in ("InvoiceDate", "DueDate", "SettledDate"))
-    item, party, amount = record["invoiceNumber"], record["customerID"], Money(record["InvoiceAmount"], "USD")
-    yield Entry(EntryKind.ISSUED, issue, amount, party, item, due=due)
-    yield Entry(EntryKind.RECEIVED, settled, amount, party, receipt=item)
-    yield Entry(EntryKind.ALLOCATED, settled, amount, party, item, item)
-
-
-def calendar_day(text):
-    return datetime.strptime(text, "%m/%d/%Y").date()
-
-
-def month_ends(reference):
-    for row in reference["ibm_accounts_receivable"]["month_ends"]:
-        yield date.fromisoformat(row["asof"]), row
 
 
 def test_simple_dso_of_a_quarter_is_the_textbooks(reference):
@@ -75,26 +41,26 @@ def test_unapplied_cash_in_a_column_of_its_own_is_the_textbooks(reference):
     assert (total.open - total.unapplied).minor // 100 == expected["total"]
 
 
-def test_the_open_balance_of_every_month_end_is_the_references(reference, ledger):
-    for as_of, row in month_ends(reference):
+def test_the_open_balance_of_every_month_end_is_the_references(month_ends, ledger):
+    for as_of, row in month_ends:
         balance = open_balance(ledger, as_of, "USD")
         assert (balance.open.minor, len(balance.items)) == (row["ar"], row["open_count"])
 
 
 @pytest.mark.parametrize(("spec", "column"), [(DUE_DATE_AGING, "aging_due"), (INVOICE_DATE_AGING, "aging_inv")])
-def test_the_aging_of_every_month_end_is_the_references(reference, ledger, spec, column):
-    for as_of, row in month_ends(reference):
+def test_the_aging_of_every_month_end_is_the_references(month_ends, ledger, spec, column):
+    for as_of, row in month_ends:
         buckets = aging(ledger, as_of, "USD", spec).total.buckets
         assert [bucket.minor for bucket in buckets] == list(row[column].values())
 
 
 @pytest.mark.parametrize(("days", "column"), [(90, "dso_90"), (365, "dso_365")])
-def test_the_dso_of_every_month_end_is_the_references(reference, ledger, days, column):
-    for as_of, row in month_ends(reference):
+def test_the_dso_of_every_month_end_is_the_references(month_ends, ledger, days, column):
+    for as_of, row in month_ends:
         assert dso(ledger, as_of, "USD", DsoSpec(days, places=6)).printed == row[column]
 
 
-def test_the_dso_of_a_calendar_month_is_the_references(reference, ledger):
-    for as_of, row in month_ends(reference):
+def test_the_dso_of_a_calendar_month_is_the_references(month_ends, ledger):
+    for as_of, row in month_ends:
         spec = DsoSpec(monthrange(as_of.year, as_of.month)[1], places=6)
         assert dso(ledger, as_of, "USD", spec).printed == row["dso_month"]

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 from otcore.customers.commands import ApproveTerms, ProposeTerms
 from otcore.invoicing.reference import creditor_reference
+from otcore.kpi.queries import AskAging
 from otcore.ports.aggregates import CUSTOMER
+from otcore.receivables.ledger import EntryKind
 from otcore.schemas import canonical_json, read_json
 from otcore.values import Money, Percentage, WorkCalendar
 from otcore.values.terms import (
@@ -19,6 +21,7 @@ from otcore.values.terms import (
 )
 from otcore.workflows.ask import Get
 from otcore.workflows.house import House
+from tests.workflows.books import books
 from tests.workflows.desk import HOUSE, Desk, billed, desk
 
 
@@ -82,6 +85,18 @@ def test_an_item_is_late_by_instalment():
     assert ticks(ready, SECOND.due) == 0
     assert ticks(ready, date(2026, 4, 14)) == 1
     assert ready.item(item).overdue
+
+
+def test_the_ledger_has_a_row_for_each_instalment_and_ages_each():
+    ready = agreed()
+    billed(ready)
+    rows = books(ready.store)["entries"]
+    assert [(row.kind, row.amount, row.due) for row in rows] == [
+        (EntryKind.ISSUED, FIRST.amount, FIRST.due),
+        (EntryKind.ISSUED, SECOND.amount, SECOND.due),
+    ]
+    total = ready.otc.ask(AskAging(date(2026, 3, 20), "EUR")).total
+    assert (total.items, total.buckets[:2]) == (1, (SECOND.amount, FIRST.amount))
 
 
 def test_what_was_due_with_the_order_is_due_when_it_is_billed():

@@ -1,4 +1,4 @@
-"""Aging: the open balance by age, by customer and in all."""
+"""Aging: the open balance by age, by customer (or what else it is grouped by) and in all."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,9 +6,10 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.kpi.aged import Aged, aged
 from otcore.kpi.buckets import DUE_DATE_AGING, AgingSpec
-from otcore.kpi.open_items import OpenItem, as_of_rows, open_items
-from otcore.kpi.unapplied import unapplied_by_customer
+from otcore.kpi.grouping import BY_CUSTOMER, Grouping
+from otcore.kpi.treated import Parts
 from otcore.receivables.ledger import Entry
 from otcore.values.money import Money
 
@@ -17,8 +18,10 @@ from otcore.values.money import Money
 class AgingRow:
     """One customer, or the total (`customer` is empty for the total, and for cash of unknown payers).
 
-    `buckets` are in the order of the specification's. Law: they sum to `open`. `unapplied` is cash of the customer that
-    closes nothing yet; it is in no bucket and not taken off `open`.
+    `items` counts open items, one in instalments once. `open` is their balance and `unapplied` the cash that closes
+    nothing yet, whatever the specification; `buckets` are in the order of the specification's, and hold what it puts
+    there. Law: buckets + `apart` = open - unapplied; by the default the buckets sum to `open`.
+    With another grouping `customer` is the name of the group.
     """
 
     customer: str
@@ -27,40 +30,74 @@ class AgingRow:
     open: Money
     unapplied: Money
 
+    @property
+    def apart(self) -> Money:
+        """What the specification puts in no bucket: below zero what the customers have to their credit."""
+        return self.open - self.unapplied - Money.from_minor(sum(each.minor for each in self.buckets), _of(self))
+
 
 @frozen
 class Aging:
-    """The aging of one currency as of a day. Law: `total` is the sum of `rows` in every column."""
+    """The aging of one currency as of a day. Law: `total` is the sum of `rows` in every column.
+
+    `by`: what the rows are.
+    """
 
     spec: AgingSpec
     as_of: date
     currency: str
     rows: tuple[AgingRow, ...]
     total: AgingRow
+    by: str = BY_CUSTOMER.name
 
 
-def aging(entries: tuple[Entry, ...], as_of: date, currency: str, spec: AgingSpec = DUE_DATE_AGING) -> Aging:
-    """The aging from the rows up to the day, customers in the order of their ids.
+def aging(
+    entries: tuple[Entry, ...],
+    as_of: date,
+    currency: str,
+    spec: AgingSpec = DUE_DATE_AGING,
+    by: Grouping = BY_CUSTOMER,
+) -> Aging:
+    """The aging from the rows up to the day, customers (or groups) in the order of their names.
 
-    A customer with neither an open item nor unapplied cash has no row. Raises `Invalid` CURRENCY_UNKNOWN.
+    A customer with neither an open item nor unapplied cash has no row. What is taken off the oldest debts is taken off
+    those of the same customer in the same row. `aged.aged` lists what is behind the sums. Raises `Invalid`
+    CURRENCY_UNKNOWN.
     """
-    rows = as_of_rows(entries, as_of, currency)
-    items = open_items(rows, as_of, currency)
-    cash = unapplied_by_customer(rows, currency)
-    owned: defaultdict[str, list[OpenItem]] = defaultdict(list)
-    for item in items:
-        owned[item.customer].append(item)
-    nothing = Money.zero(currency)
-    customers = sorted({*owned, *cash})
-    by_customer = tuple(_row(name, owned[name], cash.get(name, nothing), as_of, spec) for name in customers)
-    return Aging(spec, as_of, currency, by_customer, _row("", items, sum(cash.values(), nothing), as_of, spec))
+    rows = _rows(aged(entries, as_of, currency, spec, by), currency, spec)
+    return Aging(spec, as_of, currency, rows, _total(rows, currency, spec), by.name)
 
 
-def _row(customer: str, items: Iterable[OpenItem], cash: Money, as_of: date, spec: AgingSpec) -> AgingRow:
-    sums = [0] * len(spec.buckets)
-    count = 0
-    for item in items:
-        sums[spec.bucket_of(item, as_of)] += item.open.minor
-        count += 1
-    buckets = tuple(Money.from_minor(minor, cash.currency) for minor in sums)
-    return AgingRow(customer, count, buckets, Money.from_minor(sum(sums), cash.currency), cash)
+def _rows(found: Iterable[Aged], currency: str, spec: AgingSpec) -> tuple[AgingRow, ...]:
+    groups: defaultdict[str, defaultdict[str, Parts]] = defaultdict(lambda: defaultdict(lambda: Parts(spec)))
+    for each in found:
+        groups[each.group][each.customer].add(each)
+    rows = (_row(name, groups[name].values(), currency) for name in sorted(groups))
+    return tuple(row for row in rows if row.items or row.unapplied or any(row.buckets))
+
+
+def _row(name: str, customers: Iterable[Parts], currency: str) -> AgingRow:
+    parts = list(customers)
+    columns = zip(*(each.buckets() for each in parts), strict=True)
+    return AgingRow(
+        name,
+        len(set().union(*(each.items for each in parts))),
+        tuple(Money.from_minor(sum(column), currency) for column in columns),
+        Money.from_minor(sum(each.open for each in parts), currency),
+        Money.from_minor(sum(each.cash for each in parts), currency),
+    )
+
+
+def _total(rows: tuple[AgingRow, ...], currency: str, spec: AgingSpec) -> AgingRow:
+    columns = list(zip(*(row.buckets for row in rows), strict=True)) or [()] * len(spec.buckets)
+    return AgingRow(
+        "",
+        sum(row.items for row in rows),
+        tuple(Money.from_minor(sum(each.minor for each in column), currency) for column in columns),
+        Money.from_minor(sum(row.open.minor for row in rows), currency),
+        Money.from_minor(sum(row.unapplied.minor for row in rows), currency),
+    )
+
+
+def _of(row: AgingRow) -> str:
+    return row.open.currency

@@ -36,8 +36,9 @@ class OpenBalance:
 class OverdueSpec:
     """Overdue share, in percent: open amounts whose due date is before the day / open balance x 100.
 
-    An item due on the day itself is not overdue. Gross of unapplied cash. Undefined for a balance of zero
-    (NOTHING_OPEN) and for one in the customers' favour (CREDIT_BALANCE). Printed with `places` decimals.
+    An item due on the day itself is not overdue; each instalment has its own due date. Gross of unapplied cash.
+    Undefined for a balance of zero (NOTHING_OPEN) and for one in the customers' favour (CREDIT_BALANCE). Printed with
+    `places` decimals.
     """
 
     places: int = 1
@@ -58,7 +59,8 @@ OVERDUE_SHARE = OverdueSpec()
 
 def overdue_share(balance: OpenBalance, spec: OverdueSpec = OVERDUE_SHARE) -> Measure[OverdueSpec, Money]:
     """How much of a balance is past its due date; the numerator is the overdue amount."""
-    late = (item.open for item in balance.items if item.days_past_due(balance.as_of) > 0)
+    parts = (part for item in balance.items for part in item.parts)
+    late = (part.open for part in parts if part.days_past_due(balance.as_of) > 0)
     overdue = total(late, balance.currency)
     return Measure(spec, balance.as_of, overdue, balance.open, 100, _undefined(balance.open))
 

@@ -18,6 +18,14 @@ class Anchor(StrEnum):
     INVOICE = "invoice"
 
 
+class Treatment(StrEnum):
+    """Where what lowers a balance stands in its aging."""
+
+    OWN_BUCKET = "own bucket"  # below zero in the bucket of its own age: its due day, else the day it was posted
+    SEPARATE = "separate"  # in no bucket, in a column apart
+    OLDEST_FIRST = "oldest first"  # taken off what the customer owes longest; what finds no debt stands apart
+
+
 @frozen
 class Bucket:
     """Ages from `low` to `high` days, both included; None is without end on that side."""
@@ -31,15 +39,20 @@ class AgingSpec:
     """Aging: the open balance by age.
 
     anchor: the age is days past the due date (default; an item without one: past its invoice date), or days since the
-    invoice date. edges: the last day of every bucket but the last one, rising; the default makes not due (0 days or
-    less), 1-30, 31-60, 61-90, over 90. An item that the ledger knows only by its payment has no age and stands in the
-    first bucket. Credits stand with their sign in the bucket of their own age; unapplied cash stands apart.
+    invoice date. Each instalment has its own due date. edges: the last day of every bucket but the last one, rising;
+    the default makes not due (0 days or less), 1-30, 31-60, 61-90, over 90. What is not due yet is in the first one.
+    An item that the ledger knows only by its payment has no age and stands in the first bucket.
+    cash: where money that closes nothing stands: apart (default), below zero by the day it was received, or off the
+    customer's oldest debts. credits: the same for what is open below zero, a credit note that waits or an item paid too
+    much: by its own due day, a note without one by the day it was posted (default), apart, or off the oldest debts.
 
     Raises `Invalid` AGING_EDGES when the edges do not rise or there is none.
     """
 
     anchor: Anchor = Anchor.DUE
     edges: tuple[int, ...] = field(default=(0, 30, 60, 90))
+    cash: Treatment = Treatment.SEPARATE
+    credits: Treatment = Treatment.OWN_BUCKET
 
     @edges.validator
     def _rising(self, attribute: "Attribute[tuple[int, ...]]", edges: tuple[int, ...]) -> None:

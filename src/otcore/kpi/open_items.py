@@ -6,16 +6,20 @@ from itertools import groupby
 
 from attrs import frozen
 
+from otcore.kpi.pieces import pieces
 from otcore.receivables.ledger import DEBIT, Entry, EntryKind
 from otcore.values.currencies import digits
 from otcore.values.money import Money
+from otcore.values.terms import Instalment
 
 
 @frozen
 class OpenItem:
     """What one invoice still brings in. `open` may be negative (a credit, or paid before it was issued).
 
-    `day` is the invoice date and `due` the due date; both are None while the ledger shows only its payment.
+    `day` is the invoice date and `due` the due date; of a credit note that waits, the day it was posted. Both are None
+    while the ledger shows only its payment. Of an item in instalments `due` is the first that is still open, and
+    `instalments` are what is open of each; else they are empty. Law: they sum to `open`.
     """
 
     id: str
@@ -23,6 +27,14 @@ class OpenItem:
     open: Money
     day: date | None = None
     due: date | None = None
+    instalments: tuple[Instalment, ...] = ()
+
+    @property
+    def parts(self) -> tuple["OpenItem", ...]:
+        """The item by due day: one item for each instalment that is open, or itself."""
+        if not self.instalments:
+            return (self,)
+        return tuple(OpenItem(self.id, self.customer, each.amount, self.day, each.due) for each in self.instalments)
 
     def days_past_due(self, as_of: date) -> int:
         """Days from the due date, negative before it; from the invoice date where no due date is known; else 0."""
@@ -66,9 +78,17 @@ def _unsettled(rows: list[Entry], currency: str) -> Iterator[OpenItem]:
 
 
 def _opened(id: str, rows: list[Entry], left: Money) -> OpenItem:
-    """The invoice's own rows say whose it is and when it falls due; without them, its payments say whose it is."""
+    """The invoice's own rows say whose it is and when it falls due; without them, its payments say whose it is.
+
+    A credit note that waits has no invoice's rows: its own say how old it is.
+    """
     issued = [row for row in rows if row.kind is EntryKind.ISSUED]
     customer = min(row.party for row in issued or rows)
-    day = min((row.day for row in issued), default=None)
-    due = min((row.due for row in issued if row.due), default=None)
-    return OpenItem(id, customer, left, day, due)
+    opening = issued or [row for row in rows if row.kind is EntryKind.CREDITED]
+    if not opening:
+        return OpenItem(id, customer, left)
+    day, dues = min(row.day for row in opening), {row.due for row in opening}
+    if len(dues) == 1:
+        return OpenItem(id, customer, left, day, dues.pop())
+    found = pieces(opening, day, left)
+    return OpenItem(id, customer, left, day, found[0].due, found if len(found) > 1 else ())

@@ -1,6 +1,9 @@
-"""Money received that closes nothing yet, by customer."""
+"""Money received that closes nothing yet, by receipt and by customer."""
 
 from collections import defaultdict
+from datetime import date
+
+from attrs import frozen
 
 from otcore.receivables.ledger import CASH, Entry, EntryKind
 from otcore.values.money import Money
@@ -8,27 +11,50 @@ from otcore.values.money import Money
 _PAYS = frozenset({EntryKind.ALLOCATED, EntryKind.EXCHANGED_FROM})
 
 
+@frozen
+class UnappliedReceipt:
+    """What is left of a receipt; `day`: when it came in, None while the ledger shows only what it paid."""
+
+    receipt: str
+    customer: str
+    left: Money
+    day: date | None
+
+
 def unapplied_by_customer(rows: tuple[Entry, ...], currency: str) -> dict[str, Money]:
     """What is left of each customer's receipts in rows of one currency; customers with nothing left are not in it.
 
+    Law: the amounts sum to `receivables.ledger.unapplied` of the same rows.
+    """
+    by_customer: defaultdict[str, int] = defaultdict(int)
+    for each in unapplied_receipts(rows, currency):
+        by_customer[each.customer] += each.left.minor
+    return {name: Money.from_minor(minor, currency) for name, minor in by_customer.items() if minor}
+
+
+def unapplied_receipts(rows: tuple[Entry, ...], currency: str) -> tuple[UnappliedReceipt, ...]:
+    """The receipts that still have something left in rows of one currency, by id.
+
     A receipt belongs to its payer, else to the customer whose items it paid; while neither is known, it stands under
     the empty name. A payer who is found out later takes it over: the row of before is taken back, and written anew.
-    Law: the amounts sum to `receivables.ledger.unapplied` of the same rows.
     """
     left: defaultdict[str, int] = defaultdict(int)
     paid: defaultdict[tuple[str, str], int] = defaultdict(int)
     given: defaultdict[tuple[str, str], int] = defaultdict(int)
+    days: dict[str, date] = {}
     for row in rows:
         left[row.receipt] += CASH.get(row.kind, 0) * row.amount.minor
         if row.kind is EntryKind.RECEIVED:
             paid[row.receipt, row.party] += row.amount.minor
+            days[row.receipt] = min(row.day, days.get(row.receipt, row.day))
         elif row.kind in _PAYS:
             given[row.receipt, row.party] += row.amount.minor
     payers, payees = _standing(paid), _standing(given)
-    by_customer: defaultdict[str, int] = defaultdict(int)
-    for receipt, minor in left.items():
-        by_customer[_named(payers[receipt]) or _named(payees[receipt])] += minor
-    return {name: Money.from_minor(minor, currency) for name, minor in by_customer.items() if minor}
+    return tuple(
+        UnappliedReceipt(id, _named(payers[id]) or _named(payees[id]), Money.from_minor(minor, currency), days.get(id))
+        for id, minor in sorted(left.items())
+        if minor
+    )
 
 
 def _standing(rows: dict[tuple[str, str], int]) -> defaultdict[str, set[str]]:

@@ -51,7 +51,7 @@ def issue_corrective_invoice(command: IssueCorrectiveInvoice, house: House) -> F
     wrong = done.invoice.after((InvoiceCorrected(new.id, command.day),))
     orders, shipments = _orders(books, done, new.some), _shipments(books, done, new.id)
     yield from Save(*orders, *shipments, done.note, wrong, done.item, new, *net.items, net.account)
-    yield from Append((*done.entries, posting.entry, *net.entries))
+    yield from Append((*done.entries, *posting.entries, *net.entries))
     return new
 
 

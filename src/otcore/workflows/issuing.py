@@ -1,4 +1,4 @@
-"""Issuing an invoice, whatever it bills: its number, its debt, its row in the ledger, and what its customer may owe.
+"""Issuing an invoice, whatever it bills: its number, its debt, its rows in the ledger, and what its customer may owe.
 
 Every way of billing ends here: a flow works out what is billed, and `issue` gives it a number as the last thing.
 """
@@ -63,12 +63,12 @@ class Bill:
 
 @frozen
 class Posting:
-    """An invoice with its number, the debt, the credit account after it, and the ledger's row."""
+    """An invoice with its number, the debt, the credit account after it, and the ledger's rows."""
 
     invoice: Kept[Invoice]
     item: Kept[Receivable]
     account: Kept[CreditAccount]
-    entry: Entry
+    entries: tuple[Entry, ...]
 
 
 def issue(bill: Bill, house: House, others: Others) -> Flow[Kept[Invoice]]:
@@ -78,7 +78,7 @@ def issue(bill: Bill, house: House, others: Others) -> Flow[Kept[Invoice]]:
     posting = posted(bill, invoice, account, house)
     kept = posting.invoice
     yield from Save(*others(kept.id), kept, posting.item, posting.account)
-    yield from Append((posting.entry,))
+    yield from Append(posting.entries)
     return kept
 
 
@@ -94,7 +94,7 @@ def posted(bill: Bill, invoice: Kept[Invoice], account: Kept[CreditAccount], hou
     currency = bill.owed.currency
     moved = credit.moved(invoice.id, deliveries=-bill.delivered, invoices=bill.owed, currency=currency)
     item = Kept(RECEIVABLE, invoice.id).after((_debt(invoice.some, bill.owed),))
-    return Posting(invoice, item, account.after((*moved, *bill.moves)), _entry(invoice.some))
+    return Posting(invoice, item, account.after((*moved, *bill.moves)), _entries(invoice.some))
 
 
 def self_billed_id(customer: str, number: str) -> str:
@@ -121,6 +121,13 @@ def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
     return ItemOpened(*named, *dated, exposure, document.instalments, orders, document.discounts)
 
 
-def _entry(invoice: Invoice) -> Entry:
+def _entries(invoice: Invoice) -> tuple[Entry, ...]:
+    """One row; of a debt in instalments one for each, with its own due day."""
     document = invoice.document
-    return Entry(EntryKind.ISSUED, document.issued, invoice.payable, invoice.customer, invoice.id, due=document.due)
+
+    def row(amount: Money, due: date | None) -> Entry:
+        return Entry(EntryKind.ISSUED, document.issued, amount, invoice.customer, invoice.id, due=due)
+
+    if not document.instalments:
+        return (row(invoice.payable, document.due),)
+    return tuple(row(each.amount, each.due) for each in document.instalments)
