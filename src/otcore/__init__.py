@@ -77,6 +77,7 @@ _HOMES = {
     "otcore.invoicing.seller": ("Seller",),
     "otcore.kpi.buckets": ("AgingSpec",),
     "otcore.kpi.dso": ("DsoSpec",),
+    "otcore.kpi.orders.queries": ("AskOrderReport", "AskOrderRows"),
     "otcore.kpi.queries": ("AskAging", "AskCashReports", "AskDso", "AskKpiReport", "AskOpenBalance"),
     "otcore.orders.advances": ("Milestone",),
     "otcore.orders.allocation.allocating": ("AllocateOrder",),

@@ -79,6 +79,8 @@ from otcore.invoicing.policies.commands import PlanMilestones as PlanMilestones
 from otcore.invoicing.seller import Seller as Seller
 from otcore.kpi.buckets import AgingSpec as AgingSpec
 from otcore.kpi.dso import DsoSpec as DsoSpec
+from otcore.kpi.orders.queries import AskOrderReport as AskOrderReport
+from otcore.kpi.orders.queries import AskOrderRows as AskOrderRows
 from otcore.kpi.queries import AskAging as AskAging
 from otcore.kpi.queries import AskCashReports as AskCashReports
 from otcore.kpi.queries import AskDso as AskDso

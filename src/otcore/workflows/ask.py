@@ -10,6 +10,7 @@ from otcore.catalog.pricing import AskPrice
 from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
 from otcore.kpi import aging, balance, cash, dso, report
 from otcore.kpi.cash import CashReport
+from otcore.kpi.orders.queries import AskOrderReport, AskOrderRows
 from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
 from otcore.orders.allocation.backorders import AskBackorders
 from otcore.orders.amendments.difference import AskRevisions, Revision, revisions
@@ -32,6 +33,7 @@ from otcore.workflows.disputes import ask_disputes
 from otcore.workflows.house import House
 from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
+from otcore.workflows.order_figures import ask_order_report, ask_order_rows
 from otcore.workflows.order_invoices import AskOrderInvoices, ask_order_invoices
 from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
@@ -169,5 +171,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),
     AskKpiReport: _ledger(lambda ask, rows: report.kpi_report(rows, ask.as_of, ask.aging, ask.dso)),
     AskCashReports: cash_reports,
+    AskOrderRows: ask_order_rows,
+    AskOrderReport: ask_order_report,
 }
 """Every question and its flow."""

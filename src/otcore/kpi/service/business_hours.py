@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -20,6 +21,10 @@ _SEARCHED = 3660
 """Days in which an open hour must be found: ten years."""
 
 
+def _by_weekday(shifts: Mapping[int, tuple[Shift, ...]]) -> Mapping[int, tuple[Shift, ...]]:
+    return MappingProxyType(dict(shifts))
+
+
 @frozen
 class BusinessHours:
     """Open hours by weekday (0 is Monday) on the working days of the calendar, in the zone's own time.
@@ -32,7 +37,7 @@ class BusinessHours:
     """
 
     zone: tzinfo
-    shifts: Mapping[int, tuple[Shift, ...]] = field(converter=dict)
+    shifts: Mapping[int, tuple[Shift, ...]] = field(converter=_by_weekday)
     calendar: WorkCalendar = MONDAY_TO_FRIDAY
 
     def __attrs_post_init__(self) -> None:
