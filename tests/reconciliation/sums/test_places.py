@@ -48,3 +48,11 @@ def test_long_runs_miss_one_at_most():
     places = {1: list(range(60)), 5: [60]}
     assert list(missing(2, places, 60)) == []
     assert list(missing(1, places, 60)) == [(0,), (1,), (2,)]
+
+
+@given(AMOUNTS, TARGETS)
+def test_pairs_and_threes_come_in_the_order_of_their_last_place(amounts: list[int], target: int):
+    assert list(pairs(amounts, target)) == sorted(pairs(amounts, target), key=lambda each: (each[1], each[0]))
+    assert list(threes(amounts, target)) == sorted(
+        threes(amounts, target), key=lambda each: (each[2], each[1], each[0])
+    )

@@ -1,5 +1,9 @@
-"""Sets of amounts that add up to another, each by its places, ascending: of one, two, three, or any number."""
+"""Sets of amounts that add up to another, each by its places, ascending: of one, two, three, or any number.
 
+Most amounts are no such sum, so the searches look first whether the amounts fit, if each may be taken twice.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 Set = tuple[int, ...]
@@ -12,15 +16,19 @@ def singles(amounts: Sequence[int], target: int) -> Iterator[Set]:
 
 def pairs(amounts: Sequence[int], target: int) -> Iterator[Set]:
     """Two that add up, in linear time but for equal amounts."""
-    where: dict[int, list[int]] = {}
-    for at, amount in enumerate(amounts):
-        for other in where.get(target - amount, ()):
-            yield other, at
-        where.setdefault(amount, []).append(at)
+    fitting = set(amounts).intersection([target - amount for amount in amounts])
+    where: dict[int, list[int]] = {amount: [] for amount in fitting}
+    for at, amount in enumerate(amounts) if fitting else ():
+        if amount in fitting:
+            for other in where[target - amount]:
+                yield other, at
+            where[amount].append(at)
 
 
 def threes(amounts: Sequence[int], target: int) -> Iterator[Set]:
     """Three that add up, in quadratic time."""
+    if not _has_three(amounts, target):
+        return
     where: dict[int, list[int]] = {}
     for last, amount in enumerate(amounts):
         rest = target - amount
@@ -31,12 +39,28 @@ def threes(amounts: Sequence[int], target: int) -> Iterator[Set]:
         where.setdefault(amount, []).append(last)
 
 
+def _has_three(amounts: Sequence[int], target: int) -> bool:
+    """Whether three add up, by size: the least at most a third, the next at most half of the rest and near enough."""
+    known = set(amounts)
+    sizes = sorted(known)
+    for at, least in enumerate(sizes):
+        rest = target - least
+        if rest < 2 * least:
+            return False
+        middle = sizes[bisect_left(sizes, rest - sizes[-1], at) : bisect_right(sizes, rest // 2)]
+        if not known.isdisjoint([rest - size for size in middle]):
+            return True
+    return False
+
+
 def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
     """Any number of them: one half's sums are looked up among the other's (Horowitz and Sahni 1974).
 
     Exponential in half their number: for twenty at most. Of equal sums of the first half one is shown.
     """
     half = len(amounts) // 2
+    if set(_totals(amounts[:half])).isdisjoint([target - total for total in _totals(amounts[half:])]):
+        return
     left: dict[int, int] = {}
     for total, chosen in _sums(amounts[:half]):
         left.setdefault(total, chosen)
@@ -47,8 +71,16 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
             yield tuple(at for at in range(len(amounts)) if both >> at & 1)
 
 
+def _totals(amounts: Sequence[int]) -> list[int]:
+    """Every sum of some of them."""
+    totals = [0]
+    for amount in amounts:
+        totals += [total + amount for total in totals]
+    return totals
+
+
 def _sums(amounts: Sequence[int]) -> list[tuple[int, int]]:
-    """Every sum of some of them, with the places as bits."""
+    """The same, with the places as bits."""
     sums = [(0, 0)]
     for at, amount in enumerate(amounts):
         sums += [(total + amount, chosen | 1 << at) for total, chosen in sums]
