@@ -64,7 +64,12 @@ def aging(
     those of the same customer in the same row. `aged.aged` lists what is behind the sums. Raises `Invalid`
     CURRENCY_UNKNOWN.
     """
-    rows = _rows(aged(entries, as_of, currency, spec, by), currency, spec)
+    return aging_of(aged(entries, as_of, currency, spec, by), as_of, currency, spec, by)
+
+
+def aging_of(found: Iterable[Aged], as_of: date, currency: str, spec: AgingSpec, by: Grouping = BY_CUSTOMER) -> Aging:
+    """The aging that these parts make."""
+    rows = _rows(found, currency, spec)
     return Aging(spec, as_of, currency, rows, _total(rows, currency, spec), by.name)
 
 

@@ -1,7 +1,7 @@
 """What is open of an item in instalments, due day by due day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from otcore.receivables.ledger import DEBIT, Entry
@@ -18,10 +18,11 @@ def pieces(opening: Iterable[Entry], day: date, left: Money) -> tuple[Instalment
     dues: defaultdict[date, int] = defaultdict(int)
     for row in opening:
         dues[row.due or day] += DEBIT[row.kind] * row.amount.minor
-    return tuple(Instalment(due, Money.from_minor(minor, left.currency)) for due, minor in _spread(dues, left.minor))
+    return tuple(Instalment(due, Money.from_minor(minor, left.currency)) for due, minor in spread(dues, left.minor))
 
 
-def _spread(dues: dict[date, int], left: int) -> Iterator[tuple[date, int]]:
+def spread(dues: Mapping[date, int], left: int) -> Iterator[tuple[date, int]]:
+    """What was owed by due day, and what is left of it in all: what is left by due day, in minor units."""
     whole = sum(dues.values())
     closed, bound = whole - left, max if whole >= 0 else min
     last, owed, before = max(dues), 0, 0
