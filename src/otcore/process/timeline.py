@@ -52,10 +52,14 @@ class AskTimeline(Query[tuple[Entry, ...]]):
 
 def timeline(recorded: Iterable[Recorded], whole: bool = False) -> tuple[Entry, ...]:
     """The facts in order of time; those of one moment as the order's own facts name their papers, then by paper."""
+    return tuple(_entry(each) for each in in_order(recorded) if whole or not SENTENCES[type(each.event)].again)
+
+
+def in_order(recorded: Iterable[Recorded]) -> tuple[Recorded, ...]:
+    """The facts of an order and its papers as a time-line has them."""
     facts = tuple(recorded)
     named = _named(facts)
-    told = sorted(facts, key=lambda each: _place(each, named))
-    return tuple(_entry(each) for each in told if whole or not SENTENCES[type(each.event)].again)
+    return tuple(sorted(facts, key=lambda each: _place(each, named)))
 
 
 def _named(facts: tuple[Recorded, ...]) -> dict[tuple[datetime, str], int]:

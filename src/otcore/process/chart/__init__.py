@@ -1,0 +1,1 @@
+"""The flow chart: the process as declared, as it really ran, and where these differ."""

@@ -1,0 +1,1 @@
+"""The event log: what happened, and to which objects, as process mining wants it."""
