@@ -92,3 +92,18 @@ def test_a_payer_without_a_name_that_can_be_read_is_known_by_account():
     now = Book([], [Payer("NOBODY", ("...",), ("DE1",))])
     assert now.names.same("...") == []
     assert now.accounts.known("DE1") == ("NOBODY",)
+
+
+def test_what_is_open_of_each_debt_stands_beside_it():
+    now = book()
+    now.close("R-2", eur(1_000))
+    now.open(item("R-3", 7_000, due=date(2026, 9, 15)))
+    standing = now.standing("ANNA", "EUR")
+    assert standing.opens == [entry.open for entry in standing.debts] == [4_000, 7_000, 10_000]
+
+
+def test_debts_without_some_items_keep_their_order_and_the_book_keeps_them():
+    now = book()
+    standing = now.standing("ANNA", "EUR")
+    left = standing.without([now.entries["R-1"], now.entries["C-1"]])
+    assert ([entry.id for entry in left], len(standing.debts)) == (["R-2"], 2)

@@ -1,6 +1,7 @@
 """What one customer owes in one currency: its open items, the oldest first, and by amount."""
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
 from operator import attrgetter
 
 from otcore.reconciliation.index.entry import Entry
@@ -9,12 +10,16 @@ _KEY = attrgetter("key")
 
 
 class Standing:
-    """Open items of a customer in a currency: `debts` and `credits` by due date, and the debts of each amount."""
+    """Open items of a customer in a currency: `debts` and `credits` by due date, and the items of each amount.
 
-    __slots__ = ("amounts", "by_amount", "credits", "debts")
+    `opens`: what is open of each debt; `amounts`: every different amount, the least first.
+    """
+
+    __slots__ = ("amounts", "by_amount", "credits", "debts", "opens")
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
+        self.opens: list[int] = []
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
         self.amounts: list[int] = []
@@ -24,7 +29,12 @@ class Standing:
 
     def add(self, entry: Entry) -> None:
         """Take an open item in."""
-        insort(self.credits if entry.open < 0 else self.debts, entry, key=_KEY)
+        if entry.open < 0:
+            insort(self.credits, entry, key=_KEY)
+        else:
+            at = bisect_left(self.debts, entry.key, key=_KEY)
+            self.debts.insert(at, entry)
+            self.opens.insert(at, entry.open)
         same = self.by_amount.get(entry.open)
         if same is None:
             self.by_amount[entry.open] = [entry]
@@ -34,10 +44,15 @@ class Standing:
 
     def remove(self, entry: Entry) -> None:
         """Take an item out, before its open amount changes."""
-        _drop(self.credits if entry.open < 0 else self.debts, entry)
+        if entry.open < 0:
+            del self.credits[_place(self.credits, entry)]
+        else:
+            at = _place(self.debts, entry)
+            del self.debts[at], self.opens[at]
         same = self.by_amount[entry.open]
-        _drop(same, entry)
-        if not same:
+        if len(same) > 1:
+            del same[_place(same, entry)]
+        else:
             del self.by_amount[entry.open]
             del self.amounts[bisect_left(self.amounts, entry.open)]
 
@@ -48,7 +63,19 @@ class Standing:
 
     def due(self, day: int) -> list[Entry]:
         """The debts that are due by a day."""
-        return self.debts[: bisect_right(self.debts, (day, 1 << 62), key=_KEY)]
+        return self.debts[: self.due_by(day)]
+
+    def due_by(self, day: int) -> int:
+        """How many of the debts are due by a day: these are the first of them."""
+        return bisect_right(self.debts, (day, 1 << 62), key=_KEY)
+
+    def without(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The debts without these, which are open; credits may be among them."""
+        debts = self.debts.copy()
+        for entry in entries:
+            if entry.open > 0:
+                del debts[_place(debts, entry)]
+        return debts
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""
@@ -58,5 +85,5 @@ class Standing:
 _NONE: list[Entry] = []
 
 
-def _drop(entries: list[Entry], entry: Entry) -> None:
-    del entries[bisect_left(entries, entry.key, key=_KEY)]
+def _place(entries: list[Entry], entry: Entry) -> int:
+    return bisect_left(entries, entry.key, key=_KEY)

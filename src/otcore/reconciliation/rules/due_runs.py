@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from operator import attrgetter
 
 from attrs import frozen
@@ -15,7 +15,7 @@ from otcore.values.fast_init import fast_init
 _DAYS = 1
 _NEAR = 6
 _LONGEST = 9
-_SAME_DAY = 10
+_FEWEST, _SAME_DAY = 4, 10
 _PAST, _AHEAD = 75, 35
 _WORK = 4_000
 _OPEN = attrgetter("open")
@@ -66,13 +66,17 @@ def run_weight(run: Run, target: int) -> int:
 
 def _pairs(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
     """Two that fall due within a day, or stand near each other."""
+    fitting = set(map(_OPEN, debts)).intersection([target - entry.open for entry in debts])
+    if not fitting:
+        return
     where: dict[int, list[int]] = {}
     for at, entry in enumerate(debts):
-        where.setdefault(entry.open, []).append(at)
-    days = max(1, (debts[-1].due - debts[0].due) // (_DAYS + 1)) if debts else 1
+        if entry.open in fitting:
+            where.setdefault(entry.open, []).append(at)
+    days = max(1, (debts[-1].due - debts[0].due) // (_DAYS + 1))
     tried = len(debts) * max(_NEAR, len(debts) // days)
     for amount, places in where.items():
-        if 2 * amount <= target and target - amount in where:
+        if 2 * amount <= target:
             for one, other in _near(debts, places, where[target - amount], day):
                 yield Run((debts[min(one, other)], debts[max(one, other)]), tried)
 
@@ -99,13 +103,15 @@ def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
     """All of a run, or all but one."""
     sums = [0, *accumulate(map(_OPEN, debts))]
     opens = set(map(_OPEN, debts))
-    count, reached = len(debts), 0
+    count, reached, largest = len(debts), 0, max(opens, default=0)
     for first in range(count - 2):
         goal = sums[first] + target
         while reached <= count and sums[reached] < goal:
             reached += 1
         for last in range(max(reached, first + 3), min(first + _LONGEST, count) + 1):
             over = sums[last] - goal
+            if over > largest:
+                break
             if over == 0:
                 yield Run(tuple(debts[first:last]), count * _LONGEST)
             elif over in opens and last - first > 3:
@@ -123,17 +129,30 @@ def _of_a_day(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
     """Three or four that fall due on one day, of the days around the payment on which not too many do."""
     low = bisect_left(debts, day - _PAST, key=_DUE)
     high = bisect_right(debts, day + _AHEAD, key=_DUE)
-    groups = [list(group) for _, group in groupby(debts[low:high], key=_DUE)]
-    groups.sort(key=lambda group: abs(group[0].due - day))
+    groups = sorted(_same_day(debts[low:high]), key=lambda group: abs(group[0].due - day))
+    days = len({entry.due for entry in debts[low:high]}) if groups else 0
     work = 0
     for group in groups:
         small = [entry for entry in group if entry.open < target]
-        if not 3 < len(small) <= _SAME_DAY:
+        if not _FEWEST <= len(small) <= _SAME_DAY:
             continue
         work += len(small) ** 2
         if work > _WORK:
             return
-        yield from _three_or_four(small, target, len(groups))
+        yield from _three_or_four(small, target, days)
+
+
+def _same_day(debts: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Those of each day on which four or more fall due."""
+    dues = list(map(_DUE, debts))
+    first = 0
+    while first + _FEWEST <= len(dues):
+        if dues[first + _FEWEST - 1] != dues[first]:
+            first += 1
+            continue
+        end = bisect_right(dues, dues[first], first)
+        yield debts[first:end]
+        first = end
 
 
 def _three_or_four(group: Sequence[Entry], target: int, days: int) -> Iterator[Run]:

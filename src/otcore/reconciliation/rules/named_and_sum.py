@@ -1,5 +1,6 @@
 """A list that was cut short: the items that it names, and those among the rest that make up the amount."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -18,6 +19,7 @@ from otcore.reconciliation.rules.many_named import slots_of
 from otcore.reconciliation.rules.pools import Fit, exchangeable, few
 
 _START = attrgetter("start")
+_DUE = attrgetter("due")
 _WINDOWS = (10, 16, 24)
 _SORTED = 3
 
@@ -44,11 +46,10 @@ def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[
 def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[Entry]]:
     """Where the rest may be: after the last one, where the list is in order; else anywhere."""
     entries = [cite.entry for cite in named]
-    taken = {entry.id for entry in entries}
-    debts = [entry for entry in book.standing(entries[0].customer, currency).debts if entry.id not in taken]
+    debts = book.standing(entries[0].customer, currency).without(entries)
     last = entries[-1]
     if len(entries) >= _SORTED and _rises([(entry.due, "") for entry in entries]):
-        later = [entry for entry in debts if entry.due >= last.due]
+        later = debts[bisect_left(debts, last.due, key=_DUE) :]
         for window in _WINDOWS:
             if window < len(later):
                 yield later[:window]
@@ -60,9 +61,9 @@ def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[En
 
 
 def _next(pool: Sequence[Entry], rest: int, last: Entry) -> Iterator[Fit]:
-    """Neighbours by due date, right after the last one that is named."""
-    after = [entry for entry in pool if entry.due >= last.due][:_AFTER]
-    for run in due_runs(after, rest, last.due)[:_SHOWN]:
+    """Neighbours by due date, right after the last one that is named. The pool has the oldest first."""
+    after = bisect_left(pool, last.due, key=_DUE)
+    for run in due_runs(pool[after : after + _AFTER], rest, last.due)[:_SHOWN]:
         yield Fit("REST", run.entries, run_weight(run, rest))
 
 

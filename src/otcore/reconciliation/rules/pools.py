@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import comb, prod
 from operator import attrgetter
 
@@ -38,50 +39,50 @@ def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
     """All that is due, or open: with the credits that are due, all credits, or none; all but few."""
     if len(standing.debts) > _LARGEST and not _is_whole(standing, target, day):
         return
+    sums = [0, *accumulate(standing.opens)]
     seen: set[tuple[int, int]] = set()
-    for pool, most in _pools(standing, day):
-        size = len(pool), sum(map(_OPEN, pool))
-        if len(pool) > 1 and size not in seen:
+    for count, credits, most in _pools(standing, day):
+        size = count + len(credits), sums[count] + sum(map(_OPEN, credits))
+        if size[0] > 1 and size not in seen and 0 <= size[1] - target <= _MISSING * target:
             seen.add(size)
-            yield from _all_but_few(pool, target, standing, most)
+            yield from _all_but_few([*standing.debts[:count], *credits], size[1] - target, target, standing, most)
 
 
 def _is_whole(standing: Standing, target: int, day: int) -> bool:
     """Whether the target is all that is due or open, for a customer with so many items that little else can be told."""
-    due = sum(map(_OPEN, standing.due(day)))
-    open_ = sum(map(_OPEN, standing.debts))
+    due = sum(standing.opens[: standing.due_by(day)])
+    open_ = sum(standing.opens)
     credits = sum(map(_OPEN, standing.credits))
     credits_due = sum(entry.open for entry in standing.credits if entry.due <= day)
     return target in (due, due + credits_due, due + credits, open_, open_ + credits)
 
 
-def _pools(standing: Standing, day: int) -> Iterator[tuple[Sequence[Entry], int]]:
-    """What may be meant by everything, and how many items may be missing from it."""
-    due = standing.due(day)
-    credits = [entry for entry in standing.credits if entry.due <= day]
-    yield [*due, *credits], _MOST
-    yield due, _MOST
-    yield [*due, *standing.credits], 1
-    yield [*standing.debts, *standing.credits], 1
-    yield standing.debts, 1
+def _pools(standing: Standing, day: int) -> Iterator[tuple[int, Sequence[Entry], int]]:
+    """What may be meant by everything: so many debts, and these credits; and how many items may be missing from it."""
+    due, credits = standing.due_by(day), [entry for entry in standing.credits if entry.due <= day]
+    yield due, credits, _MOST
+    yield due, (), _MOST
+    yield due, standing.credits, 1
+    yield len(standing.debts), standing.credits, 1
+    yield len(standing.debts), (), 1
     for before in range(1, _DAYS_BEFORE):
-        earlier = standing.due(day - before)
-        yield [*earlier, *(entry for entry in credits if entry.due <= day - before)], 1
-        yield earlier, 2
+        earlier = standing.due_by(day - before)
+        yield earlier, [entry for entry in credits if entry.due <= day - before], 1
+        yield earlier, (), 2
 
 
 _DAYS_BEFORE = 6
 
 
-def _all_but_few(pool: Sequence[Entry], target: int, standing: Standing, most: int) -> Iterator[Fit]:
-    amounts = list(map(_OPEN, pool))
-    over = sum(amounts) - target
+def _all_but_few(pool: Sequence[Entry], over: int, target: int, standing: Standing, most: int) -> Iterator[Fit]:
+    """All of them, or without those that make up what is `over`."""
     if over == 0:
         weight = weights.amount_weight(target, 1) + weights.ALL
         yield Fit("ALL_DUE", tuple(pool), weight, _is_whole_likelier(pool, standing))
         return
-    if over < 0 or over > _MISSING * target or len(pool) > _LARGEST:
+    if len(pool) > _LARGEST:
         return
+    amounts = list(map(_OPEN, pool))
     for sums in fitting(amounts, over, work=_WORK, most=min(most, sizes(len(pool), over))):
         for subset in sums.subsets:
             missing = set(subset)
@@ -109,15 +110,14 @@ def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> 
 
 def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
     """The only items that add up; where many items make many sums, the few that do."""
-    amounts = list(map(_OPEN, debts))
-    if len(amounts) <= _ONE_BY_ONE:
-        whole = alone(amounts, target, work=work)
+    if len(debts) <= _ONE_BY_ONE:
+        whole = alone(list(map(_OPEN, debts)), target, work=work)
         if whole is not None:
             yield from _listed(whole, debts, target)
             return
-    most = sizes(len(amounts), target)
+    most = sizes(len(debts), target)
     if most > 1:
-        for sums in fitting(amounts, target, work=work, most=most):
+        for sums in fitting(list(map(_OPEN, debts)), target, work=work, most=most):
             yield from _listed(sums, debts, target, weights.OF_MANY)
 
 
