@@ -8,8 +8,8 @@ import pytest
 from tests.architecture import house
 
 HEAVY = (
-    "babel", "cattrs", "facturx", "lxml", "psycopg", "pydantic", "rich", "sepaxml", "sqlalchemy", "typer", "typst",
-    "asyncio", "hypothesis",
+    "babel", "cattrs", "facturx", "lxml", "psycopg", "pydantic", "rich", "sepaxml", "simpy", "sqlalchemy", "typer",
+    "typst", "asyncio", "hypothesis",
 )  # fmt: skip
 # The packages that a host can import with nothing but attrs and dateutil loaded.
 LIGHT = sorted(house.packages() & (house.DOMAIN | {"ports", "workflows"}))

@@ -22,6 +22,7 @@ ALLOWED = {
     "pytest": ("testing",),
     "rich": ("cli",),
     "sepaxml": ("adapters.sepa",),
+    "simpy": ("simulation",),
     "sqlalchemy": ("adapters.sql",),
     "typer": ("cli",),
     "typst": ("adapters.pdf",),
