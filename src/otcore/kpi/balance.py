@@ -62,10 +62,11 @@ def overdue_share(balance: OpenBalance, spec: OverdueSpec = OVERDUE_SHARE) -> Me
     parts = (part for item in balance.items for part in item.parts)
     late = (part.open for part in parts if part.days_past_due(balance.as_of) > 0)
     overdue = total(late, balance.currency)
-    return Measure(spec, balance.as_of, overdue, balance.open, 100, _undefined(balance.open))
+    return Measure(spec, balance.as_of, overdue, balance.open, 100, share_undefined(balance.open))
 
 
-def _undefined(open_: Money) -> str:
+def share_undefined(open_: Money) -> str:
+    """Why a share of a balance has no meaning; empty where it has."""
     if not open_:
         return "NOTHING_OPEN"
     return "CREDIT_BALANCE" if open_.minor < 0 else ""

@@ -1,67 +1,91 @@
 """Days sales outstanding, simple method."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
+from typing import TypeVar
 
-from attrs import Attribute, field, frozen
-
-from otcore.kpi.measure import Measure
-from otcore.kpi.open_items import as_of_rows
-from otcore.receivables.ledger import Entry, EntryKind, control
-from otcore.values.faults import Invalid
+from otcore.kpi.converting.net import NO_TAXES, Taxes, without_tax
+from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec, NoSales, ReceivablesBasis, TaxBasis
+from otcore.kpi.measure import Measure, Printing
+from otcore.kpi.open_items import as_of_rows, open_items
+from otcore.kpi.population import LeftOut, Population
+from otcore.kpi.sales import sales, sold_items
+from otcore.receivables.ledger import Entry, control, unapplied
 from otcore.values.money import Money
 from otcore.values.period import Period
-from otcore.values.rounding import Rounding
 
+__all__ = ["QUARTERLY_DSO", "DsoSpec", "days_outstanding", "dso"]
 
-@frozen
-class DsoSpec:
-    """Simple DSO, in days: receivables at the end / credit sales of the period x days of the period.
-
-    days: length of the period, which ends with the day asked for; 90 unless told, a quarter, as quarterly accounts use.
-    Receivables: the control account at the end (no average), gross of unapplied cash. Credit sales: all invoices dated
-    in the period, less what was credited in it.
-    Both with tax, as invoiced. Without sales in the period there is no DSO (NO_SALES), nor when credits
-    outweigh them (NEGATIVE_SALES). Printed with `places` decimals.
-
-    Raises `Invalid` DSO_DAYS for a period of less than a day.
-    """
-
-    days: int = field(default=90)
-    places: int = 1
-    rounding: Rounding = Rounding.HALF_UP
-
-    @days.validator
-    def _at_least_one(self, attribute: "Attribute[int]", days: int) -> None:
-        if days < 1:
-            raise Invalid.one("DSO_DAYS", f"a period of {days} days has no sales", days=days)
-
-    def period(self, as_of: date) -> Period:
-        """The days whose sales count: `days` of them, the last is the day asked for."""
-        before = min(self.days, as_of.toordinal()) - 1  # the calendar begins with the year 1
-        return Period(as_of - timedelta(days=before), as_of)
-
-
-_SIGNS = {EntryKind.ISSUED: 1, EntryKind.CREDITED: -1}
-
-QUARTERLY_DSO = DsoSpec()
-"""The default: 90 days."""
+S = TypeVar("S", bound=Printing)
+Rows = tuple[Entry, ...]
+Owed = Callable[[Rows, date], int]
+"""What is set against the sales: from the rows up to a day, in minor units."""
 
 
 def dso(
-    entries: tuple[Entry, ...], as_of: date, currency: str, spec: DsoSpec = QUARTERLY_DSO
+    entries: Rows, as_of: date, currency: str, spec: DsoSpec = QUARTERLY_DSO, taxes: Taxes = NO_TAXES
 ) -> Measure[DsoSpec, Money]:
     """The DSO of one currency from the rows up to the day; numerator receivables, denominator credit sales.
 
-    Raises `Invalid` CURRENCY_UNKNOWN.
+    Counted: the items open and those sold in the window. Raises `Invalid` CURRENCY_UNKNOWN.
     """
+    return days_outstanding(entries, as_of, currency, spec, spec, receivables_of(currency, spec), taxes)
+
+
+def receivables_of(currency: str, spec: DsoSpec) -> Owed:
+    """The control account, less unapplied cash where the specification says so."""
+
+    def owed(rows: Rows, day: date) -> int:
+        cash = unapplied(rows, currency).minor if spec.less_unapplied else 0
+        return control(rows, currency).minor - cash
+
+    return owed
+
+
+def days_outstanding(
+    entries: Rows, as_of: date, currency: str, printing: S, spec: DsoSpec, owed: Owed, taxes: Taxes = NO_TAXES
+) -> Measure[S, Money]:
+    """A part of the receivables (`owed`) in days of sales, by the conventions of DSO: what the family shares."""
     rows = as_of_rows(entries, as_of, currency)
-    period = spec.period(as_of)
-    sold = sum(_SIGNS[row.kind] * row.amount.minor for row in rows if row.kind in _SIGNS and row.day in period)
-    sales = Money.from_minor(sold, currency)
-    return Measure(spec, as_of, control(rows, currency), sales, spec.days, _undefined(sales))
+    net = rows if spec.tax is TaxBasis.GROSS else without_tax(rows, taxes)
+    books, period = (net if spec.tax is TaxBasis.NET else rows), spec.period(as_of)
+    standing, factor = owed(books, as_of), spec.days_counted(as_of)
+    if spec.receivables is ReceivablesBasis.AVERAGE:
+        standing, factor = standing + _opening(books, period, currency, owed), factor / 2
+    sold = sales(net, period, spec.sales)
+    reason = _undefined(sold, spec)
+    return Measure(
+        printing,
+        as_of,
+        Money.from_minor(standing, currency),
+        Money.from_minor(sold, currency),
+        _plain(factor) if sold or reason else 0,
+        reason,
+        _population(rows, as_of, currency, spec),
+    )
 
 
-def _undefined(sales: Money) -> str:
-    if not sales:
-        return "NO_SALES"
-    return "NEGATIVE_SALES" if sales.minor < 0 else ""
+def _opening(rows: Rows, period: Period, currency: str, owed: Owed) -> int:
+    if period.start == date.min:
+        return 0
+    before = period.start - timedelta(days=1)
+    return owed(as_of_rows(rows, before, currency), before)
+
+
+def _undefined(sold: int, spec: DsoSpec) -> str:
+    if sold < 0:
+        return "NEGATIVE_SALES"
+    return "" if sold or spec.no_sales is NoSales.ZERO else "NO_SALES"
+
+
+def _plain(factor: Fraction) -> int | Fraction:
+    return factor.numerator if factor.denominator == 1 else factor
+
+
+def _population(rows: Rows, as_of: date, currency: str, spec: DsoSpec) -> Population:
+    sold = sold_items(rows, spec.period(as_of), spec.sales)
+    counted = sold | {item.id for item in open_items(rows, as_of, currency)}
+    others = {row.item for row in rows if row.item} - counted
+    left = (LeftOut("SETTLED_AND_SOLD_EARLIER", tuple(sorted(others))),) if others else ()
+    return Population(tuple(sorted(counted)), left)

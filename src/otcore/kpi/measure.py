@@ -38,15 +38,16 @@ A_co = TypeVar("A_co", bound=Amount, covariant=True)
 class Measure(Generic[S_co, A_co]):
     """numerator / denominator x factor, by a specification: `Measure[DsoSpec, Money]`.
 
-    Where the figure has no meaning there is no value, and `reason` is the stable code of why. `population` says what
-    was counted and what was left out, and lists it.
+    `factor`: days, or 100 for percent; a fraction where a year is cut into parts. It is 0 for a figure that is nothing
+    by a rule of its specification, whatever the sides. Where the figure has no meaning there is no value, and `reason`
+    is the stable code of why. `population` says what was counted and what was left out, and lists it.
     """
 
     spec: S_co
     as_of: date
     numerator: A_co
     denominator: A_co
-    factor: int
+    factor: int | Fraction
     reason: str = ""
     population: Population = UNCOUNTED
 
@@ -55,6 +56,8 @@ class Measure(Generic[S_co, A_co]):
         """The exact figure, unrounded; None with a reason."""
         if self.reason:
             return None
+        if not self.factor:
+            return Fraction(0)
         return exact(self.numerator) * self.factor / exact(self.denominator)
 
     @property

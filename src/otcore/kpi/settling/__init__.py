@@ -1,0 +1,1 @@
+"""How items were settled: days to pay, days late, and whether promises were kept."""
