@@ -1,0 +1,62 @@
+"""Aging, DSO and countback of every customer at several days, for ledgers of millions of rows."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from operator import add
+
+from otcore.kpi.running.sold import Sales, Sold, Spans, asked, spans
+from otcore.kpi.running.standing import MonthEnd, Standing, StandingSpec
+from otcore.kpi.running.sweep import Sweep
+from otcore.receivables.ledger import Entry
+from otcore.values.currencies import digits
+
+BY_DEFAULT = StandingSpec()
+"""Aging by due day, DSO of 90 days, countback by calendar months."""
+
+Buckets = Iterable[tuple[str, Sequence[Sequence[int]]]]
+"""Each customer with the buckets of every day."""
+
+
+def month_ends(
+    entries: Collection[Entry], days: Iterable[date], currency: str, spec: StandingSpec = BY_DEFAULT
+) -> tuple[MonthEnd, ...]:
+    """The figures of each day, in the order of days, from rows in any order.
+
+    Law: the buckets are those of `kpi.aging.aging`; DSO and countback those of the functions of that name over the rows
+    of each customer, and of all. Raises `Invalid` CURRENCY_UNKNOWN.
+    """
+    digits(currency)
+    ends = sorted(set(days))
+    cut = spans(spec, ends)
+    sweep = Sweep(ends, currency, spec, cut)
+    sweep.take(entries)
+    return standings(sweep.buckets(), sweep.sales, ends, cut, spec)
+
+
+def standings(
+    buckets: Buckets, sales: Mapping[str, Sales], ends: Sequence[date], spans: Spans, spec: StandingSpec
+) -> tuple[MonthEnd, ...]:
+    """The figures from sums: of each customer, by name, the buckets of every day and the sales by span."""
+    days = [asked(spec, spans, end, spans.first(sales.values(), end)) for end in ends]
+    rows: list[list[Standing]] = [[] for _ in ends]
+    totals = [[0] * len(spec.aging.buckets) for _ in ends]
+    for customer, sums in buckets:
+        sold = Sold(sales.get(customer, {}))
+        for day, own, total, found in zip(days, sums, totals, rows, strict=True):
+            if any(own) or sold.within(*day.window):
+                found.append(sold.standing(customer, own, day))
+                total[:] = map(add, total, own)
+    whole = Sold(_together(sales.values()))
+    return tuple(
+        MonthEnd(day.as_of, tuple(found), whole.standing("", total, day))
+        for day, total, found in zip(days, totals, rows, strict=True)
+    )
+
+
+def _together(sales: Iterable[Sales]) -> Sales:
+    found = Counter[int]()
+    for each in sales:
+        for span, minor in each.items():
+            found[span] += minor
+    return found
