@@ -75,12 +75,30 @@ def test_the_stronger_claim_keeps_the_item_and_the_other_gets_the_next_one():
     assert posted(decide_all([vague, stated], owed)) == {"A": ["I2"], "B": ["I1"]}
 
 
-def test_two_identical_payments_for_one_item_are_both_left_to_a_person():
+@pytest.mark.parametrize("order", ["AB", "BA"])
+def test_of_two_identical_payments_that_name_one_item_one_is_posted_whichever_comes_first(order: str):
     owed = book(item(1, 23_456), item(2, 34_567))
-    decisions = decide_all([payment("A", 23_456, "INV-2026-4017"), payment("B", 23_456, "INV-2026-4017")], owed)
+    decisions = decide_all([payment(name, 23_456, "INV-2026-4017") for name in order], owed)
+    assert posted(decisions) == {"A": ["I1"]}
+    assert [each.reasons for each in decisions if each.payment == "B"] == [("ALREADY_PAID", TAKEN)]
+
+
+@pytest.mark.parametrize(("text", "more"), [("", {}), ("INV-2026-4017", {"payer_name": "Alder Tools"})])
+def test_two_payments_for_one_item_are_both_left_to_a_person_where_they_may_mean_two_things(
+    text: str, more: dict[str, Any]
+):
+    owed = book(item(1, 23_456), item(2, 34_567))
+    decisions = decide_all([payment("A", 23_456, text), payment("B", 23_456, text, **more)], owed)
     assert [each.outcome for each in decisions] == [Outcome.SUGGESTED, Outcome.SUGGESTED]
     assert all(CONTESTED in each.reasons for each in decisions)
     assert all(each.rivals[0].allocations[0].item == "I1" for each in decisions)
+
+
+def test_an_exact_payment_goes_before_a_short_one_that_says_more():
+    owed = book(item(1, 23_456, reference=REFERENCE), item(2, 34_567))
+    short, exact = payment("A", 10_001, reference=REFERENCE), payment("B", 23_456, "INV-2026-4017", days=1)
+    assert posted([decide(short, owed)]) == {"A": ["I1"]}
+    assert posted(decide_all([short, exact], owed)) == {"B": ["I1"]}
 
 
 def test_of_two_as_good_payments_on_different_days_the_earlier_one_is_posted():
@@ -178,7 +196,9 @@ def test_no_item_is_closed_by_more_than_is_open_of_it(batch: list[Payment]):
 
 @settings(max_examples=60)
 @given(BATCHES, st.integers(0, 6))
-def test_of_payments_that_differ_in_nothing_but_the_id_none_is_preferred(batch: list[Payment], which: int):
+def test_of_payments_that_differ_in_nothing_but_the_id_none_is_preferred_or_the_lower_id(
+    batch: list[Payment], which: int
+):
     twin = batch[which % len(batch)]
     again = payment(
         "twin",
@@ -189,5 +209,6 @@ def test_of_payments_that_differ_in_nothing_but_the_id_none_is_preferred(batch: 
         reference=twin.reference,
     )
     decisions = {each.payment: each for each in decide_all([*batch, again], OWED)}
-    assert decisions[twin.id].outcome is decisions["twin"].outcome
-    assert decisions[twin.id].reasons == decisions["twin"].reasons
+    first, second = decisions[twin.id], decisions["twin"]  # the letter t is behind the digits of the others
+    same = (first.outcome, first.reasons) == (second.outcome, second.reasons)
+    assert same or TAKEN in second.reasons or (first.posted and second.posted)

@@ -1,7 +1,9 @@
 """Who gets an item that several payments claim."""
 
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +48,22 @@ def test_who_pays_the_same_again_claims_in_vain_whatever_the_weight():
 def test_who_names_what_the_earlier_one_does_not_name_pays_for_the_first_time():
     first = claim(0, 900, 1, paid=100, X=100)
     assert made(first, claim(1, 3_000, 2, paid=100, named="X", X=100)) == ({1}, set(), {0})
+
+
+def twin(at: int, id: str, day: int = 1, payer: str = "Alder", named: str = "X") -> Claim:
+    """A claim of 100 on X."""
+    paid = Money.from_minor(100, "EUR")
+    return Claim(at, (-900, day), {"X": 100}, paid, frozenset(named), (payer, ""), id)
+
+
+def test_of_two_that_only_the_id_tells_apart_the_lower_id_wins():
+    assert made(twin(0, "B"), twin(1, "A")) == ({1}, set(), {0})
+    assert made(twin(0, "A"), twin(1, "A")) == (set(), {0, 1}, set())
+
+
+@pytest.mark.parametrize("other", [{"payer": "Birch"}, {"named": ""}, {"named": "XY"}])
+def test_of_two_that_more_tells_apart_neither_is_preferred(other: dict[str, Any]):
+    assert made(twin(0, "A", **other), twin(1, "B")) == (set(), {0, 1}, set())
 
 
 def test_the_same_again_is_granted_where_both_fit():

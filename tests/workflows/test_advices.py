@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from otcore.payments.allocation import Allocation
+from otcore.payments.matching_run import MatchReceipts
 from otcore.payments.receipt import standing
 from otcore.payments.remittance_advice import AdviceLine, RemittanceAdvice
 from otcore.payments.taken_advice import TakenAdvice, TakeRemittanceAdvice
@@ -119,6 +120,18 @@ def test_an_advice_is_used_once():
     assert stored(ready) == {"customerc1:A1": "R1"}
 
 
+def test_what_an_advice_pays_is_paid_for_the_others_of_a_batch():
+    ready = with_two_invoices()
+    told(ready, line(INV1, "120.00"))
+    ready.gets("120.00", "R1", text=INV1)
+    ready.gets("120.00", "R2", text="PAY-4711")
+    ready.handle(MatchReceipts(run="M1", day=DAY))
+    assert {each.id: (each.rule, each.reason) for each in ready.receipts()} == {
+        "R1": ("", "ALREADY_PAID"),
+        "R2": ("REMITTANCE_ADVICE", ""),
+    }
+
+
 def test_what_is_not_certain_is_a_suggestion_and_leaves_the_advice_open():
     ready = with_two_invoices()
     told(ready, line(INV1, "120.00"), line("INV-2026-000077", "30.00"))
@@ -137,7 +150,7 @@ def test_an_advice_that_leads_to_no_item_leaves_the_rest_to_others():
     ready = with_two_invoices()
     told(ready, line("INV-2026-000077", "120.00"))
     ready.gets("120.00", text=f"PAY-4711 {INV1}")
-    assert ready.applies().rule == "NUMBERS_EXACT_SUM"
+    assert ready.applies().rule == "NUMBER"
 
 
 def test_a_line_without_a_number_finds_nothing():

@@ -188,11 +188,18 @@ def test_two_payments_of_one_invoice_pay_it_once():
 
 def test_somebody_else_who_pays_stays_the_payer_and_frees_the_debtors_credit():
     ready = with_invoice(bank_accounts=(IBAN,))
-    ready.gets("130.00", reference=creditor_reference(INV1), payer_account=IBAN)
+    ready.gets("120.00", reference=creditor_reference(INV1), payer_account=IBAN)
     receipt = ready.applies()
-    assert (receipt.customer, receipt.unapplied) == ("C2", eur("10.00"))
+    assert (receipt.customer, receipt.unapplied) == ("C2", eur("0.00"))
     assert ready.exposure() == ready.exposure("C2") == ("0.00", "0.00", "0.00")
     assert [entry.party for entry in entries(ready)] == ["C1", "C2", "C1"]
+
+
+def test_somebody_else_who_pays_another_amount_waits():
+    ready = with_invoice(bank_accounts=(IBAN,))
+    ready.gets("130.00", reference=creditor_reference(INV1), payer_account=IBAN)
+    receipt = ready.applies()
+    assert (receipt.customer, receipt.reason, standing(receipt)) == ("C2", "PAYER_MISMATCH", "unapplied")
 
 
 def test_a_payer_is_known_by_an_account_that_was_taken_since():

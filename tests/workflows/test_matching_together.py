@@ -65,6 +65,27 @@ def test_two_payments_that_want_the_same_invoice_and_name_nothing_both_wait():
     assert all(each.unapplied for each in ready.receipts())
 
 
+@pytest.mark.parametrize("said", [{"text": INV1}, {"reference": creditor_reference(INV1)}])
+@pytest.mark.parametrize("order", [("R1", "R2"), ("R2", "R1")])
+def test_an_invoice_that_is_paid_twice_on_one_day_is_paid_once(order: tuple[str, str], said: dict[str, str]):
+    ready = two_invoices()
+    for receipt in order:
+        ready.gets("120.00", receipt, **said)
+    assert matches(ready).posted == ("R1",)
+    assert {each.id: (each.reason, each.rivals) for each in ready.receipts()} == {
+        "R1": ("", ()),
+        "R2": ("ALREADY_PAID", (INV1,)),
+    }
+
+
+def test_a_statement_is_decided_as_the_engine_decides_a_batch():
+    """Two strangers pay one invoice on one day: no rule says which is right, so neither is posted."""
+    ready = two_invoices()
+    rows = [row("120.00", payer_name=name, text=(INV1,)) for name in ("Somebody", "Anybody")]
+    ready.handle(ApplyStatement(ready.takes_in(statement(*rows)).id))
+    assert {each.reason for each in ready.receipts()} == {"CONTESTED"}
+
+
 def test_what_a_person_left_on_account_stays_there():
     ready = desk(stocked=100)
     ready.onboards("C2", bank_accounts=("DE02120300000000202051",))

@@ -202,4 +202,4 @@ def test_money_that_is_for_a_credit_note_alone_stays():
     ready.gets("36.00", "R2", reference=CN)
     assert ready.applies("R2").reason == "CREDIT_NOTE"
     ready.gets("36.00", "R3", text=CN)
-    assert ready.applies("R3").reason == "SUM_DIFFERS"
+    assert ready.applies("R3").reason == "CREDIT_NOTE"

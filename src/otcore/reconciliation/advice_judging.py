@@ -5,9 +5,8 @@ from attrs import evolve
 from otcore.payments.receipt import Receipt
 from otcore.reconciliation.advised import RULE, Advised
 from otcore.reconciliation.decision import Decision, Outcome
-from otcore.reconciliation.judging import Judgement, difference
+from otcore.reconciliation.judgement import Judgement, judged
 from otcore.reconciliation.open_item import OpenItem
-from otcore.reconciliation.remembering import decided_of
 
 VERSION = "1"
 """Of the rules by which an advice explains a payment."""
@@ -35,13 +34,7 @@ def by_advice(receipt: Receipt, result: Advised) -> Judgement | None:
     if proposal is None or result.reasons:
         return None
     decision = Decision(receipt.id, Outcome.POSTED, proposal, rule=RULE, version=f"{RULE} {VERSION}")
-    return Judgement(
-        customer=proposal.customer,
-        allocations=proposal.allocations,
-        rule=RULE,
-        reason=difference(proposal),
-        decided=decided_of(decision),
-    )
+    return judged(receipt, decision)
 
 
 def suggested(decision: Decision, result: Advised) -> Decision:

@@ -24,11 +24,12 @@ def decide_all(payments: Iterable[Payment], book: Book, policies: Policies = USU
     """A decision for each payment, in the order given; the same decisions in whatever order they are given.
 
     Each is decided on the book as it is. Where those to be posted claim more of an item than is open, the better keeps
-    it: the earlier of two that pay and name the same; the heavier by `weights.MARGIN`; the one that is no lighter and
-    was paid earlier. Without such a difference all of them are suggested, with reason CONTESTED; so is one that pays
-    and names the same as an earlier one that is left open. What they hold is taken off. Then the losers, and those left
-    open that were compared with items of the same customers, are decided again, until nothing more is posted, or eight
-    times. A loser that stays open has reason TAKEN.
+    it: the earlier of two that pay and name the same, of one day and payer that with the lower id; the heavier by
+    `weights.MARGIN`, what leaves nothing over by `claims.EXACT` more; the one that is no lighter and was paid earlier.
+    Without such a difference all of them are suggested, with reason CONTESTED; so is one that pays and names the same
+    as an earlier one that is left open. What they hold is taken off. Then the losers, and those left open that were
+    compared with items of the same customers, are decided again, until nothing more is posted, or eight times. A loser
+    that stays open has reason TAKEN.
 
     The book is used for trials meanwhile, and in the end as it was: nothing else may read it at that time.
     """

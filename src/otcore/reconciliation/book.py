@@ -14,6 +14,7 @@ from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
+from otcore.values.references import reference_key
 
 
 class Book:
@@ -59,7 +60,7 @@ class Book:
         self.entries[item.id] = entry
         self.numbers.add(entry)
         if item.reference:
-            self.references.setdefault(skeleton(item.reference), []).append(entry)
+            self.references.setdefault(reference_key(item.reference), []).append(entry)
         if entry.open:
             self._count(entry)
 

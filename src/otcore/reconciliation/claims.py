@@ -18,7 +18,8 @@ from otcore.values.money import Money
 class Claim:
     """A payment that would be posted: its place in the batch, and how much of each item it closes, in minor units.
 
-    `rank`: the heavier first, of equal weight the earlier paid. `named`: the items that the payer names.
+    `rank`: the heavier first, of equal weight the earlier paid; what leaves nothing over weighs `EXACT` more. `named`:
+    the items that the payer names. `payer`: name and account. `id`: the payment's.
     """
 
     at: int
@@ -26,15 +27,32 @@ class Claim:
     closes: Mapping[str, int]
     paid: Money
     named: frozenset[str]
+    payer: tuple[str, str] = ("", "")
+    id: str = ""
 
     def repeats(self, other: "Claim") -> bool:
-        """Whether as much is paid once more, on a later day, and no item is named that was not named then."""
-        return other.rank[1] < self.rank[1] and self.paid == other.paid and self.named <= other.named
+        """Whether as much is paid once more, and no item is named that was not named then: on a later day, or twice on
+        one day with the same words.
+        """
+        if self.paid != other.paid or not self.named <= other.named:
+            return False
+        return other.rank[1] < self.rank[1] or (self.is_twin(other) and other.id < self.id)
+
+    def is_twin(self, other: "Claim") -> bool:
+        """Whether nothing but the id tells them apart, and all that they pay is named: it does not matter which is
+        posted. Who names nothing may have meant two things.
+        """
+        alike = (self.rank, self.payer, self.named) == (other.rank, other.payer, other.named)
+        return alike and self.closes == other.closes and self.closes.keys() <= self.named
 
     def outdoes(self, other: "Claim") -> bool:
         """Whether there is no doubt between the two: it is so much heavier, or as good and earlier."""
         (weight, day), (their_weight, their_day) = self.rank, other.rank
         return their_weight - weight >= MARGIN or (weight <= their_weight and day < their_day)
+
+
+EXACT = 2 * MARGIN
+"""So much more a payment weighs against others that leaves neither a part owed nor money over."""
 
 
 def claim_of(at: int, payment: Payment, proposal: Proposal) -> Claim:
@@ -43,7 +61,9 @@ def claim_of(at: int, payment: Payment, proposal: Proposal) -> Claim:
     for each in proposal.allocations:
         closes[each.item] += each.closes.minor
     named = frozenset(said.about for said in proposal.findings if said.said and said.weight > 0) & closes.keys()
-    return Claim(at, (-proposal.weight, payment.day.toordinal()), closes, payment.amount, named)
+    leaves = proposal.on_account or any(each.reason for each in proposal.allocations)
+    rank = -proposal.weight - (0 if leaves else EXACT), payment.day.toordinal()
+    return Claim(at, rank, closes, payment.amount, named, (payment.payer_name, payment.payer_account), payment.id)
 
 
 @frozen

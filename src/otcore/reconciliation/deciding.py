@@ -9,7 +9,7 @@ from otcore.reconciliation.looked_at import hash_of
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading, read
-from otcore.reconciliation.reasons import special, why_none, why_not
+from otcore.reconciliation.reasons import special, why_none, why_not, withheld
 from otcore.reconciliation.rules.adjusted_list import adjusted_list
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.family_named import family_named
@@ -51,7 +51,7 @@ def decide(payment: Payment, book: Book, policies: Policies = USUAL) -> Decision
     reasons = why_not(drafts[0], drafts, reading) if drafts else why_none(reading, book)
     if reasons:
         by_policy = oldest_first(reading, book, policies)
-        if by_policy is not None:
+        if by_policy is not None and not withheld(by_policy, payment):
             drafts, reasons = [by_policy, *drafts], ()
         else:
             drafts = ranked(reading, book, policies, ((suggestions,),), drafts)

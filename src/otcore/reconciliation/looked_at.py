@@ -32,6 +32,7 @@ def _payment(payment: Payment) -> tuple[object, ...]:
         payment.text,
         payment.end_to_end,
         original and (original.minor, original.currency),
+        *((payment.taken_off, payment.on_account) if payment.taken_off or payment.on_account else ()),
     )
 
 

@@ -1,14 +1,23 @@
 """What matching looks at, from what the books hold: receipts as payments, items and customers as they are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from otcore.customers.customer import Customer
 from otcore.payments.receipt import Receipt
 from otcore.receivables.receivable import Receivable
-from otcore.reconciliation.matching import reference_of
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.references import structured_references
+from otcore.reconciliation.spelling.citing import cited
+from otcore.values.references import normal_reference, reference_key
+
+
+def references_of(receipt: Receipt) -> tuple[str, ...]:
+    """Every reference that a receipt may name, as a store keeps those of items."""
+    structured = receipt.transaction.structured_reference
+    stated = normal_reference(structured), reference_key(structured)
+    return tuple(dict.fromkeys(each for each in (*stated, *_said(receipt)) if each))
 
 
 def payment_of(receipt: Receipt) -> Payment:
@@ -21,10 +30,12 @@ def payment_of(receipt: Receipt) -> Payment:
         receipt.day,
         row.payer_name,
         row.payer_account,
-        reference_of(row.structured_reference),
+        normal_reference(row.structured_reference),
         row.text,
         row.end_to_end,
         row.original if whole and row.original is not None and row.original.currency != row.amount.currency else None,
+        receipt.taken_off,
+        receipt.on_account,
     )
 
 
@@ -52,3 +63,13 @@ def payer_of(customer: Customer, learned: Iterable[str] = ()) -> Payer:
     names = tuple(dict.fromkeys(name for name in (party.name, party.legal_name) if name))
     accounts = tuple(dict.fromkeys((*profile.bank_accounts, *learned)))
     return Payer(customer.id, names, accounts, profile.credit_account)
+
+
+def _said(receipt: Receipt) -> Iterator[str]:
+    """Every number that the text may name, and the structured references that stand in it."""
+    row = receipt.transaction
+    text = (*row.text, row.end_to_end)
+    yield from cited(text)
+    for found in structured_references(text):
+        yield found.normal
+        yield found.key

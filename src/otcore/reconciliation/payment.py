@@ -12,7 +12,8 @@ class Payment:
     """Money in; negative: money that the bank took back.
 
     `reference` is a structured reference, `text` the remittance as it came, `end_to_end` the payer's own reference.
-    `original`: what the payer ordered in another currency, where the bank says so.
+    `original`: what the payer ordered in another currency, where the bank says so. `taken_off`: items that a person
+    took it off; no rule posts it there again. `on_account`: it was left there on purpose, and pays only what it names.
     """
 
     id: str
@@ -24,3 +25,5 @@ class Payment:
     text: tuple[str, ...] = ()
     end_to_end: str = ""
     original: Money | None = None
+    taken_off: tuple[str, ...] = ()
+    on_account: bool = False

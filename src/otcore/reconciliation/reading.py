@@ -22,9 +22,9 @@ from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.reconciliation.remittance import Part, TextField, fields_of
 from otcore.reconciliation.spelling.canonical import canonical, unmixed
-from otcore.reconciliation.spelling.citing import skeleton
 from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
+from otcore.values.references import reference_key
 
 MOST_CITES = 100
 """A payment that names more is left to a person."""
@@ -81,11 +81,11 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     text = canonical(_APART.join(field.text for field in fields))
     found = pieces(text)
     cites, loose = _cited(text, found, book)
-    stated = book.references.get(skeleton(payment.reference)) if payment.reference else None
+    stated = book.references.get(reference_key(payment.reference)) if payment.reference else None
     if stated:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
     payers = payers_of(payment, book, text, policies)
-    money = _compared(payment, policies.of(next(iter(payers.found), "")))
+    money = _compared(payment, cites, policies.of(next(iter(payers.found), "")))
     again = _read_again(cites, found, loose, payers)
     if again and len(cites) <= MOST_CITES and not _adds_up(cites, money):
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
@@ -108,12 +108,15 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     )
 
 
-def _compared(payment: Payment, policy: MatchingPolicy) -> Money:
-    """What items are compared with: what the payer ordered in another currency, where the policy takes those."""
+def _compared(payment: Payment, cites: Sequence[Cite], policy: MatchingPolicy) -> Money:
+    """What items are compared with: what the payer ordered in another currency, where the policy takes those, and what
+    is named is not owed in that of the payment.
+    """
     original = payment.original
     if original is None or original.currency == payment.amount.currency or not policy.cross_currency:
         return payment.amount
-    return original
+    owed = {cite.entry.currency for cite in cites if cite.entry.open}
+    return payment.amount if payment.amount.currency in owed and original.currency not in owed else original
 
 
 def _read_again(cites: Sequence[Cite], found: Sequence[Piece], loose: list[Piece], payers: Payers) -> list[Piece]:

@@ -3,6 +3,7 @@
 from otcore.payments.allocation import Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.weights import MARGIN, required
+from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.reading import MOST_CITES, Reading
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.pools import sizes
@@ -15,11 +16,21 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         "TOO_MANY": len(reading.cites) > MOST_CITES,
         "TOO_WEAK": best.strength < required(best.rule),
         "AMBIGUOUS": len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN,
-        "PAYER_MISMATCH": any(said.kind == "PAYER_OTHER" for said in best.said),
+        "PAYER_MISMATCH": is_anothers(best) and not is_stated(best),
         "SUM_DIFFERS": not best.sure,
         "PREPAYMENT": reading.prepaid and not named,
         "DUPLICATE": is_paid_already(reading) and (not named or best.rule == "NUMBER_NEAR"),
     }
+    return (*withheld(best, reading.payment), *(code for code, is_so in faults.items() if is_so))
+
+
+def withheld(draft: Draft, payment: Payment) -> tuple[str, ...]:
+    """Why a person's earlier decision keeps a rule from posting it: nothing, unless there was one."""
+    if not payment.taken_off and not payment.on_account:
+        return ()
+    paid = {part.entry.id for part in draft.parts}
+    named = {said.about for said in draft.said if said.cite is not None and said.weight > 0}
+    faults = {"REVERSED": paid & {*payment.taken_off}, "ON_ACCOUNT": payment.on_account and paid - named}
     return tuple(code for code, is_so in faults.items() if is_so)
 
 
@@ -47,7 +58,19 @@ def special(best: Draft) -> tuple[str, ...]:
         reasons.append("OVERPAYMENT")
     if any(said.kind == "LEFT_OUT" for said in best.said) and not is_named(best):
         reasons.append("STALE_REFERENCE")
+    if is_anothers(best):
+        reasons.append("PAYER_MISMATCH")
     return tuple(reasons)
+
+
+def is_anothers(draft: Draft) -> bool:
+    """Whether the account or the name is another customer's."""
+    return any(said.kind == "PAYER_OTHER" for said in draft.said)
+
+
+def is_stated(draft: Draft) -> bool:
+    """Whether the reference of an item was stated where references belong, with exactly its amount."""
+    return {"REFERENCE", "EXACT"} <= {said.kind for said in draft.said}
 
 
 def is_named(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from otcore.ports.kinds import Kept
 from otcore.ports.storage import Where
 from otcore.reconciliation.advice_judging import by_advice, doubted
 from otcore.reconciliation.advised import Advised, advice_for, advised, by_number
-from otcore.reconciliation.judging import Judgement
+from otcore.reconciliation.judgement import Judgement
 from otcore.reconciliation.of_books import open_item_of, payment_of
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payment import Payment

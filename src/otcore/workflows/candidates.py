@@ -14,10 +14,8 @@ from otcore.payments.receipt import Receipt
 from otcore.ports.aggregates import CREDIT, CUSTOMER, NAMESAKE, RECEIVABLE
 from otcore.ports.storage import Where
 from otcore.receivables.receivable import Receivable
-from otcore.reconciliation import matching
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.of_books import open_item_of, payer_of
-from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.of_books import open_item_of, payer_of, references_of
 from otcore.workflows.payers import payer_of as payer_known
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
@@ -36,16 +34,6 @@ class Candidates:
     items: tuple[Receivable, ...]
     customers: tuple[Customer, ...]
 
-    def may_pay(self, policies: Policies) -> frozenset[str]:
-        """The customers whose items the payer may pay without a question; none while it is not known."""
-        if not self.payer or policies.of(self.payer).for_children:
-            return self.related
-        return frozenset({self.payer})
-
-    def book(self, receipt: Receipt) -> Book:
-        """The book that a decision on a receipt reads."""
-        return book_of(((self, receipt),))
-
 
 def book_of(looked_at: Iterable[tuple[Candidates, Receipt]]) -> Book:
     """One book of all that these receipts may pay; an account is known as its payer's, however that became known."""
@@ -63,7 +51,7 @@ def book_of(looked_at: Iterable[tuple[Candidates, Receipt]]) -> Book:
 
 def candidates(receipt: Receipt) -> Flow[Candidates]:
     """What has to be looked at."""
-    references = matching.evidence(receipt)
+    references = references_of(receipt)
     named = yield from _under(references)
     payer = yield from payer_known(receipt)
     family = yield from _family(payer)

@@ -20,10 +20,10 @@ from otcore.ports.aggregates import CREDIT, INVOICE, RECEIVABLE
 from otcore.ports.kinds import Kept
 from otcore.receivables.item import ItemOpened, Receivable
 from otcore.receivables.ledger import Entry, EntryKind
-from otcore.reconciliation import matching
 from otcore.values.faults import Invalid
 from otcore.values.ids import identifier
 from otcore.values.money import Money
+from otcore.values.references import normal_reference
 from otcore.workflows.house import House
 from otcore.workflows.numbering import free, numbered, of_invoices
 from otcore.workflows.requests import Append, Flow, Load, Save
@@ -112,7 +112,7 @@ def _with_next_number(bill: Bill, house: House) -> Flow[Kept[Invoice]]:
 def _debt(invoice: Invoice, owed: Money) -> ItemOpened:
     """`owed`: the payable amount in the currency of the credit account."""
     document, payable = invoice.document, invoice.payable
-    reference = matching.reference_of(document.payment.payment_id)
+    reference = normal_reference(document.payment.payment_id)
     exposure = None if owed == payable else owed
     due = document.due or document.issued
     named = (invoice.id, invoice.customer, reference)

@@ -30,22 +30,20 @@ Items = Mapping[str, Kept[Receivable]]
 class Application:
     """What is to be posted: whose money it is, what it pays, by which rule. Credits have negative amounts.
 
-    `uses`: of credits, beside those; `on_account`: what is left stays there on purpose.
+    `on_account`: what is left stays there on purpose.
     """
 
     customer: str
     allocations: tuple[Allocation, ...]
     rule: str
     reason: str = ""
-    uses: tuple[Use, ...] = ()
     on_account: bool = True
     decided: Decided | None = None
 
     @property
     def items(self) -> tuple[str, ...]:
         """Every item and credit that it touches, each once."""
-        used = (id for use in self.uses for id in (use.credit, use.item))
-        return tuple(dict.fromkeys((*(each.item for each in self.allocations), *used)))
+        return tuple(dict.fromkeys(each.item for each in self.allocations))
 
 
 @frozen
@@ -72,10 +70,9 @@ def posted(kept: Kept[Receipt], application: Application, day: date) -> Flow[Pos
     before = {each.id: each for each in found}
     day = max(day, kept.some.day, *(each.some.day for each in found))
     split = sources(application.allocations)
-    uses = (*application.uses, *split.uses)
-    said = (application.rule, application.reason, uses, application.on_account, application.decided)
+    said = (application.rule, application.reason, split.uses, application.on_account, application.decided)
     after = kept.after(receipts.apply(kept.some, application.customer, split.allocations, *said))
-    now, entries = _used(before, uses, day)
+    now, entries = _used(before, split.uses, day)
     cases: tuple[Kept[Any], ...] = ()
     for each in split.allocations:
         now[each.item], rows = _paid(now[each.item], each, kept.id, day)

@@ -42,6 +42,7 @@ REASONS: Mapping[str, str] = {
     "DUPLICATE": "looks like a payment that was made before",
     "NO_PAYMENT": "brings no money",
     "NO_REFERENCE": "names no invoice",
+    "ON_ACCOUNT": "was left on account, and does not name what it would be posted to",
     "OUR_PAYMENT": "a payment of ours came back",
     "OVERPAYMENT": "paid too much",
     "PAYER_MISMATCH": "names another customer's invoice",

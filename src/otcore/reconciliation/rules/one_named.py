@@ -46,8 +46,17 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
             not any(_is_owed_too(said, entry) for said in out) and (known or plain) and not is_anothers(reading, book)
         )
     else:
-        sure = among == 1 or cite.kind in RULES or reading.payers.of(entry.customer) is not None
+        theirs = reading.payers.of(entry.customer) is not None
+        sure = among == 1 or cite.kind in RULES or theirs or _is_owed_by_no_other(cite, book)
     return draft(RULES.get(cite.kind, "NUMBER"), entry.customer, parts, how.over, said, sure)
+
+
+def _is_owed_by_no_other(cite: Cite, book: Book) -> bool:
+    """Whether every sign of the number is there, and all who owe the amount are its customer."""
+    if cite.weight < weights.NUMBER_SPELLED:
+        return False
+    entry = cite.entry
+    return all(other.customer == entry.customer for other in book.amounts.of(entry.currency, entry.open))
 
 
 def _is_owed_too(said: Said, entry: Entry) -> bool:
@@ -58,7 +67,7 @@ def _is_owed_too(said: Said, entry: Entry) -> bool:
 
 def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
     """Whether an amount that differs may be something else: a stranger's, a list, another item's, far too much."""
-    if reading.payers.of(cite.entry.customer) is None:
+    if reading.payers.of(cite.entry.customer) is None and cite.kind != "REFERENCE":
         return True
     if how.over * _SURPLUS > cite.entry.open or beside(cite, reading):
         return True
