@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from otcore.kpi.dso import QUARTERLY_DSO, dso
+from otcore.kpi.dso import dso
+from otcore.kpi.dso_spec import DsoSpec
 from otcore.kpi.measure import printed
 from otcore.kpi.orders.cycle_time import INVOICE_TO_CASH, ORDER_TO_CASH, CycleTimeSpec, Milestone, cycle_time
 from otcore.kpi.orders.rows import OrderRow
@@ -32,7 +33,9 @@ class Figure:
 
 
 def _dso(of: Outcome) -> Fraction | None:
-    return dso(of.entries, of.scenario.end, of.scenario.price.currency, QUARTERLY_DSO).value
+    """Over the days after the warm-up: those before have too few sales."""
+    spec = DsoSpec(days=max(of.scenario.days - of.scenario.warm_up, 1))
+    return dso(of.entries, of.scenario.end, of.scenario.price.currency, spec).value
 
 
 def _cycle(spec: CycleTimeSpec) -> Callable[[Outcome], Fraction | None]:
