@@ -5,10 +5,12 @@ from typing import Any
 
 from otcore.cli.books import Books
 from otcore.cli.order_words import standing, why
-from otcore.formats.words import bucket_names
+from otcore.formats.words import bucket_names, netted
 from otcore.invoicing.invoice import Invoice
 from otcore.kpi.aging import Aging, AgingRow
+from otcore.kpi.buckets import AgingSpec
 from otcore.kpi.cash import CashLine, CashReport
+from otcore.kpi.grouping import BY_CUSTOMER
 from otcore.kpi.measure import Measure
 from otcore.kpi.report import Figures, KpiReport
 from otcore.orders.fulfilment import invoiced, shipped
@@ -89,6 +91,17 @@ def kpi_json(report: KpiReport) -> Json:
     return {"as_of": report.as_of.isoformat(), "currencies": [_figures(each) for each in report.figures]}
 
 
+def aging_json(aging: Aging) -> Json:
+    """The aging: its total, and a row a customer, or what else the rows are."""
+    names = bucket_names(aging.spec)
+    rows = "customers" if aging.by == BY_CUSTOMER.name else aging.by
+    return {
+        "counted_from": aging.spec.anchor.value,
+        "total": _aged(aging.total, names, aging.spec),
+        rows: {row.customer: _aged(row, names, aging.spec) for row in aging.rows},
+    }
+
+
 def amount(value: Money) -> str:
     """An amount without its currency, which stands beside it."""
     return f"{value.amount:f}"
@@ -139,7 +152,7 @@ def _figures(figures: Figures) -> Json:
         "unapplied_cash": amount(balance.unapplied),
         "overdue": {"amount": amount(figures.overdue.numerator), "percent": _value(figures.overdue)},
         "dso": _dso(figures),
-        "aging": _aging(figures.aging),
+        "aging": aging_json(figures.aging),
         "open_items": len(balance.items),
     }
 
@@ -154,18 +167,10 @@ def _dso(figures: Figures) -> Json:
     }
 
 
-def _aging(aging: Aging) -> Json:
-    names = bucket_names(aging.spec)
-    return {
-        "counted_from": aging.spec.anchor.value,
-        "total": _aged(aging.total, names),
-        "customers": {row.customer: _aged(row, names) for row in aging.rows},
-    }
-
-
-def _aged(row: AgingRow, names: tuple[str, ...]) -> Mapping[str, Any]:
+def _aged(row: AgingRow, names: tuple[str, ...], spec: AgingSpec) -> Mapping[str, Any]:
     buckets = {name: amount(value) for name, value in zip(names, row.buckets, strict=True)}
-    return {"items": row.items, "buckets": buckets, "open": amount(row.open), "unapplied": amount(row.unapplied)}
+    sums = {"items": row.items, "buckets": buckets, "open": amount(row.open), "unapplied": amount(row.unapplied)}
+    return {**sums, "apart": amount(row.apart)} if netted(spec) else sums
 
 
 def _value(measure: Measure[Any, Money]) -> str | Json:

@@ -105,8 +105,8 @@ def kpi_table(figures: Figures) -> Table:
     """The figures of a currency, the aging with bars."""
     columns = [Column("Figure"), Column("", right=True), Column("")]
     names = bucket_names(figures.aging.spec)
-    bars = dict(zip((f"  {name}" for name in names), _bars(figures.aging.total.buckets), strict=True))
-    rows = [(name, value, Text(bars.get(name, ""), style="cyan")) for name, value in kpi_rows(figures)]
+    drawn = dict(zip((f"  {name}" for name in names), bars(figures.aging.total.buckets), strict=True))
+    rows = [(name, value, Text(drawn.get(name, ""), style="cyan")) for name, value in kpi_rows(figures)]
     return table(f"Receivables in {figures.currency}", columns, rows, header=False)
 
 
@@ -137,7 +137,7 @@ def _name(room: int) -> int:
     return max(12, min(room, _NAME))
 
 
-def _bars(values: Sequence[Money]) -> list[str]:
+def bars(values: Sequence[Money]) -> list[str]:
     """A bar for each amount, the longest for the largest; what is not zero is seen."""
     most = max(value.minor for value in values)
     return ["█" * max(round(_BAR * value.minor / most), 1) if value.minor > 0 else "" for value in values]

@@ -1,6 +1,7 @@
 """The KPI page: one HTML file that needs nothing else, no script, no network, the same bytes for the same figures."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,7 @@ from otcore.formats.dates import day
 from otcore.formats.kpi_cards import cards, made_of
 from otcore.formats.markup import HEAD, Markup, join, tag
 from otcore.formats.words import aged_from
+from otcore.kpi.aging import Aging
 from otcore.kpi.report import Figures, KpiReport
 
 _FOOT = (
@@ -26,22 +28,36 @@ def kpi_page(
     Both may be any text. Raises `Invalid` LOCALE_UNKNOWN.
     """
     known = names or {}
-    blocks = [_block(figures, locale, known) for figures in report.figures] or [_nothing()]
-    until = f"As of {day(report.as_of, locale)}"
+    blocks = [_block(figures, locale, known) for figures in report.figures] or [nothing()]
+    return page(title, report.as_of, locale, join(*blocks))
+
+
+def page(title: str, as_of: date, locale: str, inside: Markup) -> str:
+    """The whole page around its figures."""
+    until = f"As of {day(as_of, locale)}"
     head = join(HEAD, tag("title", f"{title} \u00b7 {until}"), "\n", tag("style", _style()), "\n")
     header = tag("header", tag("h1", title), tag("p", until, class_="until"))
-    body = tag("body", header, "\n", tag("main", *blocks), "\n", tag("footer", tag("p", _FOOT)))
+    body = tag("body", header, "\n", tag("main", inside), "\n", tag("footer", tag("p", _FOOT)))
     return f'<!doctype html>\n<html lang="en">\n{tag("head", head)}\n{body}\n</html>\n'
 
 
-def _block(figures: Figures, locale: str, names: Mapping[str, str]) -> Markup:
-    chart = tag(
+def aging_panel(aging: Aging, locale: str) -> Markup:
+    """The open balance by age, a bar a bucket."""
+    return tag(
         "div",
         tag("h3", "Open balance by age"),
-        tag("p", aged_from(figures.aging.spec).capitalize(), class_="note"),
-        aging_chart(figures.aging, locale),
+        tag("p", aged_from(aging.spec).capitalize(), class_="note"),
+        aging_chart(aging, locale),
         class_="panel",
     )
+
+
+def nothing() -> Markup:
+    """What stands where there is no figure."""
+    return tag("section", tag("p", "Nothing has been invoiced or received up to this day.", class_="empty"))
+
+
+def _block(figures: Figures, locale: str, names: Mapping[str, str]) -> Markup:
     made = tag("div", tag("h3", "How the figures are made"), made_of(figures, locale), class_="panel")
     return tag(
         "section",
@@ -49,16 +65,12 @@ def _block(figures: Figures, locale: str, names: Mapping[str, str]) -> Markup:
         "\n",
         cards(figures, locale),
         "\n",
-        tag("div", chart, made, class_="panels"),
+        tag("div", aging_panel(figures.aging, locale), made, class_="panels"),
         "\n",
         tag("div", aging_table(figures.aging, locale, names), class_="panel"),
         "\n",
         aria_label=f"Figures in {figures.currency}",
     )
-
-
-def _nothing() -> Markup:
-    return tag("section", tag("p", "Nothing has been invoiced or received up to this day.", class_="empty"))
 
 
 @cache

@@ -1,7 +1,8 @@
 """The figures as rows for a terminal."""
 
+from otcore.formats.kpi_labels import plain
 from otcore.formats.numbers import money, number, percent
-from otcore.formats.words import REASONS, bucket_names
+from otcore.formats.words import bucket_names, reason
 from otcore.kpi.measure import Measure, Printing
 from otcore.kpi.report import Figures
 from otcore.values.money import Money
@@ -16,9 +17,15 @@ def kpi_rows(figures: Figures, locale: str = "en") -> tuple[tuple[str, str], ...
         *((f"  {name}", money(value, locale)) for name, value in sums),
         ("Overdue", money(figures.overdue.numerator, locale)),
         ("Overdue share", overdue_share(figures, locale)),
-        (f"DSO ({figures.dso.factor} days)", dso_days(figures, locale)),
+        (f"DSO ({days_of(figures, locale)})", dso_days(figures, locale)),
         ("Unapplied cash", money(figures.balance.unapplied, locale)),
     )
+
+
+def days_of(figures: Figures, locale: str = "en") -> str:
+    """The days of the DSO's window: `90 days`."""
+    window = figures.dso.spec.days_counted(figures.dso.as_of)
+    return f"{plain(window, locale)} days"
 
 
 def overdue_share(figures: Figures, locale: str = "en") -> str:
@@ -34,4 +41,4 @@ def dso_days(figures: Figures, locale: str = "en") -> str:
 
 
 def _none(measure: Measure[Printing, Money]) -> str:
-    return f"none: {REASONS[measure.reason]}"
+    return f"none: {reason(measure.reason)}"

@@ -1,12 +1,14 @@
 """English words for the codes of the figures."""
 
-from otcore.kpi.buckets import AgingSpec, Anchor, Bucket
+from otcore.kpi.buckets import AgingSpec, Anchor, Bucket, Treatment
 
 REASONS = {
     "NO_SALES": "no sales in the period",
     "NEGATIVE_SALES": "credits outweigh the sales of the period",
     "NOTHING_OPEN": "nothing is open",
     "CREDIT_BALANCE": "the balance is in the customers' favour",
+    "NOTHING_TO_COLLECT": "nothing was to be collected",
+    "SALES_UNKNOWN": "the ledger has open items only",
 }
 """Why a figure has no value."""
 
@@ -16,9 +18,19 @@ UNKNOWN_PAYER = "Not identified"
 _AGED_FROM = {Anchor.DUE: "days past the due date", Anchor.INVOICE: "days since the invoice date"}
 
 
+def reason(code: str) -> str:
+    """Why a figure has no value; a code that has no words here is said as it is, in lower case."""
+    return REASONS.get(code) or code.replace("_", " ").lower()
+
+
 def bucket_names(spec: AgingSpec) -> tuple[str, ...]:
     """The buckets' names, youngest first: Not due, 1-30 days (with a dash between) and so on, Over 90 days."""
     return tuple(_name(bucket, spec.anchor) for bucket in spec.buckets)
+
+
+def netted(spec: AgingSpec) -> bool:
+    """Whether the buckets are not simply what is open: credits or cash stand elsewhere than by default."""
+    return (spec.cash, spec.credits) != (Treatment.SEPARATE, Treatment.OWN_BUCKET)
 
 
 def aged_from(spec: AgingSpec) -> str:
