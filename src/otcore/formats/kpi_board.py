@@ -44,9 +44,8 @@ def board_page(
 
 def _block(shown: Shown, names: Mapping[str, str]) -> Markup:
     figures, locale = shown.board.figures, shown.locale
-    made = tag(
-        "div", tag("h3", "How the figures are made"), made_of(figures, locale, *_quotients(shown)), class_="panel"
-    )
+    terms = made_of(figures, locale, *_quotients(shown))
+    how = tag("div", tag("h3", "How the figures are made"), terms, class_="panel")
     by_customer = tag("div", aging_table(figures.aging, locale, names), class_="panel")
     rows = [tile_cards(shown), *_charts(shown), late_panel(shown, names), by_customer, how]
     return tag(
