@@ -14,6 +14,7 @@ from otcore.cli.calculate_command import CALCULATE, calculate_command
 from otcore.cli.check_command import CHECK, check_command
 from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
 from otcore.cli.invoice_command import INVOICE, invoice_command
+from otcore.cli.kpi.command import KPI, kpi_command
 from otcore.cli.match.command import MATCH, match_command
 from otcore.cli.progress import shown
 from otcore.cli.report_json import report_json
@@ -135,6 +136,7 @@ def track_command(
 
 # After the commands above, so that the journey is listed first and what is done with single invoices below it.
 app.command("match", help="\n\n".join(MATCH), no_args_is_help=True)(match_command)
+app.command("kpi", help="\n\n".join(KPI), no_args_is_help=True)(kpi_command)
 app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
 app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
 app.command("invoice", help="\n\n".join(INVOICE), no_args_is_help=True)(invoice_command)
