@@ -13,6 +13,8 @@ import otcore
 from otcore.cli.calculate_command import CALCULATE, calculate_command
 from otcore.cli.check_command import CHECK, check_command
 from otcore.cli.ending import BAD_USE, DONE, TROUBLE, end, told, wide_console
+from otcore.cli.flowchart.command import FLOWCHART, flowchart_command
+from otcore.cli.flowchart.events_command import EVENTS, events_command
 from otcore.cli.invoice_command import INVOICE, invoice_command
 from otcore.cli.kpi.command import KPI, kpi_command
 from otcore.cli.match.command import MATCH, match_command
@@ -139,6 +141,8 @@ app.command("match", help="\n\n".join(MATCH), no_args_is_help=True)(match_comman
 app.command("kpi", help="\n\n".join(KPI), no_args_is_help=True)(kpi_command)
 app.command("check", help="\n\n".join(CHECK), no_args_is_help=True)(check_command)
 app.command("calculate", help="\n\n".join(CALCULATE), no_args_is_help=True)(calculate_command)
+app.command("flowchart", help="\n\n".join(FLOWCHART))(flowchart_command)
+app.command("events", help="\n\n".join(EVENTS), no_args_is_help=True)(events_command)
 app.command("invoice", help="\n\n".join(INVOICE), no_args_is_help=True)(invoice_command)
 
 

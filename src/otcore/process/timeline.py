@@ -57,12 +57,12 @@ def timeline(recorded: Iterable[Recorded], whole: bool = False) -> tuple[Entry, 
 
 def in_order(recorded: Iterable[Recorded]) -> tuple[Recorded, ...]:
     """The facts of an order and its papers as a time-line has them."""
-    facts = tuple(recorded)
+    facts = sorted(recorded, key=lambda each: each.sequence)
     named = _named(facts)
     return tuple(sorted(facts, key=lambda each: _place(each, named)))
 
 
-def _named(facts: tuple[Recorded, ...]) -> dict[tuple[datetime, str], int]:
+def _named(facts: Iterable[Recorded]) -> dict[tuple[datetime, str], int]:
     """By moment and paper: the sequence of the order's first fact that names the paper."""
     named: dict[tuple[datetime, str], int] = {}
     for each in facts:

@@ -4,7 +4,7 @@ The case is the order, since that is what a buyer waits for. What belongs to sev
 a receipt that pays both) happened in each of their cases: steps of all cases together are then more than facts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from attrs import frozen
@@ -58,10 +58,9 @@ def traces(facts: Iterable[Recorded]) -> tuple[Trace, ...]:
     cases = cases_of(event_log(recorded).objects)
     found: dict[str, list[Recorded]] = {}
     for fact in recorded:
-        if not ACTIVITIES[type(fact.event)].again:
-            for case in cases[object_id(fact)]:
-                found.setdefault(case, []).append(fact)
-    return tuple(Trace(case.partition(":")[2], tuple(map(_step, in_order(found[case])))) for case in sorted(found))
+        for case in cases[object_id(fact)]:
+            found.setdefault(case, []).append(fact)
+    return tuple(Trace(case.partition(":")[2], tuple(_steps(found[case]))) for case in sorted(found))
 
 
 def cases_of(objects: Iterable[LogObject]) -> dict[str, frozenset[str]]:
@@ -82,5 +81,9 @@ def _cases(each: LogObject, by_id: Mapping[str, LogObject], known: dict[str, fro
     return known[each.id]
 
 
-def _step(fact: Recorded) -> Step:
-    return Step(ACTIVITIES[type(fact.event)].name, fact.at, fact.actor, f"{object_id(fact)}#{fact.sequence}")
+def _steps(facts: Iterable[Recorded]) -> Iterator[Step]:
+    """All facts have a part in the order, though what is told again is no step."""
+    for fact in in_order(facts):
+        activity = ACTIVITIES[type(fact.event)]
+        if not activity.again:
+            yield Step(activity.name, fact.at, fact.actor, f"{object_id(fact)}#{fact.sequence}")

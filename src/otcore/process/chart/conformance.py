@@ -40,7 +40,7 @@ class Missing:
 
 @frozen
 class Conformance:
-    """`judged`: facts that a table speaks of; `unjudged`: those of kinds without one, or beside it."""
+    """`judged`: facts that a table speaks of; `unjudged`: those of kinds that have none."""
 
     judged: int
     unjudged: int

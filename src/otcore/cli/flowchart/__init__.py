@@ -1,0 +1,1 @@
+"""What a store's events show: `otcore flowchart` and `otcore events`."""
