@@ -20,6 +20,9 @@ BIN := $(VENV)/bin
 # -qq: only errors are printed.
 INSTALL := -m pip install -qq --disable-pip-version-check
 
+# What a process compiles, tests rewritten by pytest included, the next ones load, whatever the caller's environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 # ---- Environments: made anew when what they depend on changes. A stamp is touched last, so that a broken install is tried again.
 
 $(BIN)/python:
@@ -49,19 +52,22 @@ $(FLOORS)/floors.stamp: pyproject.toml constraints/floors.txt
 
 # ---- What people call
 
-.PHONY: help demo test floors check scenarios bench calibration docs clean
+.PHONY: help environments demo test floors check scenarios bench calibration docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
+environments: $(VENV)/dev.stamp $(FLOORS)/floors.stamp ## what the tests run in; both at once: make -j 2 environments
+
 demo: $(VENV)/user.stamp ## order to cash on the bundled example inbox
 	@$(BIN)/otcore demo --pages
 
-# The slow ones go apart: what takes seconds takes twice as many while coverage is measured.
+# The slow ones go apart: what takes seconds takes twice as many while coverage is measured. They go first: to compile
+# all tests takes twice as long then, too.
 test: $(VENV)/dev.stamp ## every test, with branch coverage (95 % or it fails) but for the slow ones, then the floors
 	@mkdir -p build
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" --cov --cov-report=term --durations=15
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow --durations=15
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" --cov --cov-report=term --durations=15
 	@$(MAKE) --no-print-directory floors
 
 # Left out here: what needs a development-only oracle, and what takes seconds. Old releases warn of their own age, so
