@@ -1,13 +1,14 @@
 """What every test can ask for: the case files, a real PostgreSQL, and the same Hypothesis examples on every run."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import case_files
+from tests.measuring import measured_at_first
 from tests.postgres import Postgres, running_postgres
 
 # Slow generation says something about the machine, not about a rule; the others stay on.
@@ -29,6 +30,12 @@ def pytest_report_header() -> str:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are numbered, not spelt: workers compare the names of tests, and bytes may hold a moment of time."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    with measured_at_first(item):
+        return (yield)
 
 
 @pytest.fixture(scope="session")
