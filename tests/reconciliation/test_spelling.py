@@ -1,11 +1,15 @@
 """Texts, numbers and names in the forms they are compared in."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.reconciliation.evidence.bits import log2
-from otcore.reconciliation.spelling.canonical import canonical, unmixed
+from otcore.reconciliation.evidence.pieces import pieces
+from otcore.reconciliation.spelling.canonical import canonical, may_be_mixed, unmixed
+from otcore.reconciliation.spelling.citing import skeleton
 from otcore.reconciliation.spelling.names import name_key, name_words
 
 
@@ -25,6 +29,28 @@ def test_forms_are_resolved():
 )
 def test_letters_beside_digits_are_read_for_digits(read: str, meant: str):
     assert unmixed(read) == meant
+
+
+@given(st.text("0129OILSXA -."))
+def test_where_no_such_letter_is_beside_digits_nothing_is_read_otherwise(text: str):
+    assert may_be_mixed(text, [(piece.start, piece.end) for piece in pieces(text)]) or unmixed(text) == text
+
+
+@given(st.text("019-./, EURA"))
+def test_dates_and_stated_amounts_are_set_aside_wherever_they_stand(text: str):
+    shapes = (
+        r"(?<![0-9])[0-3]?[0-9][./-] ?[01]?[0-9][./-] ?(?:20)?[0-9] ?[0-9](?![0-9])"
+        r"|(?<![0-9])20[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9])",
+        r"(?:\b[A-Z]{3} ?[0-9][0-9.,' ]*[.,][0-9]{2}\b)|(?:\b[0-9][0-9.' ]*,[0-9]{2}\b)",
+    )
+    aside = [found.span() for shape in shapes for found in re.finditer(shape, text)]
+    for piece in pieces(text):
+        assert piece.dated == any(low <= piece.start < high for low, high in aside)
+
+
+@given(st.text("aZ09-./ _,"), st.sampled_from(["", "\uff29"]))
+def test_a_text_of_usual_signs_is_spelled_as_any_other(text: str, unusual: str):
+    assert skeleton(text + unusual) == skeleton(text) + ("I" if unusual else "")
 
 
 @pytest.mark.parametrize(

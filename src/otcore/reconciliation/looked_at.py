@@ -1,6 +1,7 @@
 """The hash of all that a decision looked at: the payment, the policy of the house, and every item that was compared."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 from otcore.reconciliation.index.entry import Entry
@@ -11,8 +12,15 @@ from otcore.reconciliation.policy import MatchingPolicy
 def hash_of(payment: Payment, policy: MatchingPolicy, entries: Iterable[Entry], version: str) -> str:
     """SHA-256, in hexadecimal; the order in which the items were looked at does not matter."""
     items = sorted({entry.id: entry for entry in entries}.values(), key=_id)
-    looked = (version, _payment(payment), policy.told, [_entry(entry) for entry in items])
-    return sha256(repr(looked).encode("utf-8", "backslashreplace")).hexdigest()
+    looked = [_entry(entry) for entry in items]
+    told = f"({version!r}, {_payment(payment)!r}, {_quoted(policy.told)}, {looked!r})"
+    return sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _quoted(told: str) -> str:
+    """A policy in quotes: long, and the same for nearly every payment."""
+    return repr(told)
 
 
 def _id(entry: Entry) -> str:

@@ -1,6 +1,5 @@
 """Everything that a payment says, read once: the text, who may have paid, what is named, and what kind it is."""
 
-from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -21,7 +20,7 @@ from otcore.reconciliation.evidence.words import is_prepaid, reason_said
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.reconciliation.remittance import Part, TextField, fields_of
-from otcore.reconciliation.spelling.canonical import canonical, unmixed
+from otcore.reconciliation.spelling.canonical import canonical, may_be_mixed, unmixed
 from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
 from otcore.values.references import reference_key
@@ -66,13 +65,8 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span | None:
         """Where text[start:end] stands in the payment's own lines; of several lines the first."""
-        at, field = max(((at, field) for at, field in self.fields if at <= start), key=_where, default=(0, None))
-        spans = field.spans(start - at, end - at) if field else ()
-        return spans[0] if spans else None
-
-
-def _where(field: tuple[int, TextField | None]) -> int:
-    return field[0]
+        at, field = next(placed for placed in reversed(self.fields) if placed[0] <= start)
+        return field.span(start - at, end - at)
 
 
 def read(payment: Payment, book: Book, policies: Policies) -> Reading:
@@ -121,7 +115,9 @@ def _compared(payment: Payment, cites: Sequence[Cite], policy: MatchingPolicy) -
 
 def _read_again(cites: Sequence[Cite], found: Sequence[Piece], loose: list[Piece], payers: Payers) -> list[Piece]:
     """Runs that name nothing, and those that name a stranger's item: in a list they may end another number."""
-    named = Counter(cite.entry.customer for cite in cites)
+    named: dict[str, int] = {}
+    for cite in cites:
+        named[cite.entry.customer] = named.get(cite.entry.customer, 0) + 1
     ours = {customer for customer, count in named.items() if count > 1 or payers.of(customer) is not None}
     if not ours or len(ours) == len(named):
         return loose
@@ -156,7 +152,7 @@ def _starts(fields: Sequence[TextField]) -> list[int]:
 
 def _cited(text: str, found: list[Piece], book: Book) -> tuple[list[Cite], list[Piece]]:
     cites, loose = cited_numbers(text, found, book.numbers)
-    clear = unmixed(text)
+    clear = unmixed(text) if may_be_mixed(text, [(piece.start, piece.end) for piece in found]) else text
     if clear == text:
         return cites, loose
     more, rest = cited_numbers(clear, pieces(clear), book.numbers)

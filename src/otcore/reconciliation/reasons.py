@@ -18,7 +18,7 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         "AMBIGUOUS": len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN,
         "PAYER_MISMATCH": is_anothers(best) and not is_stated(best),
         "SUM_DIFFERS": not best.sure,
-        "PREPAYMENT": reading.prepaid and not named,
+        "PREPAYMENT": not named and reading.prepaid,
         "DUPLICATE": is_paid_already(reading) and (not named or best.rule == "NUMBER_NEAR"),
     }
     return (*withheld(best, reading.payment), *(code for code, is_so in faults.items() if is_so))

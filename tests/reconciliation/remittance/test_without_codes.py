@@ -57,6 +57,12 @@ def test_a_place_over_a_break_is_a_span_a_line():
     lines = ("x" * 24 + "INV", "-2026 ok")
     (field,) = fields_of(lines)
     assert [(s.line, s.start, s.end) for s in field.spans(24, 32)] == [(0, 24, 27), (1, 0, 5)]
+    assert field.span(24, 32) == field.spans(24, 32)[0]
+
+
+def test_what_joins_two_lines_stands_nowhere():
+    (field,) = fields_of(("one", "two"))
+    assert (field.span(3, 4), field.spans(3, 4)) == (None, ())
 
 
 @given(st.lists(st.text("ABEFRSVWZabz019+/:?=# ", max_size=40), max_size=4).map(tuple))

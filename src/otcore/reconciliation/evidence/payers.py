@@ -22,6 +22,7 @@ class Paying:
     said: str
 
 
+@fast_init
 @frozen
 class Payers:
     """Who may have paid, the surest first; `otherwise`: what it weighs that an item is of none of them."""
@@ -73,11 +74,12 @@ def _by_name(name: str, book: Book) -> Iterator[Paying]:
     if not name:
         return
     names = book.names
-    for kind, weight, customers in (
-        ("PAYER_NAME", weights.PAYER_NAME, names.same(name)),
-        ("PAYER_REORDERED", weights.PAYER_REORDERED, names.reordered(name)),
-        ("PAYER_CUT", weights.PAYER_CUT, names.cut(name)),
+    for kind, weight, known_by in (
+        ("PAYER_NAME", weights.PAYER_NAME, names.same),
+        ("PAYER_REORDERED", weights.PAYER_REORDERED, names.reordered),
+        ("PAYER_CUT", weights.PAYER_CUT, names.cut),
     ):
+        customers = known_by(name)
         if customers:
             for customer in customers:
                 yield Paying(customer, kind, weight, name)

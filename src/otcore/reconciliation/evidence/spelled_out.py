@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.weights import NUMBER_SPELLED, digits_weight
-from otcore.reconciliation.index.numbers import Numbers
+from otcore.reconciliation.index.numbers import STARTS, Numbers
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = 6
@@ -19,8 +19,8 @@ def spelled_out(text: str, found: Sequence[Piece], numbers: Numbers) -> tuple[li
     cites: list[Cite] = []
     used: set[int] = set()
     ends = 0
-    for first, (_, start, _) in enumerate(words):
-        if start < ends:
+    for first, (word, start, _) in enumerate(words):
+        if start < ends or word[:STARTS] not in numbers.starts:
             continue
         hit = _longest(first, words, numbers)
         if hit:

@@ -1,6 +1,7 @@
 """Words that say what kind of payment it is, in the languages of Europe. They only ever lower or name; none posts."""
 
 import re
+from functools import lru_cache
 
 from otcore.payments.allocation import Why
 
@@ -53,6 +54,10 @@ _RANGE = re.compile(
 _LISTING = re.compile(r"\W*(?:UND|AND|ET|EN|E|Y|I|OG|OCH|JA|U)?\W*")
 
 
+_TEXTS = 256
+"""So many texts are remembered: a decision asks what its text says more than once."""
+
+
 def is_range(between: str) -> bool:
     """Whether what stands between two numbers says: and all that lie between."""
     return _RANGE.fullmatch(between) is not None
@@ -63,11 +68,13 @@ def is_listing(between: str) -> bool:
     return _LISTING.fullmatch(between) is not None or is_range(between)
 
 
+@lru_cache(maxsize=_TEXTS)
 def is_prepaid(text: str) -> bool:
     """Whether a canonical text speaks of money before the goods or the invoice."""
     return _PREPAID.search(text) is not None
 
 
+@lru_cache(maxsize=_TEXTS)
 def reason_said(text: str) -> Why | None:
     """The reason that a canonical text gives for an amount that differs."""
     for why, words in _REASONS:

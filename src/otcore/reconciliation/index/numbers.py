@@ -6,15 +6,28 @@ from otcore.reconciliation.index.entry import Entry, digits_of
 
 ENDING = 4
 """How many last digits the ends are found by."""
+STARTS = 2
+"""By how many first signs, or fewer, words are known that may begin a number."""
 
 
 class Numbers:
     """Entries under the forms of their number. Closed items stay: what was paid is still named."""
 
-    __slots__ = ("beginnings", "by_digits", "by_end", "by_skeleton", "by_zeroless", "lengths", "orders", "references")
+    __slots__ = (
+        "beginnings",
+        "by_digits",
+        "by_end",
+        "by_skeleton",
+        "by_zeroless",
+        "lengths",
+        "orders",
+        "references",
+        "starts",
+    )
 
     def __init__(self) -> None:
         self.by_skeleton: dict[str, list[Entry]] = {}
+        self.starts: set[str] = set()
         self.by_digits: dict[str, list[Entry]] = {}
         self.by_end: dict[str, list[Entry]] = {}
         self.by_zeroless: dict[str, list[Entry]] = {}
@@ -31,6 +44,7 @@ class Numbers:
         digits = entry.digits
         if entry.skeleton != digits:
             self.by_skeleton.setdefault(entry.skeleton, []).append(entry)
+            self.starts.update(entry.skeleton[:length] for length in range(1, STARTS + 1))
         if not digits:
             return
         self.by_digits.setdefault(digits, []).append(entry)

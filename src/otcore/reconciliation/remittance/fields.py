@@ -54,6 +54,10 @@ class TextField:
         """Where `text[start:end]` stands in the lines, a span a line."""
         return self.joined.spans(self.start + start, self.start + end)
 
+    def span(self, start: int, end: int) -> Span | None:
+        """The first of `spans`."""
+        return self.joined.span(self.start + start, self.start + end)
+
 
 def fields_of(lines: Sequence[str]) -> tuple[TextField, ...]:
     """The fields of the lines of a remittance text, in their order; fields without a value are left out.

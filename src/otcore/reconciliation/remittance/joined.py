@@ -36,6 +36,11 @@ class Joined:
         """Where `text[start:end]` stands in the lines; blanks put in by joining stand nowhere."""
         return tuple(Span(line, begin, begin + length) for _, line, begin, length in self._within(start, end))
 
+    def span(self, start: int, end: int) -> Span | None:
+        """The first of `spans`."""
+        spans = (Span(line, begin, begin + length) for _, line, begin, length in self._within(start, end))
+        return next(spans, None)
+
     def part(self, start: int, end: int) -> "Joined":
         """The text from `start` to `end`, which knows where it came from."""
         return Joined(self.text[start:end], tuple(self._within(start, end)))

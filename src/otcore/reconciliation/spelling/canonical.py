@@ -1,6 +1,7 @@
 """Texts in the form they are compared in, each character where it was, so that a find can be shown in the original."""
 
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
 
 _MIXED = re.compile(r"(?<=[0-9])[OQILSBZ]+(?![A-Z])|(?<![A-Z])[OQILSBZ]+(?=[0-9])")
@@ -17,6 +18,14 @@ def canonical(text: str) -> str:
 def unmixed(text: str) -> str:
     """Letters that are read for digits made digits, where they stand beside digits: `9O00l1` is `900011`."""
     return _MIXED.sub(lambda found: found[0].translate(_DIGIT_FOR), text)
+
+
+def may_be_mixed(text: str, runs: Iterable[tuple[int, int]]) -> bool:
+    """Whether a letter that is read for a digit stands right before or behind one of the runs of digits of a text."""
+    return any(text[start - 1 : start] in _LETTERS or text[end : end + 1] in _LETTERS for start, end in runs)
+
+
+_LETTERS = frozenset("OQILSBZ")
 
 
 def _one(character: str) -> str:
