@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from otcore.process.chart.graph import Edge, Node
+from otcore.values.decimals import EXACT
 
 _UNITS = ((Decimal(86400), "d"), (Decimal(3600), "h"), (Decimal(60), "min"))
 _TENTH = Decimal("0.1")
@@ -31,5 +32,9 @@ def duration(seconds: Decimal | None) -> str:
         return ""
     for size, unit in _UNITS:
         if abs(seconds) >= size:
-            return f"{(seconds / size).quantize(_TENTH, ROUND_HALF_EVEN)} {unit}"
-    return f"{seconds.quantize(_TENTH, ROUND_HALF_EVEN)} s"
+            return f"{_tenths(EXACT.divide(seconds, size))} {unit}"
+    return f"{_tenths(seconds)} s"
+
+
+def _tenths(number: Decimal) -> Decimal:
+    return number.quantize(_TENTH, ROUND_HALF_EVEN, EXACT)

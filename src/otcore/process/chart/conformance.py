@@ -10,6 +10,7 @@ from attrs import frozen
 from otcore.process.chart.cases import Trace
 from otcore.process.chart.expected import EXPECTED, Expected
 from otcore.process.chart.replay import cycles
+from otcore.process.chart.shares import share
 from otcore.process.log.activities import ACTIVITIES
 from otcore.process.log.building import object_id
 from otcore.values.recorded import Recorded
@@ -50,10 +51,7 @@ class Conformance:
     @property
     def fitness(self) -> Decimal | None:
         """The share of the judged facts that were allowed, rounded half up to 6 places; None: nothing was judged."""
-        if not self.judged:
-            return None
-        fitting = self.judged - len(self.unallowed)
-        return Decimal((fitting * 2_000_000 + self.judged) // (2 * self.judged)).scaleb(-6)
+        return share(self.judged - len(self.unallowed), self.judged) if self.judged else None
 
 
 def conformance(

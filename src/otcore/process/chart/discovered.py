@@ -12,6 +12,8 @@ from attrs import frozen
 
 from otcore.process.chart.cases import Trace
 from otcore.process.chart.graph import Chart, Edge, Node, NodeKind
+from otcore.process.chart.shares import share
+from otcore.values.decimals import EXACT, plain
 
 START, END = "start", "end"
 
@@ -53,7 +55,7 @@ def variants(traces: Iterable[Trace]) -> tuple[Variant, ...]:
         ways.setdefault(tuple(step.activity for step in trace.steps), []).append(trace.case)
     all_cases = sum(map(len, ways.values()))
     ranked = sorted(ways.items(), key=lambda way: (-len(way[1]), way[0]))
-    return tuple(Variant(way, tuple(sorted(cases)), _share(len(cases), all_cases)) for way, cases in ranked)
+    return tuple(Variant(way, tuple(sorted(cases)), share(len(cases), all_cases)) for way, cases in ranked)
 
 
 def bottlenecks(chart: Chart, most: int = 10) -> tuple[Edge, ...]:
@@ -64,7 +66,7 @@ def bottlenecks(chart: Chart, most: int = 10) -> tuple[Edge, ...]:
 
 def waiting(edge: Edge) -> Decimal:
     """What an edge costs, in seconds: its median for each time it was gone."""
-    return edge.count * (edge.median or Decimal(0))
+    return EXACT.multiply(Decimal(edge.count), edge.median or Decimal(0))
 
 
 def median(times: Sequence[int]) -> Decimal:
@@ -72,7 +74,7 @@ def median(times: Sequence[int]) -> Decimal:
     ordered = sorted(times)
     middle = len(ordered) // 2
     twice = ordered[middle] + ordered[~middle]
-    return (twice / _HALF_MICROSECONDS).normalize()
+    return Decimal(plain(EXACT.divide(Decimal(twice), _HALF_MICROSECONDS)))
 
 
 def _moves(trace: Trace) -> Iterator[tuple[str, str, int]]:
@@ -90,7 +92,3 @@ def _edge(source: str, target: str, times: list[int]) -> Edge:
 
 def _by_count(edge: Edge) -> tuple[object, ...]:
     return -edge.count, edge.source, edge.target
-
-
-def _share(part: int, whole: int) -> Decimal:
-    return Decimal((part * 2_000_000 + whole) // (2 * whole)).scaleb(-6)
