@@ -39,6 +39,10 @@ BY_CUSTOMER = Grouping("customer", rest=None)
 """Each customer by itself."""
 
 
+BY_CURRENCY = Grouping("currency")
+"""Each currency by itself, of rows that are converted: `by_currency` of the rows as they were."""
+
+
 def by_customers_group(groups: Mapping[str, str], name: str = "group") -> Grouping:
     """By what each customer belongs to, or who looks after it; others stand under the empty name."""
     return Grouping(name, customers=groups)
@@ -58,4 +62,4 @@ def by_currency(entries: Iterable[Entry]) -> Grouping:
             items[row.item] = row.amount.currency
         if row.kind in CASH:
             receipts[row.receipt] = row.amount.currency
-    return Grouping("currency", items, receipts)
+    return Grouping(BY_CURRENCY.name, items, receipts)

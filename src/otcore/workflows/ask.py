@@ -8,10 +8,22 @@ from attrs import frozen
 
 from otcore.catalog.pricing import AskPrice
 from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
-from otcore.kpi import aging, balance, cash, dso, report
+from otcore.kpi import balance, cash, dso, report
 from otcore.kpi.cash import CashReport
+from otcore.kpi.moving import collections, roll_forward
 from otcore.kpi.orders.queries import AskOrderReport, AskOrderRows
-from otcore.kpi.queries import AskAging, AskCashReports, AskDso, AskKpiReport, AskOpenBalance
+from otcore.kpi.queries import (
+    AskAging,
+    AskBridge,
+    AskCashReports,
+    AskCollections,
+    AskDso,
+    AskGap,
+    AskKpi,
+    AskKpiReport,
+    AskOpenBalance,
+    AskRollForward,
+)
 from otcore.orders.allocation.backorders import AskBackorders
 from otcore.orders.amendments.difference import AskRevisions, Revision, revisions
 from otcore.orders.steps import AskSteps
@@ -30,6 +42,7 @@ from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
 from otcore.workflows.disputes import ask_disputes
+from otcore.workflows.figures import ask_aging, ask_bridge, ask_gap, ask_kpi
 from otcore.workflows.house import House
 from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
@@ -167,7 +180,12 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskOrderCredit: WithHouse(ask_order_credit),
     AskRevisions: ask_revisions,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
-    AskAging: _ledger(lambda ask, rows: aging.aging(rows, ask.as_of, ask.currency, ask.spec)),
+    AskAging: ask_aging,
+    AskKpi: ask_kpi,
+    AskGap: ask_gap,
+    AskBridge: ask_bridge,
+    AskRollForward: _ledger(lambda ask, rows: roll_forward.roll_forward_by_day(rows, ask.period, ask.currency)),
+    AskCollections: _ledger(lambda ask, rows: collections.collections(rows, ask.period, ask.currency)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),
     AskKpiReport: _ledger(lambda ask, rows: report.kpi_report(rows, ask.as_of, ask.aging, ask.dso)),
     AskCashReports: cash_reports,

@@ -1,0 +1,1 @@
+"""How well money that came in finds its items: how much stays unapplied, and how much needs no person."""

@@ -1,0 +1,74 @@
+"""The figures of receivables, from the ledger's rows and what the store knows beside them."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from otcore.kpi.aging import Aging, aging
+from otcore.kpi.catalogue import kpi
+from otcore.kpi.converting.rates import in_currency
+from otcore.kpi.facts import Facts, decision_rows, dispute_rows, kept_on_account
+from otcore.kpi.grouping import BY_CURRENCY, by_currency
+from otcore.kpi.kpi import Needs
+from otcore.kpi.measure import Measure
+from otcore.kpi.moving.bridge import Bridge, bridge
+from otcore.kpi.queries import AskAging, AskBridge, AskGap, AskKpi
+from otcore.kpi.targets import Gap, against
+from otcore.ports.aggregates import DISPUTE, RECEIPT
+from otcore.ports.kinds import Kind
+from otcore.ports.storage import Where
+from otcore.receivables.ledger import Entry
+from otcore.workflows.replaying import replayed
+from otcore.workflows.requests import Entries, Find, Flow, Happened
+
+S = TypeVar("S")
+_OF_RECEIPTS = frozenset({Needs.DECISIONS, Needs.ON_ACCOUNT})
+
+
+def ask_aging(query: AskAging) -> Flow[Aging]:
+    """The aging of one currency, or of all in one."""
+    entries = yield from Entries(query.as_of, known=query.known)
+    by = by_currency(entries) if query.by == BY_CURRENCY else query.by
+    return aging(_converted(entries, query), query.as_of, query.currency, query.spec, by)
+
+
+def ask_kpi(query: AskKpi) -> Flow[Measure[Any, Any]]:
+    """One key figure."""
+    found = kpi(query.code)
+    entries = yield from Entries(query.as_of, known=query.known)
+    facts = query.facts or (yield from _facts(found.needs, query.known))
+    return found.measure(_converted(entries, query), query.as_of, query.currency, query.spec, facts)
+
+
+def ask_gap(query: AskGap) -> Flow[Gap]:
+    """A key figure beside its target."""
+    found = kpi(query.code)
+    entries = yield from Entries(query.as_of, known=query.known)
+    facts = query.facts or (yield from _facts(found.needs, query.known))
+    return against(query.target, lambda day: found.measure(entries, day, query.currency, query.spec, facts), query.ends)
+
+
+def ask_bridge(query: AskBridge) -> Flow[Bridge]:
+    """Why DSO changed."""
+    entries = yield from Entries(query.as_of, known=query.known)
+    facts = query.facts or (yield from _facts(frozenset({Needs.DISPUTES}), query.known))
+    return bridge(entries, query.before, query.as_of, query.currency, query.spec, facts)
+
+
+def _converted(entries: tuple[Entry, ...], query: AskAging | AskKpi) -> tuple[Entry, ...]:
+    if query.rates is None:
+        return entries
+    return in_currency(entries, query.as_of, query.currency, query.rates, query.conversion)
+
+
+def _facts(needs: frozenset[Needs], known: datetime | None) -> Flow[Facts]:
+    """What the store knows beside the rows, so far as a figure needs it."""
+    cases = (yield from _states(DISPUTE, known)) if Needs.DISPUTES in needs else ()
+    receipts = (yield from _states(RECEIPT, known)) if needs & _OF_RECEIPTS else ()
+    return Facts(disputes=dispute_rows(cases), decisions=decision_rows(receipts), on_account=kept_on_account(receipts))
+
+
+def _states(kind: Kind[S], known: datetime | None) -> Flow[tuple[S, ...]]:
+    """As they are, or as they were at a moment."""
+    if known:
+        return replayed(kind, (yield from Happened((kind.name,), known)))
+    return tuple(kept.some for kept in (yield from Find(kind, Where())))
