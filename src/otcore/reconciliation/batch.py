@@ -33,7 +33,10 @@ def decide_all(payments: Iterable[Payment], book: Book, policies: Policies = USU
 
     The book is used for trials meanwhile, and in the end as it was: nothing else may read it at that time.
     """
-    batch = _Batch(tuple(payments), book, policies)
+    together = tuple(payments)
+    if len(together) == 1:  # nobody contends
+        return (decide(together[0], book, policies),)
+    batch = _Batch(together, book, policies)
     with trial(book) as tried:
         return batch.decided(tried)
 

@@ -1,5 +1,6 @@
 """Which kinds of structured reference a text may be, and the forms that references are compared in."""
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from unicodedata import normalize
@@ -58,6 +59,9 @@ STRONG = frozenset(
 """Kinds that a number seldom is by chance: of others, one number in ten or eleven of a fitting length is."""
 
 
+_APART = re.compile("[^A-Z0-9]+")
+
+
 def reference_kinds(text: str) -> tuple[ReferenceKind, ...]:
     """Every kind whose form and check digits the whole text has, the most particular first.
 
@@ -68,7 +72,7 @@ def reference_kinds(text: str) -> tuple[ReferenceKind, ...]:
 
 def normal_reference(text: str) -> str:
     """The form a reference is stored in: capitals and digits only; of an ISO 11649 creditor reference its body."""
-    plain = "".join(sign for sign in normalize("NFKC", text).upper() if sign.isascii() and sign.isalnum())
+    plain = _APART.sub("", normalize("NFKC", text).upper())
     return plain[4:] if is_creditor_reference(plain) else plain
 
 
