@@ -1,6 +1,7 @@
 """How a column is written, where a cell alone may be read in more than one way: the way that all of its cells allow."""
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -28,7 +29,6 @@ class Doubts:
 class Reading(Generic[T]):
     """A column that was read: a value a row, None where the row says nothing or nothing that can be read."""
 
-    way: str
     values: tuple[T | None, ...]
     faults: tuple[Fault, ...] = ()
 
@@ -48,11 +48,12 @@ def agreed(column: Column, ways: Mapping[str, Way[T]], doubts: Doubts) -> Readin
     ]
     left = [way for way in ways if all(read[way][text] is not None or text in unread for text in read[way])]
     if not left:
-        faults.append(_mixed(column, read, unread, doubts))
+        doubt = _mixed(column, read, unread, doubts)
     elif any(read[way] != read[left[0]] for way in left):
-        faults.append(_ambiguous(column, read, left, doubts))
-    way = left[0] if left else next(iter(ways))
-    return Reading(way, tuple(read[way].get(text) for text in column.texts), tuple(faults))
+        doubt = _ambiguous(column, read, left, doubts)
+    else:
+        return Reading(tuple(read[left[0]].get(text) for text in column.texts), tuple(faults))
+    return Reading((None,) * len(column.texts), (*faults, doubt))
 
 
 def _ambiguous(column: Column, read: Mapping[str, Mapping[str, object]], left: list[str], doubts: Doubts) -> Fault:
@@ -70,11 +71,9 @@ def _ambiguous(column: Column, read: Mapping[str, Mapping[str, object]], left: l
 
 def _mixed(column: Column, read: Mapping[str, Mapping[str, object]], unread: set[str], doubts: Doubts) -> Fault:
     """The first cell that cannot be read as those before it."""
-    ways = list(read)
-    for text in dict.fromkeys(column.texts):
-        if text and text not in unread:
-            ways = [way for way in ways if read[way][text] is not None]
-        if not ways:
-            break
+    texts = [text for text in dict.fromkeys(column.texts) if text and text not in unread]
+    fitting = ({way for way in read if read[way][text] is not None} for text in texts)
+    left = accumulate(fitting, lambda before, ways: before & ways)
+    text = next(text for text, ways in zip(texts, left, strict=True) if not ways)
     message = f"{text[:40]!a} is not written as the cells above it: say {doubts.option} {' or '.join(read)}"
     return Fault(doubts.mixed, message, column.place(column.texts.index(text)))

@@ -16,11 +16,16 @@ Faults = list[Fault]
 def book_invoices(rows: tuple[Row, ...], faults: Faults) -> tuple[Entry, ...]:
     """The entries of invoices, credit notes, and of payments that are listed as open among them.
 
-    An invoice number that comes again is an instalment where customer and date are the same and the due date is
-    another; it becomes an item of its own, `NUMBER (2)`. Faults: INVOICE_TWICE, OPEN_EXCEEDS, PAID_AND_OPEN,
-    KIND_UNEXPECTED, CURRENCY_DIFFERS.
+    Faults: OPEN_EXCEEDS, PAID_AND_OPEN, KIND_UNEXPECTED, CURRENCY_DIFFERS.
     """
-    return tuple(entry for row in _numbered(rows, faults) for entry in _entries(row, faults))
+    return tuple(entry for row in rows for entry in _entries(row, faults))
+
+
+def numbered(rows: tuple[Row, ...], faults: Faults) -> tuple[Row, ...]:
+    """The rows, each an item of its own: an invoice number that comes again is an instalment where customer and date
+    are the same and the due date is another, and becomes `NUMBER (2)`; else it is the fault INVOICE_TWICE.
+    """
+    return tuple(_numbered(rows, faults))
 
 
 def days_known(rows: tuple[Row, ...]) -> bool:

@@ -14,7 +14,7 @@ from otcore.values.money import Money
 _WITHOUT_CASH = {"write_off": EntryKind.WRITE_OFF, "discount": EntryKind.DISCOUNT}
 
 
-def book_movements(rows: tuple[Row, ...], signs: Signs | None, faults: list[Fault]) -> tuple[Entry, ...]:
+def book_movements(rows: tuple[Row, ...], faults: list[Fault], signs: Signs | None) -> tuple[Entry, ...]:
     """The entries of a ledger of movements, by day and line.
 
     A payment closes the invoice that it names (as its reference, or in the column of the invoice), as far as it is
@@ -34,7 +34,7 @@ def book_movements(rows: tuple[Row, ...], signs: Signs | None, faults: list[Faul
 
 def _plain(rows: tuple[Row, ...], signs: Signs | None, faults: list[Fault]) -> tuple[Row, ...]:
     """The rows with what lessens a debt as positive amounts; a negative invoice as the credit note it is."""
-    others = [row for row in rows if row.kind != "invoice" and row.amount]
+    others = [row for row in rows if row.kind not in ("invoice", "refund") and row.amount]
     if signs is None and {row.amount.minor < 0 for row in others} == {True, False}:
         differing = next(row for row in others if (row.amount.minor < 0) != (others[0].amount.minor < 0))
         message = f"payments and credit notes have both signs, other than in line {others[0].line}: say --signs"

@@ -178,7 +178,6 @@ COLUMNS: Names = MappingProxyType(
         "group": ("customer group", "group", "segment", "Kundengruppe", "Gruppe"),
         "salesperson": (
             "salesperson",
-            "sales person",
             "sales rep",
             "account manager",
             "Vertreter",

@@ -6,7 +6,7 @@ from functools import partial
 from otcore.adapters.gathering import MOST_FAULTS
 from otcore.adapters.ledgers.cells import cells_of
 from otcore.adapters.ledgers.columns import columns_of
-from otcore.adapters.ledgers.invoices import book_invoices, days_known, sales_known
+from otcore.adapters.ledgers.invoices import book_invoices, days_known, numbered, sales_known
 from otcore.adapters.ledgers.layout import AS_IT_SAYS, Layout, Shape, Signs
 from otcore.adapters.ledgers.ledger import Ledger
 from otcore.adapters.ledgers.movements import book_movements
@@ -24,18 +24,19 @@ def read_ledger(data: bytes, layout: Layout = AS_IT_SAYS) -> Ledger:
     It is read as a whole or refused as a whole. Raises `Invalid` with every fault, each with line and column, the first
     `MOST_FAULTS` of them: those of `cells_of`, `columns_of`, `shape_of`, `read_days`, `read_numbers`, FIELD_MISSING,
     KIND_UNKNOWN, CURRENCY_MISSING, CURRENCY_UNKNOWN, CURRENCY_DIFFERS, ID_FORMAT, TEXT_TOO_LONG, the codes of `Money`,
-    and those of `book_invoices` or `book_movements`.
+    and those of `numbered`, `book_invoices` or `book_movements`.
     """
     cells = cells_of(data, layout)
     lines = tuple(line.number for line in cells.lines)
     sheet = Sheet(columns_of(cells, layout), lines, layout, list(cells.faults))
     shape = shape_of(sheet)
+    movements = shape is Shape.MOVEMENTS
     rows = rows_of(sheet, shape)
     _check(sheet.faults)
+    rows = rows if movements else numbered(rows, sheet.faults)
     entries = _book(shape, sheet)(rows, sheet.faults)
     _check(sheet.faults)
     used = {fact: column.name for fact, column in sheet.columns.items()}
-    movements = shape is Shape.MOVEMENTS
     return Ledger(
         entries=entries,
         read=len(rows),
@@ -54,11 +55,7 @@ def _book(shape: Shape, sheet: Sheet) -> Book:
     if shape is not Shape.MOVEMENTS:
         return book_invoices
     sides = not sheet.has("amount")  # debit and credit are the signs of accounts
-    return partial(_movements, Signs.ACCOUNTING if sides else sheet.layout.signs)
-
-
-def _movements(signs: Signs | None, rows: tuple[Row, ...], faults: list[Fault]) -> tuple[Entry, ...]:
-    return book_movements(rows, signs, faults)
+    return partial(book_movements, signs=Signs.ACCOUNTING if sides else sheet.layout.signs)
 
 
 def _check(faults: list[Fault]) -> None:
