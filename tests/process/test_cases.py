@@ -5,7 +5,7 @@ import pytest
 import otcore as ot
 from otcore.process.chart.cases import Trace, cases_of, traces
 from otcore.process.log.activities import ACTIVITIES
-from otcore.process.log.building import event_log, object_id
+from otcore.process.log.streams import object_id, streams_of
 from otcore.process.timeline import timeline
 from otcore.workflows.track import PAPERS
 from tests.process.happening import story
@@ -68,14 +68,14 @@ def test_traces_are_by_order_and_the_same_whatever_the_order_of_the_facts(paid):
 
 def test_steps_come_as_a_time_line_has_them():
     facts = [fact for fact in story() if fact.stream.kind in {kind.name for kind in PAPERS} | {"order"}]
-    cases = cases_of(event_log(facts).objects)
+    cases = cases_of(streams_of(facts))
     for trace in traces(facts):
         own = [fact for fact in facts if f"order:{trace.case}" in cases[object_id(fact)]]
         assert [step.activity for step in trace.steps] == [entry.what for entry in timeline(own)]
 
 
 def test_every_paper_of_the_story_belongs_to_an_order():
-    cases = cases_of(event_log(story()).objects)
+    cases = cases_of(streams_of(story()))
     papers = [id for id in cases if id.startswith(("shipment:", "return:", "invoice:", "receivable:", "dispute:"))]
     assert papers
     assert [id for id in papers if not cases[id]] == []

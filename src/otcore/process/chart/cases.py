@@ -10,8 +10,7 @@ from datetime import datetime
 from attrs import frozen
 
 from otcore.process.log.activities import ACTIVITIES
-from otcore.process.log.building import event_log, object_id
-from otcore.process.log.log import LogObject
+from otcore.process.log.streams import Streams, fact_id, related, streams_of
 from otcore.process.timeline import in_order
 from otcore.values.recorded import Recorded
 
@@ -54,31 +53,31 @@ class Trace:
 
 def traces(facts: Iterable[Recorded]) -> tuple[Trace, ...]:
     """A trace for each order that something happened to, by its id. What belongs to no order is in none."""
-    recorded = [fact for fact in facts if type(fact.event) in ACTIVITIES]
-    cases = cases_of(event_log(recorded).objects)
+    streams = streams_of(facts)
     found: dict[str, list[Recorded]] = {}
-    for fact in recorded:
-        for case in cases[object_id(fact)]:
-            found.setdefault(case, []).append(fact)
-    return tuple(Trace(case.partition(":")[2], tuple(_steps(found[case]))) for case in sorted(found))
+    for id, orders in cases_of(streams).items():
+        for order in orders:
+            found.setdefault(order, []).extend(streams[id])
+    return tuple(Trace(order.partition(":")[2], tuple(_steps(found[order]))) for order in sorted(found))
 
 
-def cases_of(objects: Iterable[LogObject]) -> dict[str, frozenset[str]]:
-    """For each object of a log the orders it belongs to, all by their ids in the log."""
-    by_id = {each.id: each for each in objects}
+def cases_of(streams: Streams) -> dict[str, frozenset[str]]:
+    """For each object the orders it belongs to, all by their ids in the log."""
     known: dict[str, frozenset[str]] = {}
-    for each in by_id.values():
-        _cases(each, by_id, known)
+    for id in streams:
+        _cases(id, streams, known)
     return known
 
 
-def _cases(each: LogObject, by_id: Mapping[str, LogObject], known: dict[str, frozenset[str]]) -> frozenset[str]:
-    if each.id not in known:
-        roles = _UPSTREAM.get(each.type, frozenset())
-        above = [by_id[relation.object] for relation in each.relations if relation.qualifier in roles]
-        own = {each.id} if each.type == CASE else set()
-        known[each.id] = frozenset(own.union(*(_cases(one, by_id, known) for one in above)))
-    return known[each.id]
+def _cases(id: str, streams: Streams, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    if id not in known:
+        kind = streams[id][0].stream.kind
+        roles = _UPSTREAM.get(kind, frozenset())
+        relations = related(id, streams[id], streams) if roles else ()
+        above = [relation.object for relation in relations if relation.qualifier in roles]
+        own = {id} if kind == CASE else set()
+        known[id] = frozenset(own.union(*(_cases(one, streams, known) for one in above)))
+    return known[id]
 
 
 def _steps(facts: Iterable[Recorded]) -> Iterator[Step]:
@@ -86,4 +85,4 @@ def _steps(facts: Iterable[Recorded]) -> Iterator[Step]:
     for fact in in_order(facts):
         activity = ACTIVITIES[type(fact.event)]
         if not activity.again:
-            yield Step(activity.name, fact.at, fact.actor, f"{object_id(fact)}#{fact.sequence}")
+            yield Step(activity.name, fact.at, fact.actor, fact_id(fact))

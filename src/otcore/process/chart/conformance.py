@@ -12,7 +12,7 @@ from otcore.process.chart.expected import EXPECTED, Expected
 from otcore.process.chart.replay import cycles
 from otcore.process.chart.shares import share
 from otcore.process.log.activities import ACTIVITIES
-from otcore.process.log.building import object_id
+from otcore.process.log.streams import fact_id, streams_of
 from otcore.values.recorded import Recorded
 
 
@@ -58,21 +58,17 @@ def conformance(
     facts: Iterable[Recorded], traces: Iterable[Trace], expected: Sequence[Expected] = EXPECTED
 ) -> Conformance:
     """These facts, each stream in its order, held against the tables; what their traces lack of what was to follow."""
-    streams: dict[str, list[Recorded]] = {}
-    for fact in facts:
-        if type(fact.event) in ACTIVITIES:
-            streams.setdefault(object_id(fact), []).append(fact)
-    judged = [each for _, stream in sorted(streams.items()) for each in _judged(stream)]
+    streams = streams_of(facts)
+    judged = [each for stream in streams.values() for each in _judged(stream)]
     unallowed = tuple(_unallowed(fact, broken) for fact, broken in judged if broken)
     missing = tuple(each for trace in traces for each in _missing(trace, expected))
     return Conformance(len(judged), sum(map(len, streams.values())) - len(judged), unallowed, missing)
 
 
-def _judged(stream: Iterable[Recorded]) -> Iterator[tuple[Recorded, tuple[str, ...]]]:
+def _judged(stream: list[Recorded]) -> Iterator[tuple[Recorded, tuple[str, ...]]]:
     """Each fact that a table speaks of, and where things stood by the tables that do not allow it."""
-    ordered = sorted(stream, key=lambda fact: fact.sequence)
-    tables = cycles(ordered[0].stream.kind)
-    for fact in ordered:
+    tables = cycles(stream[0].stream.kind)
+    for fact in stream:
         speaking = [(cycle, _name(cycle.state)) for cycle in tables if cycle.knows(type(fact.event))]
         if speaking:
             yield fact, tuple([said for cycle, said in speaking if not cycle.takes(type(fact.event))])
@@ -84,7 +80,7 @@ def _name(state: StrEnum | None) -> str:
 
 def _unallowed(fact: Recorded, states: tuple[str, ...]) -> Unallowed:
     activity = ACTIVITIES[type(fact.event)].name
-    return Unallowed(f"{object_id(fact)}#{fact.sequence}", activity, states[0], fact.at, fact.actor)
+    return Unallowed(fact_id(fact), activity, states[0], fact.at, fact.actor)
 
 
 def _missing(trace: Trace, expected: Sequence[Expected]) -> Iterator[Missing]:

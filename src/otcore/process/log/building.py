@@ -1,16 +1,13 @@
 """The log of recorded facts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from otcore.process.log.activities import ACTIVITIES
 from otcore.process.log.attributes import attributes
-from otcore.process.log.links import Link, links
 from otcore.process.log.log import EventLog, LogEvent, LogObject, Relation, Value
+from otcore.process.log.streams import Streams, fact_id, object_id, related, streams_of
 from otcore.process.tables import TABLES
 from otcore.values.recorded import Recorded
-
-Streams = Mapping[str, list[Recorded]]
-"""The facts of each object, by its id in the log, in their order."""
 
 
 def event_log(facts: Iterable[Recorded]) -> EventLog:
@@ -18,19 +15,10 @@ def event_log(facts: Iterable[Recorded]) -> EventLog:
 
     What is named but has no facts among these is no object of the log, and no relation leads to it.
     """
-    told = sorted((fact for fact in facts if type(fact.event) in ACTIVITIES), key=_in_time)
-    streams: dict[str, list[Recorded]] = {}
-    for fact in told:
-        streams.setdefault(object_id(fact), []).append(fact)
-    for stream in streams.values():
-        stream.sort(key=lambda fact: fact.sequence)
+    streams = streams_of(facts)
+    told = sorted((fact for stream in streams.values() for fact in stream), key=_in_time)
     events = tuple(_event(fact, streams) for fact in told)
-    return EventLog(events, tuple(_object(id, streams) for id in sorted(streams)))
-
-
-def object_id(fact: Recorded) -> str:
-    """The id that the object of a fact has in a log."""
-    return f"{fact.stream.kind}:{fact.stream.id}"
+    return EventLog(events, tuple(_object(id, streams) for id in streams))
 
 
 def _in_time(fact: Recorded) -> tuple[object, ...]:
@@ -40,13 +28,13 @@ def _in_time(fact: Recorded) -> tuple[object, ...]:
 def _event(fact: Recorded, streams: Streams) -> LogEvent:
     activity, subject = ACTIVITIES[type(fact.event)], object_id(fact)
     return LogEvent(
-        id=f"{subject}#{fact.sequence}",
+        id=fact_id(fact),
         activity=activity.name,
         at=fact.at,
         actor=fact.actor,
         subject=subject,
         attributes=attributes(fact.event),
-        relations=(Relation(subject, fact.stream.kind), *_relations(subject, [fact], streams)),
+        relations=(Relation(subject, fact.stream.kind), *related(subject, [fact], streams)),
         again=activity.again,
     )
 
@@ -54,18 +42,7 @@ def _event(fact: Recorded, streams: Streams) -> LogEvent:
 def _object(id: str, streams: Streams) -> LogObject:
     facts = streams[id]
     kind = facts[0].stream.kind
-    return LogObject(id, kind, tuple(_values(kind, facts)), _relations(id, facts, streams))
-
-
-def _relations(subject: str, facts: Iterable[Recorded], streams: Streams) -> tuple[Relation, ...]:
-    """Each relation once, in the order in which they came about."""
-    named = (link for fact in facts for link in links(fact.event))
-    found = ((_found(link, streams), link.role) for link in named)
-    return tuple(dict.fromkeys(Relation(id, role) for id, role in found if id not in ("", subject)))
-
-
-def _found(link: Link, streams: Streams) -> str:
-    return next((id for id in (f"{kind}:{link.id}" for kind in link.types) if id in streams), "")
+    return LogObject(id, kind, tuple(_values(kind, facts)), related(id, facts, streams))
 
 
 def _values(kind: str, facts: list[Recorded]) -> Iterator[Value]:
