@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.kpi.balance import open_balance, overdue_share
-from otcore.kpi.converting.net import Taxes
 from otcore.kpi.dso import DsoSpec, dso
-from otcore.kpi.dso_spec import DayBasis, NoSales, ReceivablesBasis, TaxBasis
+from otcore.kpi.dso_spec import ReceivablesBasis
 from otcore.kpi.outstanding.best_possible import BestPossibleSpec, best_possible
 from otcore.kpi.outstanding.countback import CountbackSpec, CountbackUnit, countback
 from otcore.kpi.outstanding.delinquent import DelinquentSpec, delinquent
@@ -21,22 +20,11 @@ from otcore.kpi.outstanding.turnover import TurnoverSpec, turnover
 from otcore.kpi.risk.percent_current import percent_current
 from otcore.kpi.sales import SalesBasis
 from otcore.receivables.ledger import control, unapplied
-from otcore.values import Percentage, total
+from otcore.values import total
 from tests.kpi import ledgers
+from tests.kpi.conventions import VAT, specs
 
-specs = st.builds(
-    DsoSpec,
-    st.integers(1, 400),
-    months=st.integers(0, 14),
-    day_basis=st.sampled_from(DayBasis),
-    receivables=st.sampled_from(ReceivablesBasis),
-    tax=st.sampled_from(TaxBasis),
-    sales=st.sampled_from(SalesBasis),
-    no_sales=st.sampled_from(NoSales),
-    less_unapplied=st.booleans(),
-)
 backwards = st.builds(CountbackSpec, st.sampled_from(CountbackUnit), st.sampled_from(SalesBasis), st.booleans())
-VAT = Taxes(Percentage(19), {"INV1": Percentage(7), "INV2": Percentage(0)})
 
 
 @given(ledgers.books, ledgers.days, specs)

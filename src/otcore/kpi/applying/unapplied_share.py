@@ -45,7 +45,8 @@ class UnappliedSpec:
 class ApplicationSpec:
     """Cash application rate, in percent: what of receipts closed items / receipts less what went back x 100.
 
-    The conventions are those of `unapplied`. Law: it and the unapplied percent are 100.
+    The conventions are those of `unapplied`. Law: it and the unapplied percent are 100. Printed with
+    `places` decimals.
     """
 
     unapplied: UnappliedSpec = UnappliedSpec()

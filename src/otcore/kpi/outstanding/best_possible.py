@@ -19,6 +19,7 @@ class BestPossibleSpec:
 
     Current is what is due on the day or later, each instalment by its own due day; what has no age is current. Credits
     count by their own age; unapplied cash is no part of it. Of average receivables, the average of what was current.
+    Printed with `places` decimals.
     """
 
     dso: DsoSpec = QUARTERLY_DSO

@@ -17,7 +17,8 @@ from otcore.values.rounding import Rounding
 class DelinquentSpec:
     """Delinquent DSO, in days: (receivables - what is not past due) / credit sales x days, by the conventions of `dso`.
 
-    Law: DSO = best possible DSO + delinquent DSO, exactly, where all three have the same `dso`.
+    Law: DSO = best possible DSO + delinquent DSO, exactly, where all three have the same `dso`. Printed with `places`
+    decimals.
     """
 
     dso: DsoSpec = QUARTERLY_DSO

@@ -34,6 +34,7 @@ class HerfindahlSpec:
 
     10,000: one customer owes all; 10,000 / n: n customers owe the same. Numerator: the sum of the squared balances, the
     denominator the square of their sum, in minor units. Who counts, and what is left out: as `TopShareSpec`.
+    Printed with `places` decimals, none unless told.
     """
 
     by: Grouping = field(default=BY_CUSTOMER)
