@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from otcore.formats.aging_table import aging_table
 from otcore.formats.kpi_cards import made, made_of
+from otcore.formats.kpi_changed import changed_panel
+from otcore.formats.kpi_figures import figures_panel
 from otcore.formats.kpi_late import late_panel
 from otcore.formats.kpi_page import aging_panel, nothing, page
 from otcore.formats.kpi_series import Shown, ageing_chart, collections_chart, dso_chart, shares_chart
@@ -14,9 +16,9 @@ from otcore.formats.markup import Markup, join, tag
 from otcore.kpi.board.board import Boards
 
 _FORMULAS = {
-    "best_possible": "What is open and not past due \u00f7 credit sales of the period \u00d7 days of the period",
-    "delinquent": "What is open and past due \u00f7 credit sales of the period \u00d7 days of the period",
-    "effectiveness": "(Open before the month + sales \u2212 open at the end) \u00f7 "
+    "BPDSO": "What is open and not past due \u00f7 credit sales of the period \u00d7 days of the period",
+    "ADD": "What is open and past due \u00f7 credit sales of the period \u00d7 days of the period",
+    "CEI": "(Open before the month + sales \u2212 open at the end) \u00f7 "
     "(open before + sales \u2212 what is not due at the end) \u00d7 100",
 }
 
@@ -33,7 +35,7 @@ def board_page(
     """The page as text, to be written as UTF-8. Its words are English; numbers and dates are the locale's.
 
     title: the heading, such as the legal entity's name. names: customers' names by id; without one the id is shown.
-    targets: what was aimed at, by the name of its measure ("dso"). notes: what is said of the ledger below the heading.
+    targets: what was aimed at, by the code of its figure ("DSO"). notes: what is said of the ledger below the heading.
     All of them may be any text. Raises `Invalid` LOCALE_UNKNOWN.
     """
     known, aims = names or {}, targets or {}
@@ -47,7 +49,8 @@ def _block(shown: Shown, names: Mapping[str, str]) -> Markup:
     terms = made_of(figures, locale, *_quotients(shown))
     how = tag("div", tag("h3", "How the figures are made"), terms, class_="panel")
     by_customer = tag("div", aging_table(figures.aging, locale, names), class_="panel")
-    rows = [tile_cards(shown), *_charts(shown), late_panel(shown, names), by_customer, how]
+    figures_of_now = [changed_panel(shown, names), by_customer, how, figures_panel(shown)]
+    rows = [tile_cards(shown), *_charts(shown), late_panel(shown, names), *figures_of_now]
     return tag(
         "section",
         tag("h2", shown.board.currency),

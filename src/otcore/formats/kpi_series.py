@@ -20,7 +20,7 @@ from otcore.kpi.board.past import MonthEnd
 
 @frozen
 class Shown:
-    """A board on its page: the locale, and the targets by the name of their measure."""
+    """A board on its page: the locale, and the targets by the code of their figure."""
 
     board: Board
     locale: str
@@ -36,8 +36,8 @@ class Shown:
         return Fraction(self.targets[name]) if name in self.targets else None
 
     def values(self, name: str) -> tuple[Fraction | None, ...]:
-        """A quotient at every end of a month."""
-        return tuple(month.measures[name].value for month in self.months)
+        """A quotient at every end of a month; of one that is not followed there is none."""
+        return tuple(month.measures[name].value for month in self.months if name in month.measures)
 
     def words(self, name: str, title: str, note: str, columns: Mapping[str, tuple[str, ...]]) -> Words:
         """The words of a chart: its columns by their heads, a cell a month."""
@@ -54,19 +54,19 @@ class Shown:
 
 def dso_chart(shown: Shown) -> Markup:
     """DSO over time beside the best possible one; what lies between is days of delay."""
-    names = {"dso": "DSO", "best_possible": "best possible", "delinquent": "delay"}
+    names = {"DSO": "DSO", "BPDSO": "best possible", "ADD": "delay"}
     columns = {name: _days(shown, code) for code, name in names.items()}
     keys = [
         Key("k-dso", "DSO", columns["DSO"][-1]),
         Key("k-best", "Best possible DSO", columns["best possible"][-1]),
         Key("k-between", "Days of delay", columns["delay"][-1]),
     ]
-    lines = [Line("k-dso", shown.values("dso")), Line("k-best", shown.values("best_possible"))]
-    target = shown.target("dso")
+    lines = [Line("k-dso", shown.values("DSO")), Line("k-best", shown.values("BPDSO"))]
+    target = shown.target("DSO")
     if target is not None:
         keys.append(Key("k-target", "Target", plain(target, shown.locale)))
     note = "Days, at the end of each month. Best possible: if nothing were overdue"
-    words = shown.words("dso", "DSO over time", note, columns)
+    words = shown.words("DSO", "DSO over time", note, columns)
     return line_chart(words, keys, lines, lambda tick: plain(tick, shown.locale), target, between=True)
 
 
@@ -116,7 +116,7 @@ def shares_chart(shown: Shown) -> Markup:
     columns = {title: _percents(shown, name) for name, title in _SHARES.items()}
     keys = [Key(f"k-{name}", title, columns[title][-1]) for name, title in _SHARES.items()]
     lines = [Line(f"k-{name}", shown.values(name)) for name in _SHARES]
-    target = shown.target("effectiveness")
+    target = shown.target("CEI")
     if target is not None:
         keys.append(Key("k-target", "Target of the effectiveness", f"{plain(target, shown.locale)}%"))
     note = "Percent. Effectiveness (CEI): what was collected of what could be, in the month"
@@ -124,7 +124,7 @@ def shares_chart(shown: Shown) -> Markup:
     return line_chart(words, keys, lines, lambda tick: f"{plain(tick, shown.locale)}%", target)
 
 
-_SHARES = {"effectiveness": "Effectiveness (CEI)", "overdue": "Overdue share"}
+_SHARES = {"CEI": "Effectiveness (CEI)", "OVERDUE": "Overdue share"}
 
 
 def _days(shown: Shown, name: str) -> tuple[str, ...]:

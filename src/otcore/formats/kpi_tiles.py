@@ -51,16 +51,16 @@ def tiles_of(shown: Shown) -> Iterator[Tile]:
     owners = len({item.customer for item in balance.items})
     whose = f"{counted(len(balance.items), 'open item', 'open items')} of {counted(owners, 'customer', 'customers')}"
     yield _sum(shown, "Open balance", whose, [month.open for month in shown.months])
-    yield _quotient(shown, "overdue", f"{money(overdue.numerator, shown.locale)} past its due date")
+    yield _quotient(shown, "OVERDUE", f"{money(overdue.numerator, shown.locale)} past its due date")
     window = f"{days_of(shown.board.figures, shown.locale)} to {day(balance.as_of, shown.locale)}"
-    yield _quotient(shown, "dso", window)
-    yield _quotient(shown, "delinquent")
-    yield _quotient(shown, "effectiveness")
+    yield _quotient(shown, "DSO", window)
+    yield _quotient(shown, "ADD")
+    yield _quotient(shown, "CEI")
     yield _sum(shown, "Unapplied cash", "not taken off the open balance", [month.unapplied for month in shown.months])
     yield from (_quotient(shown, code) for code in shown.targets if code not in _ALWAYS)
 
 
-_ALWAYS = frozenset({"overdue", "dso", "delinquent", "effectiveness"})
+_ALWAYS = frozenset({"OVERDUE", "DSO", "ADD", "CEI"})
 
 
 def _sum(shown: Shown, name: str, note: str, way: list[Money]) -> Tile:
@@ -79,7 +79,8 @@ def _quotient(shown: Shown, code: str, note: str = "") -> Tile:
     words = WORDS[code]
     unit = words.unit
     measure = shown.board.measures[code]
-    before = shown.months[-2].measures[code].printed if len(shown.months) > 1 else None
+    past = shown.months[-2].measures.get(code) if len(shown.months) > 1 else None
+    before = past.printed if past else None
     step = Decimal(0) if measure.printed is None or before is None else EXACT.subtract(measure.printed, before)
     target, met = _target(shown, code)
     return Tile(

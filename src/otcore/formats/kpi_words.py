@@ -5,13 +5,17 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from otcore.kpi.catalogue import CATALOGUE
+from otcore.kpi.kpi import Kpi, Unit
+from otcore.kpi.targets import Better
+
 LOWER, HIGHER, NEITHER = -1, 1, 0
 """What is better."""
 
 
 @frozen
 class Named:
-    """A quotient: its name, its unit (days or %), what is better, and what it is in a few words."""
+    """A quotient: its name, its unit (days, %, times, points), what is better, and what it is in a few words."""
 
     name: str
     unit: str
@@ -19,17 +23,21 @@ class Named:
     note: str
 
 
-WORDS: Mapping[str, Named] = MappingProxyType(
-    {
-        "overdue": Named("Overdue", "%", LOWER, "of the open balance"),
-        "dso": Named("DSO", "days", LOWER, "days sales outstanding"),
-        "best_possible": Named("Best possible DSO", "days", LOWER, "if nothing were overdue"),
-        "delinquent": Named("Average days delinquent", "days", LOWER, "DSO less the best possible DSO"),
-        "countback": Named("DSO counted back", "days", LOWER, "by calendar months"),
-        "countback_days": Named("DSO counted back by day", "days", LOWER, "by the sales of each day"),
-        "true_dso": Named("True DSO", "days", LOWER, "each open invoice by the sales of its own month"),
-        "effectiveness": Named("Collection effectiveness", "%", HIGHER, "collected of what could be, in the month"),
-        "open_age": Named("Age of what is open", "days", LOWER, "since the invoice date, weighted by amount"),
-    }
-)
-"""By the name of the measure."""
+_SHORT: Mapping[str, tuple[str, str]] = {
+    "OVERDUE": ("Overdue", "of the open balance"),
+    "DSO": ("DSO", "days sales outstanding"),
+    "BPDSO": ("Best possible DSO", "if nothing were overdue"),
+    "ADD": ("Average days delinquent", "DSO less the best possible DSO"),
+    "CEI": ("Collection effectiveness", "collected of what could be, in the month"),
+}
+_UNITS = {Unit.DAYS: "days", Unit.PERCENT: "%", Unit.TIMES: "times", Unit.POINTS: "points"}
+_BETTER = {Better.LOWER: LOWER, Better.HIGHER: HIGHER, None: NEITHER}
+
+
+def _named(each: Kpi) -> Named:
+    name, note = _SHORT.get(each.code, (each.title, each.code))
+    return Named(name, _UNITS[each.unit], _BETTER[each.better], note)
+
+
+WORDS: Mapping[str, Named] = MappingProxyType({each.code: _named(each) for each in CATALOGUE})
+"""By the code of the figure."""

@@ -7,8 +7,10 @@ REASONS = {
     "NEGATIVE_SALES": "credits outweigh the sales of the period",
     "NOTHING_OPEN": "nothing is open",
     "CREDIT_BALANCE": "the balance is in the customers' favour",
+    "NOTHING_LATE": "nothing was paid late",
+    "NOTHING_PAID": "nothing was paid",
     "NOTHING_TO_COLLECT": "nothing was to be collected",
-    "SALES_UNKNOWN": "the ledger has open items only",
+    "HISTORY_UNKNOWN": "the ledger does not say what was before",
 }
 """Why a figure has no value."""
 

@@ -56,7 +56,7 @@ def _spec(order: KpiOrder, source: Source) -> BoardSpec:
     if source.ledger is None:
         return spec
     known = source.ledger.days_known and source.ledger.sales_known
-    return evolve(spec, sales_known=source.ledger.sales_known, months=spec.months if known else 1)
+    return evolve(spec, complete=known, months=spec.months if known else 1)
 
 
 def _grouping(by: str, source: Source) -> Grouping:
@@ -90,6 +90,6 @@ def _notes(order: KpiOrder, source: Source, found: Boards, spec: BoardSpec) -> I
     if ledger and not ledger.days_known:
         yield "The ledger does not say when everything was paid: what is open is known as of its own day, not before."
     for board in found.boards:
-        if spec.sales_known and spec.dso.period(board.months[0].as_of).start < board.since:
+        if spec.complete and spec.dso.period(board.months[0].as_of).start < board.since:
             since = day(board.since, order.locale)
             yield f"{board.currency}: the ledger begins on {since}. Windows that begin before count no sales there."

@@ -8,7 +8,7 @@ import typer
 from otcore.adapters.ledgers import Days, Numbers, Shape, Signs
 from otcore.adapters.ledgers.names import COLUMNS
 from otcore.cli.kpi.order import BY, UNAPPLIED
-from otcore.kpi.board.measures import MEASURES
+from otcore.kpi.board.measures import TODAY
 from otcore.kpi.buckets import Anchor
 from otcore.kpi.dso_spec import ReceivablesBasis
 
@@ -111,7 +111,7 @@ Target = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIGURE=N,...",
-        help=f"What is aimed at: dso=45. Figures are {', '.join(MEASURES)}.",
+        help=f"What is aimed at: dso=45. Figures are {', '.join(TODAY)}.",
         show_default=False,
         rich_help_panel=_WHICH,
     ),

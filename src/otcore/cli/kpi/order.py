@@ -11,7 +11,7 @@ from otcore.adapters.ledgers.layout import Layout
 from otcore.adapters.ledgers.names import COLUMNS, KINDS
 from otcore.cli.bad_use import BadUse
 from otcore.formats.locales import locale_of
-from otcore.kpi.board.measures import MEASURES, BoardSpec
+from otcore.kpi.board.measures import TODAY, BoardSpec
 from otcore.kpi.buckets import DUE_DATE_AGING, INVOICE_DATE_AGING, AgingSpec, Anchor, Treatment
 from otcore.kpi.dso_spec import DsoSpec, ReceivablesBasis
 from otcore.values.currencies import digits
@@ -75,7 +75,8 @@ def kinds_of(given: Iterable[str]) -> dict[str, str]:
 
 def targets_of(given: Iterable[str]) -> dict[str, Decimal]:
     """`dso=45`: figure -> what was aimed at."""
-    return {name: _number(name, text) for name, text in pairs("--target", given, MEASURES).items()}
+    upper = (each.upper() for each in given)
+    return {code: _number(code, text) for code, text in pairs("--target", upper, TODAY).items()}
 
 
 def aging_of(buckets: str, anchor: Anchor, cash: Treatment, credits: Treatment) -> AgingSpec:

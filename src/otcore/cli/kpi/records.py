@@ -11,6 +11,7 @@ from otcore.kpi.board.late import Late
 from otcore.kpi.board.measures import AnyMeasure
 from otcore.kpi.board.past import MonthEnd
 from otcore.kpi.measure import Amount
+from otcore.kpi.moving.bridge import Bridge
 from otcore.kpi.outstanding.countback import Countback
 from otcore.values.decimals import EXACT
 from otcore.values.money import Money
@@ -54,6 +55,7 @@ def _board(board: Board, names: Mapping[str, str], targets: Mapping[str, Decimal
         "targets": {name: _target(board.measures[name], target) for name, target in targets.items()},
         "aging": aging_json(board.figures.aging),
         "months": [_month(month, board) for month in board.months],
+        "changed": _changed(board.changed) if board.changed else None,
         "late": [_late(each, names) for each in board.late],
         "names": dict(names),
     }
@@ -74,6 +76,15 @@ def _month(month: MonthEnd, board: Board) -> Json:
         "invoiced": amount(month.invoiced),
         "collected": amount(month.collected),
         "measures": {name: measure_json(each) for name, each in month.measures.items()},
+    }
+
+
+def _changed(bridge: Bridge) -> Json:
+    """Why DSO is another than at the end of the month before; the steps add up as they are printed."""
+    return {
+        "since": bridge.before.as_of.isoformat(),
+        "causes": {cause: f"{step:f}" for cause, step in bridge.printed.items()},
+        "customers": {each.customer: _side(each.change.total) for each in bridge.customers},
     }
 
 

@@ -114,11 +114,11 @@ def _month(month: MonthEnd, locale: str, narrow: bool) -> Iterator[str]:
     for each in (month.open, month.invoiced, month.collected):
         yield _whole(each, locale) if narrow else amount(each, locale)
     measures = month.measures
-    yield _or_none(measures["overdue"], percent_text, locale)
-    yield _or_none(measures["dso"], days_text, locale)
+    yield _or_none(measures["OVERDUE"], percent_text, locale)
+    yield _or_none(measures["DSO"], days_text, locale)
     if not narrow:
-        yield _or_none(measures["best_possible"], days_text, locale)
-    yield _or_none(measures["effectiveness"], percent_text, locale)
+        yield _or_none(measures["BPDSO"], days_text, locale)
+    yield _or_none(measures["CEI"], percent_text, locale)
 
 
 def _whole(value: Money, locale: str) -> str:

@@ -1,6 +1,6 @@
 """The figures of a day with how they came to be, one board a currency."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -8,9 +8,11 @@ from attrs import frozen
 from otcore.kpi.aging import aging
 from otcore.kpi.balance import open_balance
 from otcore.kpi.board.late import Late, late
-from otcore.kpi.board.measures import DEFAULT_BOARD, AnyMeasure, BoardSpec, Rows, measures_of
+from otcore.kpi.board.measures import DEFAULT_BOARD, TODAY, AnyMeasure, BoardSpec, measures_of
 from otcore.kpi.board.months import month_ends
 from otcore.kpi.board.past import MonthEnd, month_end, past
+from otcore.kpi.dso import Rows
+from otcore.kpi.moving.bridge import Bridge, BridgeSpec, bridge
 from otcore.kpi.open_items import as_of_rows, currencies
 from otcore.kpi.report import Figures
 
@@ -19,13 +21,14 @@ from otcore.kpi.report import Figures
 class Board:
     """The figures of one currency. `months` ends with the day itself; `late` begins with the worst.
 
-    `since`: the first day that the rows know.
+    `since`: the first day that the rows know. `changed`: why DSO is another than at the end of the month before.
     """
 
     figures: Figures
     months: tuple[MonthEnd, ...]
     late: tuple[Late, ...]
     since: date
+    changed: Bridge | None = None
 
     @property
     def currency(self) -> str:
@@ -58,8 +61,18 @@ def board(entries: Rows, as_of: date, currency: str, spec: BoardSpec = DEFAULT_B
     since = min((row.day for row in rows), default=as_of)
     *before, _ = month_ends(as_of, spec.months, since)
     by_group = aging(rows, as_of, currency, spec.aging, spec.by)
-    today = month_end(rows, by_group, measures_of(rows, as_of, currency, spec))
+    today = month_end(rows, by_group, measures_of(rows, as_of, currency, spec, TODAY))
     balance = open_balance(rows, as_of, currency)
-    figures = Figures(balance, today.measures["overdue"], by_group, today.measures["dso"])
+    figures = Figures(balance, today.measures["OVERDUE"], by_group, today.measures["DSO"])
     months = (*past(rows, before, currency, spec), today)
-    return Board(figures, months, late(balance.items, as_of), since)
+    changed = _changed(rows, months, currency, spec) if spec.complete else None
+    return Board(figures, months, late(balance.items, as_of), since, changed)
+
+
+def _changed(rows: Rows, months: Sequence[MonthEnd], currency: str, spec: BoardSpec) -> Bridge | None:
+    """Why DSO is another than at the end of the month before, where it is known of both."""
+    if len(months) == 1:
+        return None
+    before, now = (month.as_of for month in months[-2:])
+    found = bridge(rows, before, now, currency, BridgeSpec(spec.dso, spec.places))
+    return None if found.reason else found

@@ -6,8 +6,9 @@ from datetime import date
 from attrs import frozen
 
 from otcore.kpi.aging import Aging, aging
-from otcore.kpi.board.measures import AnyMeasure, BoardSpec, Rows, measures_of
+from otcore.kpi.board.measures import AnyMeasure, BoardSpec, measures_of
 from otcore.kpi.board.months import month_of
+from otcore.kpi.dso import Rows
 from otcore.kpi.dso_spec import ReceivablesBasis
 from otcore.kpi.open_items import as_of_rows
 from otcore.kpi.running.receivables import RunningReceivables
@@ -23,7 +24,7 @@ class MonthEnd:
 
     `items` counts open items, `buckets` are the sums that the aging's specification puts in them. `invoiced`: invoices
     less credit notes of the month; `collected`: money received in it, less what went back. `measures`: the quotients by
-    name ("dso", "overdue", ...).
+    their codes ("DSO", "OVERDUE", ...).
     """
 
     as_of: date
