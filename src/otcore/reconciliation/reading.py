@@ -32,13 +32,17 @@ _APART = " \n  "
 _START = attrgetter("start")
 
 
+Slots = dict[str, list[list[Cite]]]
+"""By customer: the items that each place of the text may mean."""
+
+
 @fast_init
 @frozen
 class Reading:
     """A payment as it was understood. `amount`, `currency`: what the items are compared with; `day`: a day number.
 
     `cites`: items it names; `loose`: runs of digits that name nothing; `names_strangely`: a number that looks like ours
-    and is not.
+    and is not. `slots`: the places of the text where items of the currency are named that are open, by customer.
     """
 
     payment: Payment
@@ -52,6 +56,7 @@ class Reading:
     pieces: tuple[Piece, ...]
     loose: tuple[Piece, ...]
     names_strangely: bool
+    slots: Slots
 
     @property
     def prepaid(self) -> bool:
@@ -65,7 +70,10 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span | None:
         """Where text[start:end] stands in the payment's own lines; of several lines the first."""
-        at, field = next(placed for placed in reversed(self.fields) if placed[0] <= start)
+        place = -1
+        while self.fields[place][0] > start:
+            place -= 1
+        at, field = self.fields[place]
         return field.span(start - at, end - at)
 
 
@@ -87,6 +95,7 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         ends = [piece for piece in again if piece.digits not in years]
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
+    once = _once(cites)[: MOST_CITES + 1]
     return Reading(
         payment,
         text,
@@ -95,11 +104,20 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         money.currency,
         payment.day.toordinal(),
         payers,
-        _once(cites)[: MOST_CITES + 1],
+        once,
         tuple(found),
         tuple(loose),
         any(looks_ours(piece, book) for piece in loose),
+        _slots(once, money.currency),
     )
+
+
+def _slots(cites: Sequence[Cite], currency: str) -> Slots:
+    places: dict[str, dict[int, list[Cite]]] = {}
+    for cite in cites:
+        if cite.entry.open and cite.entry.currency == currency:
+            places.setdefault(cite.entry.customer, {}).setdefault(cite.start, []).append(cite)
+    return {customer: list(slots.values()) for customer, slots in places.items()}
 
 
 def _compared(payment: Payment, cites: Sequence[Cite], policy: MatchingPolicy) -> Money:

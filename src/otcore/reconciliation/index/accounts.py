@@ -1,6 +1,11 @@
 """Accounts that payers are known by: from the customer's record, and from what was posted before."""
 
+from functools import lru_cache
+
 from otcore.reconciliation.spelling.citing import skeleton
+
+_key = lru_cache(maxsize=4096)(skeleton)
+"""A payment asks for its account several times, and who paid once pays again."""
 
 
 class Accounts:
@@ -14,24 +19,24 @@ class Accounts:
 
     def know(self, account: str, customer: str) -> None:
         """Take in an account of a customer's record."""
-        self._known.setdefault(skeleton(account), {})[customer] = None
+        self._known.setdefault(_key(account), {})[customer] = None
 
     def learn(self, account: str, customer: str) -> None:
         """Once more a payment from this account was this customer's."""
-        seen = self._learned.setdefault(skeleton(account), {})
+        seen = self._learned.setdefault(_key(account), {})
         seen[customer] = seen.get(customer, 0) + 1
 
     def unlearn(self, account: str, customer: str) -> None:
         """Take back one such lesson."""
-        seen = self._learned.get(skeleton(account), {})
+        seen = self._learned.get(_key(account), {})
         seen[customer] = seen.get(customer, 0) - 1
         if seen[customer] <= 0:
             del seen[customer]
 
     def known(self, account: str) -> tuple[str, ...]:
         """Whose account this is by their records."""
-        return tuple(self._known.get(skeleton(account), ()))
+        return tuple(self._known.get(_key(account), ()))
 
     def learned(self, account: str) -> tuple[str, ...]:
         """For whom this account paid before."""
-        return tuple(self._learned.get(skeleton(account), ()))
+        return tuple(self._learned.get(_key(account), ()))

@@ -12,13 +12,15 @@ _KEY = attrgetter("key")
 class Standing:
     """Open items of a customer in a currency: `debts` and `credits` by due date, and the items of each amount.
 
-    `opens`: what is open of each debt; `amounts`: every different amount, the least first.
+    Beside each debt stand its key (`keys`) and what is open of it (`opens`). `amounts`: every different amount, the
+    least first.
     """
 
-    __slots__ = ("amounts", "by_amount", "credits", "debts", "opens")
+    __slots__ = ("amounts", "by_amount", "credits", "debts", "keys", "opens")
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
+        self.keys: list[tuple[int, int]] = []
         self.opens: list[int] = []
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
@@ -32,8 +34,9 @@ class Standing:
         if entry.open < 0:
             insort(self.credits, entry, key=_KEY)
         else:
-            at = bisect_left(self.debts, entry.key, key=_KEY)
+            at = bisect_left(self.keys, entry.key)
             self.debts.insert(at, entry)
+            self.keys.insert(at, entry.key)
             self.opens.insert(at, entry.open)
         same = self.by_amount.get(entry.open)
         if same is None:
@@ -47,8 +50,8 @@ class Standing:
         if entry.open < 0:
             del self.credits[_place(self.credits, entry)]
         else:
-            at = _place(self.debts, entry)
-            del self.debts[at], self.opens[at]
+            at = bisect_left(self.keys, entry.key)
+            del self.debts[at], self.keys[at], self.opens[at]
         same = self.by_amount[entry.open]
         if len(same) > 1:
             del same[_place(same, entry)]
@@ -67,7 +70,7 @@ class Standing:
 
     def due_by(self, day: int) -> int:
         """How many of the debts are due by a day: these are the first of them."""
-        return bisect_right(self.debts, (day, 1 << 62), key=_KEY)
+        return bisect_left(self.keys, (day + 1, -1))
 
     def without(self, entries: Iterable[Entry]) -> list[Entry]:
         """The debts without these, which are open; credits may be among them."""

@@ -38,8 +38,9 @@ class Joined:
 
     def span(self, start: int, end: int) -> Span | None:
         """The first of `spans`."""
-        spans = (Span(line, begin, begin + length) for _, line, begin, length in self._within(start, end))
-        return next(spans, None)
+        for _, line, begin, length in self._within(start, end):
+            return Span(line, begin, begin + length)
+        return None
 
     def part(self, start: int, end: int) -> "Joined":
         """The text from `start` to `end`, which knows where it came from."""

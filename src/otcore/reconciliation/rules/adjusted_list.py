@@ -13,7 +13,6 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.relations import Related, Relation, relate
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import left_out
-from otcore.reconciliation.rules.many_named import slots_of
 from otcore.reconciliation.sums import bits, fitting
 
 _ON_TOP = {
@@ -30,7 +29,7 @@ def adjusted_list(reading: Reading, book: Book, policies: Policies) -> Iterator[
     """All named items of a customer, where the policy allows what is missing of their sum to be closed."""
     if reading.payment.original is not None:
         return
-    for customer, slots in slots_of(reading).items():
+    for customer, slots in reading.slots.items():
         cites = _once(slots)
         missing = sum(cite.entry.open for cite in cites) - reading.amount
         if len(cites) < 2 or not 0 < missing * _MOST < reading.amount:

@@ -32,7 +32,7 @@ class Choice:
 
 
 def choices(slots: Sequence[Sequence[Cite]], plain: Callable[[Cite], bool]) -> list[Choice]:
-    """Sets that take one item of each place, the best said first, at most `MOST`.
+    """Sets that take one item of each place, the best said first, at most `MOST`. An item stands at one place only.
 
     A place that names nothing plainly may be skipped; at most one that does.
     """
@@ -47,11 +47,10 @@ def choices(slots: Sequence[Sequence[Cite]], plain: Callable[[Cite], bool]) -> l
 
 
 def _with(choice: Choice, slot: Sequence[Cite]) -> list[Choice]:
-    taken = {cite.entry.id for cite in choice.cites}
-    return [Choice((*choice.cites, cite), choice.dropped) for cite in slot if cite.entry.id not in taken]
+    return [Choice((*choice.cites, cite), choice.dropped) for cite in slot]
 
 
 def _without(choice: Choice, must: bool) -> list[Choice]:
     if must and choice.dropped:
         return []
-    return [Choice(choice.cites, choice.dropped or must)]
+    return [Choice(choice.cites, True) if must else choice]

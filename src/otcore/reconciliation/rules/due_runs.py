@@ -39,6 +39,8 @@ class Run:
 def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     """Sets of two to nine neighbours that add up to the target, few and close ones first. `debts`: the oldest first."""
     around = _around(debts, day) if len(debts) > _MOST else debts
+    if target > _LONGEST * max(map(_OPEN, around), default=0):
+        return []
     runs = [*_pairs(around, target, day), *_windows(around, target), *_of_a_day(around, target, day)]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
@@ -66,7 +68,8 @@ def run_weight(run: Run, target: int) -> int:
 
 def _pairs(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
     """Two that fall due within a day, or stand near each other."""
-    fitting = set(map(_OPEN, debts)).intersection([target - entry.open for entry in debts])
+    opens = set(map(_OPEN, debts))
+    fitting = opens.intersection([target - amount for amount in opens])
     if not fitting:
         return
     where: dict[int, list[int]] = {}

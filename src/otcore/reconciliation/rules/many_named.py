@@ -18,7 +18,7 @@ from otcore.reconciliation.rules.listed import beside
 
 def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Sets of named items of one customer that add up to the amount."""
-    for customer, slots in slots_of(reading).items():
+    for customer, slots in reading.slots.items():
         if len(slots) > 1:
             yield from _of_customer(customer, slots, reading, book)
         elif slots:
@@ -27,11 +27,7 @@ def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
 
 def slots_of(reading: Reading) -> dict[str, list[list[Cite]]]:
     """The places of the text where items are named, by customer: the items that each may mean."""
-    places: dict[str, dict[int, list[Cite]]] = {}
-    for cite in reading.cites:
-        if cite.entry.open and cite.entry.currency == reading.currency:
-            places.setdefault(cite.entry.customer, {}).setdefault(cite.start, []).append(cite)
-    return {customer: list(slots.values()) for customer, slots in places.items()}
+    return reading.slots
 
 
 def _of_customer(customer: str, slots: list[list[Cite]], reading: Reading, book: Book) -> Iterator[Draft]:

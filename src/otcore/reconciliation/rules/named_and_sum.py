@@ -15,7 +15,6 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.due_runs import due_runs, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.rules.many_named import slots_of
 from otcore.reconciliation.rules.pools import Fit, exchangeable, few
 
 _START = attrgetter("start")
@@ -26,7 +25,7 @@ _SORTED = 3
 
 def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """The items that are named plainly, and a sum of the customer's others."""
-    for customer, slots in slots_of(reading).items():
+    for customer, slots in reading.slots.items():
         named = [slot[0] for slot in slots if len(slot) == 1 and is_plain(slot[0], reading, book)]
         rest = reading.amount - sum(cite.entry.open for cite in named)
         if not named or rest <= 0:

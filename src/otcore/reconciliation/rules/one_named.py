@@ -32,9 +32,10 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     how = difference(entry, reading, policies.of(entry.customer), among)
     places = frozenset((cite.start,)) if cite.start >= 0 else frozenset()
     out = tuple(left_out(entry.customer, reading, book, {entry.id}, places))
-    fits = (*whose(entry.customer, reading, book), Said(how.kind, entry.id, how.weight))
     if how.kind == "EXACT":
         fits = exactly(entry, reading, book)
+    else:
+        fits = (*whose(entry.customer, reading, book), Said(how.kind, entry.id, how.weight))
     said = (*fits, Said(cite.kind, entry.id, cite.weight, cite), *out)
     parts = (Part(entry, how.cash, how.taken, how.why),)
     if how.kind in _VAGUE:
