@@ -29,7 +29,8 @@ def aging_csv(boards: Boards) -> str:
     if not boards.boards:
         return ""
     first = boards.boards[0].figures.aging
-    heads = (first.by, "currency", "items", "open", *bucket_names(first.spec), "unapplied", "in no bucket")
+    buckets = (name.replace("\u2013", "-") for name in bucket_names(first.spec))  # not all spreadsheets read UTF-8
+    heads = (first.by, "currency", "items", "open", *buckets, "unapplied", "in no bucket")
     return csv_text(heads, _rows(boards))
 
 
