@@ -3,6 +3,7 @@
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ INVOICES = EXAMPLES / "invoices.csv"
 DAY = ("--as-of", "2026-03-31")
 
 
-def figures(done: Typed) -> dict[str, object]:
+def figures(done: Typed) -> dict[str, Any]:
     assert done.status == 0, done.err
-    found: dict[str, object] = json.loads(done.out)
+    found: dict[str, Any] = json.loads(done.out)
     return found
 
 
@@ -81,7 +82,7 @@ def test_a_csv_without_a_figure_is_empty(small: Path, tmp_path: Path):
 
 def test_a_list_of_open_items_has_an_aging_and_no_dso():
     said = figures(otcore("kpi", EXAMPLES / "open-items.csv", *DAY, "--json"))
-    (board,) = said["currencies"]  # type: ignore[misc]  # it is a list
+    (board,) = said["currencies"]
     assert board["aging"]["total"]["open"] == "32250.45"
     assert board["measures"]["DSO"]["none"] == "HISTORY_UNKNOWN"
     assert board["measures"]["OVERDUE"]["value"] == "43.6"
@@ -91,7 +92,7 @@ def test_a_list_of_open_items_has_an_aging_and_no_dso():
 
 def test_movements_close_what_they_name():
     said = figures(otcore("kpi", EXAMPLES / "movements.csv", *DAY, "--currency", "EUR", "--json"))
-    (board,) = said["currencies"]  # type: ignore[misc]  # it is a list
+    (board,) = said["currencies"]
     assert (board["open_balance"], board["control_account"], board["unapplied_cash"]) == (
         "1393.00",
         "1393.00",
@@ -102,7 +103,7 @@ def test_movements_close_what_they_name():
 @pytest.mark.parametrize("by", ["customer", "group", "salesperson", "currency"])
 def test_the_aging_is_by_what_is_asked_for(by: str):
     said = figures(otcore("kpi", INVOICES, *DAY, "--by", by, "--json"))
-    (board,) = said["currencies"]  # type: ignore[misc]  # it is a list
+    (board,) = said["currencies"]
     rows = board["aging"]["customers" if by == "customer" else by]
     assert len(rows) == {"customer": 10, "group": 6, "salesperson": 3, "currency": 1}[by]
     assert board["aging"]["total"]["open"] == board["open_balance"]
@@ -111,14 +112,14 @@ def test_the_aging_is_by_what_is_asked_for(by: str):
 @pytest.mark.parametrize("unapplied", ["separate", "own-bucket", "oldest-first"])
 def test_unapplied_cash_stands_where_it_is_wanted(unapplied: str):
     words = ("kpi", EXAMPLES / "movements.csv", *DAY, "--currency", "EUR", "--unapplied", unapplied, "--json")
-    (board,) = figures(otcore(*words))["currencies"]  # type: ignore[misc]  # it is a list
+    (board,) = figures(otcore(*words))["currencies"]
     not_due = board["aging"]["customers"]["Physio Lindner"]["buckets"]["Not due"]
     assert not_due == {"separate": "833.00", "own-bucket": "833.00", "oldest-first": "714.00"}[unapplied]
 
 
 def test_targets_are_compared_with_what_is_printed():
     said = figures(otcore("kpi", INVOICES, *DAY, "--target", "dso=45", "--target", "DAYS_TO_PAY=30,cei=57.5", "--json"))
-    (board,) = said["currencies"]  # type: ignore[misc]  # it is a list
+    (board,) = said["currencies"]
     assert board["targets"]["DSO"] == {"target": "45", "actual": "59.7", "gap": "14.7"}
     assert board["targets"]["CEI"]["gap"] == "0.0"
 
