@@ -1,5 +1,6 @@
 """Order cycle time and its stages."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -41,6 +42,12 @@ def test_each_stage_ends_with_the_last_of_its_kind(stage: CycleTimeSpec, days: i
 
 def test_the_stages_sum_to_the_whole_way():
     assert sum(told(WHOLE, spec=each).value or 0 for each in STAGES) == told(WHOLE).value
+
+
+def test_an_order_is_not_invoiced_while_some_of_what_left_is_on_no_invoice():
+    half = order("O1", line("1", 10, (6, 2), (4, 6), unbilled=Decimal(4)), invoices=(invoice("I1", 3, 30),))
+    spec = CycleTimeSpec(end=Milestone.INVOICED)
+    assert left_out(told(half, spec=spec)) == left_out(told(half)) == {"OPEN": ("O1",)}
 
 
 def test_the_first_shipment_is_a_milestone_of_its_own():

@@ -71,6 +71,8 @@ def test_a_line_is_on_backorder_once_its_day_is_over():
 def test_what_was_given_up_is_on_no_backorder():
     assert backorder_rate([order("O1", line("1", 10, (9, 3), cancelled=Decimal(1)))], day(9)).value == 0
     assert left_out(backorder_rate([CANCELLED], day(9))) == {"CANCELLED": ("O2:1",)}
+    late = order("O3", line("1", 10), cancelled=on(8))
+    assert backorder_rate([late], day(7)).value == 100
     assert left_out(backorder_rate([order("O1", line("1", 10, due=None))], day(9))) == {"NO_DAY": ("O1:1",)}
     assert backorder_rate([], day(9)).reason == "NO_LINES"
 

@@ -52,6 +52,18 @@ def test_what_left_and_arrived_is_told_by_line():
     assert [each.quantity for each in one.delivered] == [4]
 
 
+def test_what_left_is_unbilled_until_it_is_on_an_invoice_or_came_back():
+    ready = sending.sent(6)
+    ready.ships(left("1", 4), shipment="S2")
+    assert only_line(ready).unbilled == 10
+    ready.bills()
+    assert only_line(ready).unbilled == 4
+    sending.asks(ready, 4)
+    sending.allows(ready)
+    sending.gets_back(ready, 4)
+    assert only_line(ready).unbilled == 0
+
+
 def test_what_did_not_leave_after_all_did_not():
     ready = sending.sent(6)
     sending.takes_back(ready)

@@ -38,6 +38,8 @@ def test_an_order_that_is_not_billed_yet_is_left_out():
     unbilled = order("O9", line("1", 10, (10, 5)))
     assert left_out(told(unbilled)) == {"NOT_BILLED": ("O9",)}
     assert told(unbilled).reason == "NO_ORDERS"
+    half = order("O8", line("1", 10, (6, 4), (4, 5), unbilled=Decimal(4)), invoices=(invoice("I8", 4),))
+    assert left_out(told(half)) == {"NOT_BILLED": ("O8",)}
 
 
 def test_an_order_without_a_day_is_left_out():

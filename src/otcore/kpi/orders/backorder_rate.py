@@ -9,7 +9,7 @@ from attrs import frozen
 from otcore.kpi.measure import Measure
 from otcore.kpi.orders.arrival import Against, Where, came_by, due
 from otcore.kpi.orders.rows import LineRow, OrderRow
-from otcore.kpi.orders.sample import Said, line_id, placed_within, sample, share
+from otcore.kpi.orders.sample import Said, line_id, over, placed_within, sample, share
 from otcore.kpi.window import Window
 from otcore.values.rounding import Rounding
 
@@ -45,7 +45,7 @@ def backorder_rate(
 
 
 def _waits(row: OrderRow, line: LineRow, as_of: date, spec: BackorderSpec) -> Said:
-    if row.rejected or row.cancelled:
+    if over(row, as_of):
         return "CANCELLED"
     day = due(line, spec.against)
     if day is None:

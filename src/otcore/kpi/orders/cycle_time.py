@@ -10,7 +10,7 @@ from attrs import frozen
 from otcore.kpi.measure import Measure
 from otcore.kpi.orders.clock import Clock, took
 from otcore.kpi.orders.rows import ZERO, LineRow, Moved, OrderRow, Reached
-from otcore.kpi.orders.sample import Said, sample
+from otcore.kpi.orders.sample import Said, over, sample
 from otcore.kpi.orders.statistic import Statistic, spread
 from otcore.kpi.window import Window
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
@@ -81,8 +81,7 @@ def cycle_time(
 def _of(row: OrderRow, as_of: date, spec: CycleTimeSpec) -> Said:
     start, end = reached(row, spec.start), reached(row, spec.end)
     if start is None or end is None or max(start.day, end.day) > as_of:
-        given_up = row.rejected or row.cancelled
-        return "CANCELLED" if given_up and given_up.day <= as_of else "OPEN"
+        return "CANCELLED" if over(row, as_of) else "OPEN"
     if spec.window and end.day < spec.window.period(as_of).start:
         return "BEFORE"
     return took(start, end, spec.clock, spec.calendar)
@@ -114,9 +113,9 @@ _delivered = _all(lambda line: line.delivered)
 
 
 def _invoiced(row: OrderRow) -> Reached | None:
-    """With the last invoice, once all is shipped that will be."""
+    """With the last invoice, once all is shipped that will be, and nothing of it is still to be billed."""
     issued = max((each.issued for each in row.invoices), key=_day, default=None)
-    return issued if _shipped(row) else None
+    return None if any(line.unbilled for line in row.lines) or not _shipped(row) else issued
 
 
 def _paid(row: OrderRow) -> Reached | None:

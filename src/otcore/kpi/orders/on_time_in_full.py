@@ -10,7 +10,7 @@ from attrs import frozen
 from otcore.kpi.measure import Measure
 from otcore.kpi.orders.arrival import Against, Unit, Where, came_by, due, filled, shifted
 from otcore.kpi.orders.rows import LineRow, OrderRow
-from otcore.kpi.orders.sample import Said, line_id, placed_within, sample, share
+from otcore.kpi.orders.sample import Said, line_id, over, placed_within, sample, share
 from otcore.kpi.window import Window
 from otcore.values.percentage import Percentage
 from otcore.values.rounding import Rounding
@@ -78,7 +78,7 @@ def order_says(row: OrderRow, as_of: date, spec: OtifSpec) -> Said:
 
 def line_says(row: OrderRow, line: LineRow, as_of: date, spec: OtifSpec) -> Said:
     """1 when the line counts, 0 when it fails, or the reason why it is left out."""
-    if _over(row, as_of):
+    if over(row, as_of):
         return "CANCELLED"
     day = due(line, spec.against)
     if day is None:
@@ -90,11 +90,6 @@ def line_says(row: OrderRow, line: LineRow, as_of: date, spec: OtifSpec) -> Said
     on_time = _on_time(line, day, as_of, spec)
     asked = {Counts.ON_TIME: on_time, Counts.IN_FULL: in_full, Counts.ON_TIME_IN_FULL: on_time and in_full}
     return Fraction(asked[spec.counts])
-
-
-def _over(row: OrderRow, as_of: date) -> bool:
-    ended = row.rejected or row.cancelled
-    return bool(ended and ended.day <= as_of)
 
 
 def _in_full(line: LineRow, limit: date, spec: OtifSpec) -> bool:

@@ -89,7 +89,7 @@ def _says(row: OrderRow, part: Component, as_of: date, spec: PerfectOrderSpec) -
     if part is Component.UNDAMAGED:
         return not any(line.spoilt for line in row.lines)
     if part is Component.DOCUMENTED:
-        billed = any(each.issued.day <= as_of for each in row.invoices)
+        billed = any(each.issued.day <= as_of for each in row.invoices) and not any(line.unbilled for line in row.lines)
         wrong = any(each.corrected and each.corrected.day <= as_of for each in row.invoices)
         return not wrong if billed else "NOT_BILLED"
     said = order_says(row, as_of, changed(spec.otif, counts=_COUNTS[part]))

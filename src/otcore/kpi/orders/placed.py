@@ -132,6 +132,7 @@ def _line(line: OrderLine, told: date | None, sent: Sequence[Sent]) -> LineRow:
         delivered=_moves(each for one in sent for each in one.delivered.get(line.id, ())),
         returned=sum((one.returned.get(line.id, ZERO) for one in sent), ZERO),
         spoilt=sum((one.spoilt.get(line.id, ZERO) for one in sent), ZERO),
+        unbilled=max(line.ledger.billable, ZERO),
     )
 
 

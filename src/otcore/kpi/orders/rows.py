@@ -36,8 +36,8 @@ class LineRow:
     """One line. `requested`: the last day that the buyer asked for; `promised`: the last one that the seller gave.
 
     `cancelled` will not come any more. `shipped` and `delivered` are in the order they happened; `delivered` is empty
-    where nobody tells. `spoilt` came back unfit for sale, `returned` is all that came back. Quantities in the line's
-    unit.
+    where nobody tells. `spoilt` came back unfit for sale, `returned` is all that came back. `unbilled` left, stays with
+    the buyer, and is on no invoice yet. Quantities in the line's unit.
     """
 
     line: str
@@ -49,6 +49,7 @@ class LineRow:
     delivered: tuple[Moved, ...] = ()
     returned: Decimal = ZERO
     spoilt: Decimal = ZERO
+    unbilled: Decimal = ZERO
 
 
 @frozen(kw_only=True)

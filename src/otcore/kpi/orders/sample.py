@@ -54,6 +54,12 @@ def placed_within(rows: Iterable[OrderRow], as_of: date, window: Window | None) 
     return tuple(row for row in rows if first <= row.placed.day <= as_of)
 
 
+def over(row: OrderRow, as_of: date) -> bool:
+    """Whether the order was rejected or cancelled by the day."""
+    ended = row.rejected or row.cancelled
+    return ended is not None and ended.day <= as_of
+
+
 def line_id(row: OrderRow, line: LineRow) -> str:
     """How a line of an order is named in a population."""
     return f"{row.order}:{line.line}"
