@@ -38,6 +38,10 @@ def test_a_stranger_who_pays_far_too_much_is_left_to_a_person():
     assert posted(stranger(80_000, reference=STATED), referred(), *OTHERS) is None
 
 
+def test_a_reference_is_no_longer_meant_where_the_amount_is_of_another_item():
+    assert posted(stranger(30_000, reference=STATED), referred(), item("INV-2026-05", 30_000), *OTHERS) is None
+
+
 def of_berts_account(minor: int) -> Decision:
     """Bert pays by the reference of Anna's item."""
     payment = paid(minor, reference=STATED, payer_name="", payer_account=BERT.accounts[0])

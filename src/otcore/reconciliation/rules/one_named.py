@@ -68,11 +68,16 @@ def _is_owed_too(said: Said, entry: Entry) -> bool:
 
 def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
     """Whether an amount that differs may be something else: a stranger's, a list, another item's, far too much."""
-    if reading.payers.of(cite.entry.customer) is None and cite.kind != "REFERENCE":
+    if reading.payers.of(cite.entry.customer) is None and not _is_meant(cite, reading, book):
         return True
     if how.over * _SURPLUS > cite.entry.open or beside(cite, reading):
         return True
     return is_anothers(reading, book)
+
+
+def _is_meant(cite: Cite, reading: Reading, book: Book) -> bool:
+    """Whether a stranger states its reference, and its customer owes nothing else of that amount: no old reference."""
+    return cite.kind == "REFERENCE" and not book.standing(cite.entry.customer, reading.currency).of(reading.amount)
 
 
 def is_anothers(reading: Reading, book: Book) -> bool:
