@@ -67,7 +67,7 @@ def test_two_payments_that_want_the_same_invoice_and_name_nothing_both_wait():
 
 @pytest.mark.parametrize("said", [{"text": INV1}, {"reference": creditor_reference(INV1)}])
 @pytest.mark.parametrize("order", [("R1", "R2"), ("R2", "R1")])
-def test_an_invoice_that_is_paid_twice_on_one_day_is_paid_once(order: tuple[str, str], said: dict[str, str]):
+def test_an_invoice_that_is_paid_twice_on_one_day_is_paid_once(order: tuple[str, str], said: dict[str, Any]):
     ready = two_invoices()
     for receipt in order:
         ready.gets("120.00", receipt, **said)
