@@ -16,6 +16,7 @@ ALLOWED = {
     "facturx": ("adapters.pdf",),
     "hypothesis": ("testing",),
     "lxml": ("adapters.statements", "adapters.ubl", "adapters.xml"),
+    "narwhals": ("adapters.frames",),
     "psycopg": ("adapters.sql",),
     "pydantic": ("schemas",),
     "pydantic_core": ("schemas",),  # comes with pydantic
