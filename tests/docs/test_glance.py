@@ -29,7 +29,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "glance.md"
 BLOCK = re.compile(r"<!-- made: (?P<name>\w+) -->\n.*?<!-- /made -->", re.DOTALL)
 CODE = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
-REFERENCES = ("reference.md", "reference-events.md")
+REFERENCES = ("reference.md", "reference-events.md", "reference-figures.md")
 
 UNSEEN = {
     "CURRENCY_DIFFERS": "matching leaves a receipt in another currency than its item, with this code as the reason",

@@ -1,6 +1,6 @@
 """Open items beside the sales of the calendar month that each was invoiced in: what two figures share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -15,18 +15,12 @@ from otcore.kpi.sales import SalesBasis, sales_by
 
 @frozen
 class MonthsOpen:
-    """The open items of months with sales, and the items that were left out."""
+    """Of each open item of a month with sales its day, and what part of the month's sales is open of it; and the items
+    that were left out.
+    """
 
-    sales: Mapping[date, int]
-    items: tuple[OpenItem, ...]
+    shares: tuple[tuple[date, Fraction], ...]
     population: Population
-
-    @property
-    def shares(self) -> Iterator[tuple[date, Fraction]]:
-        """Of each item its day, and what part of its month's sales is open of it."""
-        for item in self.items:
-            if item.day:
-                yield item.day, Fraction(item.open.minor, self.sales[month_of(item.day)])
 
 
 def months_open(entries: Rows, as_of: date, currency: str, basis: SalesBasis) -> MonthsOpen:
@@ -34,8 +28,9 @@ def months_open(entries: Rows, as_of: date, currency: str, basis: SalesBasis) ->
     rows = as_of_rows(entries, as_of, currency)
     sales = sales_by(month_of, rows, basis)
     found = [(_left_out(item, sales), item) for item in open_items(rows, as_of, currency)]
-    counted = tuple(item for reason, item in found if not reason)
-    return MonthsOpen(sales, counted, population_of((reason, item.id) for reason, item in found))
+    counted = ((item.day, item.open.minor) for reason, item in found if item.day and not reason)
+    shares = tuple((day, Fraction(minor, sales[month_of(day)])) for day, minor in counted)
+    return MonthsOpen(shares, population_of((reason, item.id) for reason, item in found))
 
 
 def _left_out(item: OpenItem, sales: Mapping[date, int]) -> str:

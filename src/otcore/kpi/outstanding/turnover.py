@@ -55,8 +55,6 @@ def turnover(entries: Rows, as_of: date, currency: str, spec: TurnoverSpec = TUR
 def _times(spec: TurnoverSpec) -> Fraction:
     if not spec.annualised:
         return Fraction(1)
-    match spec.window:
-        case Days(days):
-            return Fraction(spec.year_days, days)
-        case Months(months):
-            return Fraction(12, months)
+    if isinstance(spec.window, Days):
+        return Fraction(spec.year_days, spec.window.days)
+    return Fraction(12, spec.window.months)
