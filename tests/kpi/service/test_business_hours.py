@@ -45,6 +45,36 @@ def test_the_day_clocks_go_forward_has_23_hours_and_the_day_they_go_back_25():
     assert ALWAYS.elapsed(berlin(10, 25), berlin(10, 26)) == timedelta(hours=25)
 
 
+def test_time_within_the_hour_that_clocks_pass_over_or_repeat_is_real_time():
+    assert ALWAYS.elapsed(berlin(3, 29, 1), berlin(3, 29, 4)) == timedelta(hours=2)
+    assert ALWAYS.elapsed(berlin(10, 25, 1), berlin(10, 25, 4)) == timedelta(hours=4)
+    assert ALWAYS.elapsed(berlin(10, 25, 2, 30), berlin(10, 25, 2, 15).replace(fold=1)) == timedelta(minutes=45)
+    assert ALWAYS.deadline(berlin(10, 25, 1), timedelta(hours=4)) == berlin(10, 25, 4)
+
+
+@pytest.mark.parametrize(
+    ("shifts", "minutes"),
+    [
+        (((time(2), time(2, 30)), (time(3), time(3, 30))), 30),
+        (((time(1, 30), time(2, 30)), (time(2, 30), time(3))), 30),
+        (((time(2, 15), time(2, 45)),), 0),
+    ],
+    ids=["one in the hour passed over, one after it", "two that meet in it", "one within it"],
+)
+def test_a_shift_in_the_hour_that_clocks_pass_over_is_none(shifts, minutes: int):
+    night = BusinessHours(BERLIN, dict.fromkeys(range(7), shifts), WorkCalendar(weekend=()))
+    midnight = berlin(3, 29)
+    assert night.elapsed(midnight, berlin(3, 29, 12)) == timedelta(minutes=minutes)
+    for within in (timedelta(hours=hours) for hours in range(3)):
+        assert night.elapsed(midnight, night.deadline(midnight, within)) == within
+
+
+def test_a_moment_without_a_zone_is_refused():
+    with pytest.raises(Invalid) as caught:
+        OFFICE.elapsed(datetime(2026, 3, 2), berlin(3, 2))
+    assert caught.value.faults[0].code == "AT_NOT_AWARE"
+
+
 def test_office_hours_stay_at_nine_when_clocks_change():
     assert OFFICE.elapsed(berlin(3, 27, 16), berlin(3, 30, 10)) == timedelta(hours=2)
     assert OFFICE.deadline(berlin(3, 27, 16), timedelta(hours=2)) == berlin(3, 30, 10)

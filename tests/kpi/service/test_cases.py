@@ -1,6 +1,8 @@
 """Response and resolution times of cases, and service levels kept."""
 
 from datetime import UTC, datetime, time, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +13,7 @@ from otcore.kpi.service.cases import CaseRow, ServiceLevel
 from otcore.kpi.service.clock import Until
 from otcore.kpi.service.service_level import ServiceLevelSpec, service_level
 from otcore.kpi.window import Days
+from otcore.values import WorkCalendar
 from tests.kpi.orders.rows import left_out
 
 HOURS = BusinessHours(UTC, dict.fromkeys(range(5), ((time(8), time(18)),)))
@@ -86,3 +89,11 @@ def test_solutions_have_their_own_time():
 def test_a_case_without_a_known_level_was_promised_nothing():
     assert left_out(kept(case(level="iron"))) == {"NO_LEVEL": ("C1",)}
     assert kept(case(level="iron")).reason == "NO_CASES"
+
+
+def test_the_night_in_which_clocks_are_put_back_has_its_real_length():
+    berlin = ZoneInfo("Europe/Berlin")
+    always = BusinessHours(berlin, dict.fromkeys(range(7), ((time(0), time.max),)), WorkCalendar(weekend=()))
+    opened = datetime(2026, 10, 25, 2, 30, tzinfo=berlin)
+    night = CaseRow(case="C1", customer="ACME", opened=opened, answered=opened.replace(minute=15, fold=1))
+    assert case_time([night], LATER.replace(month=12), CaseTimeSpec(always, places=2)).value == Fraction(3, 4)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from otcore.kpi.service.moments import utc
 from otcore.values.calendar import MONDAY_TO_FRIDAY, WorkCalendar
 from otcore.values.faults import Invalid
 
@@ -16,7 +17,7 @@ Shift = tuple[time, time]
 Open = tuple[datetime, datetime]
 """A shift of one day as moments, in UTC."""
 
-_NOTHING, _DAY = timedelta(0), timedelta(days=1)
+_NOTHING, _SECOND, _DAY = timedelta(0), timedelta(seconds=1), timedelta(days=1)
 _SEARCHED = 3660
 """Days in which an open hour must be found: ten years."""
 
@@ -30,7 +31,8 @@ class BusinessHours:
     """Open hours by weekday (0 is Monday) on the working days of the calendar, in the zone's own time.
 
     Where clocks are put forward within a shift it is an hour shorter, where they are put back an hour longer: elapsed
-    time is real time, in UTC.
+    time is real time, in UTC. Local times that are passed over are the moment at which the clocks are put forward, so
+    that a shift within them is none; of those that come twice the first counts.
 
     Raises `Invalid` SHIFT_ORDER for a shift that ends before it begins or overlaps another, NO_HOURS where nobody is
     ever there.
@@ -50,8 +52,8 @@ class BusinessHours:
 
     def elapsed(self, start: datetime, end: datetime) -> timedelta:
         """Open time between two aware moments; zero where the end is not after the start."""
+        start, end, spent = utc(start), utc(end), _NOTHING
         day, last = start.astimezone(self.zone).date(), end.astimezone(self.zone).date()
-        spent = _NOTHING
         while day <= last:
             spent += sum((_overlap(opens, closes, start, end) for opens, closes in self._open(day)), _NOTHING)
             day += _DAY
@@ -62,11 +64,11 @@ class BusinessHours:
 
         Law: `elapsed(start, deadline(start, within)) == within`.
         """
-        left = within
+        start, left = utc(start), within
         for opens, closes in self._from(start):
             free = closes - max(opens, start)
             if free >= left:
-                return max(opens, start).astimezone(UTC) + left
+                return max(opens, start) + left
             left -= free
         raise Invalid.one("NO_HOURS", f"{within} of open time do not pass within ten years", within=within)
 
@@ -85,7 +87,27 @@ class BusinessHours:
     def _moment(self, day: date, at: time) -> datetime:
         if at == time.max:
             return self._moment(day + _DAY, time.min)
-        return datetime.combine(day, at, self.zone).astimezone(UTC)
+        local = datetime.combine(day, at, self.zone)
+        again = local.replace(fold=1)
+        if _offset(local) < _offset(again):
+            return _put_forward(again.astimezone(UTC), local.astimezone(UTC), self.zone)
+        return local.astimezone(UTC)
+
+
+def _offset(local: datetime) -> timedelta:
+    return local.utcoffset() or _NOTHING
+
+
+def _put_forward(before: datetime, after: datetime, zone: tzinfo) -> datetime:
+    """The first moment, to the second, at which the zone's clocks are as they are afterwards."""
+    clocks = _offset(after.astimezone(zone))
+    while after - before > _SECOND:
+        middle = before + (after - before) // 2
+        if _offset(middle.astimezone(zone)) == clocks:
+            after = middle
+        else:
+            before = middle
+    return after.replace(microsecond=0)
 
 
 def _overlap(opens: datetime, closes: datetime, start: datetime, end: datetime) -> timedelta:

@@ -12,6 +12,7 @@ from otcore.kpi.orders.statistic import Statistic, spread
 from otcore.kpi.service.business_hours import BusinessHours
 from otcore.kpi.service.cases import CaseRow
 from otcore.kpi.service.clock import Until, ended, took
+from otcore.kpi.service.moments import utc
 from otcore.kpi.window import Window
 from otcore.values.rounding import Rounding
 
@@ -38,6 +39,7 @@ class CaseTimeSpec:
 
 def case_time(cases: Iterable[CaseRow], at: datetime, spec: CaseTimeSpec) -> Measure[CaseTimeSpec, Fraction]:
     """The time as of an aware moment."""
+    at = utc(at)
     said = sample((case.case, _of(case, at, spec)) for case in opened_within(cases, at, spec.window, spec.hours))
     return spread(spec, at.astimezone(spec.hours.zone).date(), said, spec.statistic, "NO_CASES")
 

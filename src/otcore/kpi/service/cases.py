@@ -1,28 +1,36 @@
 """Cases as they are measured, and what was promised about them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
+
+from otcore.kpi.service.moments import utc, utc_or_none
 
 Span = tuple[datetime, datetime | None]
 """From, until (None: still)."""
 
 
+def _spans(waiting: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple((utc(low), utc_or_none(high)) for low, high in waiting)
+
+
 @frozen(kw_only=True)
 class CaseRow:
-    """One case of a customer; times are aware. `answered`: the first answer by a person; `resolved`: the last time.
+    """One case of a customer; times are aware, and kept in UTC.
 
-    `waiting`: spans in which the case waits for the customer; they do not count. `level`: the name of the service level
-    agreed for it. A case that was reopened is not resolved until it is again.
+    `answered`: the first answer by a person; `resolved`: the last time. `waiting`: spans in which the case waits for
+    the customer; they do not count. `level`: the name of the service level agreed for it. A case that was reopened is
+    not resolved until it is again. Raises `Invalid` AT_NOT_AWARE.
     """
 
     case: str
     customer: str
-    opened: datetime
+    opened: datetime = field(converter=utc)
     level: str = ""
-    answered: datetime | None = None
-    resolved: datetime | None = None
-    waiting: tuple[Span, ...] = ()
+    answered: datetime | None = field(default=None, converter=utc_or_none)
+    resolved: datetime | None = field(default=None, converter=utc_or_none)
+    waiting: tuple[Span, ...] = field(default=(), converter=_spans)
 
 
 @frozen

@@ -12,6 +12,7 @@ from otcore.kpi.service.business_hours import BusinessHours
 from otcore.kpi.service.case_time import opened_within
 from otcore.kpi.service.cases import CaseRow, ServiceLevel
 from otcore.kpi.service.clock import Until, ended, took
+from otcore.kpi.service.moments import utc
 from otcore.kpi.window import Window
 from otcore.values.rounding import Rounding
 
@@ -38,6 +39,7 @@ def service_level(
     cases: Iterable[CaseRow], at: datetime, spec: ServiceLevelSpec
 ) -> Measure[ServiceLevelSpec, Fraction]:
     """The share of cases as of an aware moment."""
+    at = utc(at)
     said = sample((case.case, _kept(case, at, spec)) for case in opened_within(cases, at, spec.window, spec.hours))
     return share(spec, at.astimezone(spec.hours.zone).date(), said, "NO_CASES")
 
