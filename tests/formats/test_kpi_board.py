@@ -140,6 +140,14 @@ def test_average_receivables_have_their_formula():
     assert any(text.startswith("(Receivables before the period") for text in page.said("dd"))
 
 
+def test_every_colour_that_is_named_is_there():
+    html = board_page(boards(ROWS, TODAY), targets=DSO)
+    style, body = html.split("</style>")
+    named = {name for found in re.findall(r'class="([^"]*)"', body) for name in found.split() if name[:2] == "k-"}
+    assert named >= {"k-dso", "k-best", "k-between", "k-target", "k-cei", "k-overdue", "k-invoiced", "k-collected"}
+    assert {name for name in named if f".{name}" not in style} == set()
+
+
 def test_the_page_needs_nothing_from_elsewhere():
     html = board_page(boards(ROWS, TODAY))
     assert not re.search(r"https?:|url\(|@import|src=|href=|<script", html)

@@ -114,8 +114,8 @@ def ageing_chart(shown: Shown) -> Markup:
 def shares_chart(shown: Shown) -> Markup:
     """How much of what could be collected was, and how much of the balance is overdue."""
     columns = {title: _percents(shown, name) for name, title in _SHARES.items()}
-    keys = [Key(f"k-{name}", title, columns[title][-1]) for name, title in _SHARES.items()]
-    lines = [Line(f"k-{name}", shown.values(name)) for name in _SHARES]
+    keys = [Key(f"k-{name.lower()}", title, columns[title][-1]) for name, title in _SHARES.items()]
+    lines = [Line(f"k-{name.lower()}", shown.values(name)) for name in _SHARES]
     target = shown.target("CEI")
     if target is not None:
         keys.append(Key("k-target", "Target of the effectiveness", f"{plain(target, shown.locale)}%"))
