@@ -10,6 +10,8 @@ from otcore.customers.customer import Customer
 from otcore.invoicing.credit_notes.credit_note import CreditNote
 from otcore.invoicing.invoice import Invoice
 from otcore.invoicing.seller import Seller
+from otcore.kpi.board.board import Boards
+from otcore.kpi.board.queries import AskBoards
 from otcore.kpi.cash import CashReport
 from otcore.kpi.queries import AskCashReports, AskKpiReport
 from otcore.kpi.report import KpiReport
@@ -32,6 +34,7 @@ class Books:
     items: Mapping[str, Receivable]
     cash: tuple[CashReport, ...]
     kpi: KpiReport
+    boards: Boards
 
     @property
     def names(self) -> dict[str, str]:
@@ -51,6 +54,7 @@ def read_books(o2c: OrderToCash, seller: Seller, as_of: date) -> Books:
         items={item.id: item for item in o2c.ask(Every(RECEIVABLE))},
         cash=o2c.ask(AskCashReports(as_of)),
         kpi=o2c.ask(AskKpiReport(as_of)),
+        boards=o2c.ask(AskBoards(as_of)),
     )
 
 

@@ -12,7 +12,7 @@ from otcore.cli.file_names import file_name
 from otcore.cli.invoice_pages import page_language
 from otcore.formats.cash_report import cash_csv
 from otcore.formats.invoices import invoice_page
-from otcore.formats.kpi_page import kpi_page
+from otcore.formats.kpi_board import board_page
 from otcore.invoicing.document import InvoiceDocument
 from otcore.orders.amendment import Amendment, AmendmentStatus, Side
 from otcore.orders.order import Order
@@ -40,7 +40,7 @@ def papers(books: Books, pages: bool = False) -> Iterator[Paper | Failure]:
         yield from (_page(each.document) for each in books.credit_notes)
     yield "cash-report.csv", cash_csv(books.cash).encode()
     yield "cash-report.json", json_bytes({"reports": cash_json(books.cash)})
-    yield "kpi.html", kpi_page(books.kpi, title=books.seller.party.name, names=books.names).encode()
+    yield "kpi.html", board_page(books.boards, title=books.seller.party.name, names=books.names).encode()
     yield "kpi.json", json_bytes(kpi_json(books.kpi))
     yield "summary.json", json_bytes(summary_json(books))
 

@@ -9,6 +9,8 @@ from attrs import frozen
 from otcore.catalog.pricing import AskPrice
 from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
 from otcore.kpi import balance, cash, dso, report
+from otcore.kpi.board.board import boards
+from otcore.kpi.board.queries import AskBoards
 from otcore.kpi.cash import CashReport
 from otcore.kpi.moving import collections, roll_forward
 from otcore.kpi.orders.queries import AskOrderReport, AskOrderRows
@@ -188,6 +190,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskCollections: _ledger(lambda ask, rows: collections.collections(rows, ask.period, ask.currency)),
     AskDso: _ledger(lambda ask, rows: dso.dso(rows, ask.as_of, ask.currency, ask.spec)),
     AskKpiReport: _ledger(lambda ask, rows: report.kpi_report(rows, ask.as_of, ask.aging, ask.dso)),
+    AskBoards: _ledger(lambda ask, rows: boards(rows, ask.as_of, ask.spec)),
     AskCashReports: cash_reports,
     AskOrderRows: ask_order_rows,
     AskOrderReport: ask_order_report,
