@@ -182,3 +182,12 @@ def test_the_report_of_a_past_moment_is_the_same_whatever_came_later():
     ready.ships(left("1", 4), shipment="S2")
     assert ready.otc.ask(ot.AskOrderReport(DAY)) != before
     assert ready.otc.ask(ot.AskOrderReport(DAY, known=moment)) == before
+
+
+def test_clocks_that_step_back_change_nothing_but_what_was_known_when():
+    ready = sending.confirmed()
+    noon = ready.clock.time
+    ready.clock.time = noon - timedelta(days=1)
+    ready.ships(left("1", 4))
+    assert [each.quantity for each in only_line(ready).shipped] == [4]
+    assert ready.otc.ask(ot.AskOrderRows(known=noon - timedelta(hours=1))) == ()

@@ -15,7 +15,7 @@ from otcore.orders import events as orders
 from otcore.orders.returns import events as returns
 from otcore.orders.shipments import events as shipments
 from otcore.receivables import events as debts
-from otcore.values.recorded import Recorded
+from otcore.values.recorded import Recorded, in_sequence
 
 _ORDERS = frozenset(orders.EVENTS)
 _SENT = frozenset(shipments.EVENTS) | frozenset(returns.EVENTS)
@@ -32,7 +32,7 @@ class OrderHistory:
     _for_returns: set[str] = field(factory=set)
 
     def take(self, recorded: Recorded) -> None:
-        """One more fact; those of other kinds are passed over."""
+        """One more fact, the next one of its paper; those of other kinds are passed over."""
         fact, id = type(recorded.event), recorded.stream.id
         if fact in _ORDERS:
             self._placed[id] = placed_after(self._placed.get(id), recorded)
@@ -69,11 +69,11 @@ class OrderHistory:
 
 
 def order_rows(recorded: Iterable[Recorded]) -> tuple[OrderRow, ...]:
-    """The rows of every order placed, by order id, from facts that are in order within each paper.
+    """The rows of every order placed, by order id, from facts in any order.
 
     Law: the facts up to a moment give the rows as of that moment, whatever came later.
     """
     history = OrderHistory()
-    for each in recorded:
+    for each in in_sequence(recorded):
         history.take(each)
     return history.rows()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from otcore.process.log.activities import ACTIVITIES
 from otcore.process.log.links import Link, links
 from otcore.process.log.log import Relation
-from otcore.values.recorded import Recorded
+from otcore.values.recorded import Recorded, in_sequence
 
 Streams = Mapping[str, list[Recorded]]
 """The facts of each object, by its id in the log, in their order."""
@@ -22,13 +22,13 @@ def fact_id(fact: Recorded) -> str:
 
 
 def streams_of(facts: Iterable[Recorded]) -> dict[str, list[Recorded]]:
-    """Facts in any order by object, by id; those that have no activity are left out."""
+    """Facts in any order by object, by id; those that have no activity are left out, and so is what does not follow
+    from the facts given (`in_sequence`).
+    """
     streams: dict[str, list[Recorded]] = {}
-    for fact in facts:
+    for fact in in_sequence(facts):
         if type(fact.event) in ACTIVITIES:
             streams.setdefault(object_id(fact), []).append(fact)
-    for stream in streams.values():
-        stream.sort(key=lambda fact: fact.sequence)
     return {id: streams[id] for id in sorted(streams)}
 
 
