@@ -107,3 +107,10 @@ def test_debts_without_some_items_keep_their_order_and_the_book_keeps_them():
     standing = now.standing("ANNA", "EUR")
     left = standing.without([now.entries["R-1"], now.entries["C-1"]])
     assert ([entry.id for entry in left], len(standing.debts)) == (["R-2"], 2)
+
+
+def test_debts_below_an_amount_keep_their_order():
+    standing = Book([item("R-1", 300), item("R-2", 100), item("R-3", 200), item("C-1", -500)]).standing("ANNA", "EUR")
+    assert [entry.id for entry in standing.below(300)] == ["R-2", "R-3"]
+    assert standing.below(301) == standing.debts
+    assert Book([]).standing("ANNA", "EUR").below(1) == []

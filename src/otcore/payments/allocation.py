@@ -3,11 +3,13 @@
 from attrs import frozen
 
 from otcore.receivables.adjustment import Adjustment, Why
+from otcore.values.fast_init import fast_init
 from otcore.values.money import Money, total
 
 __all__ = ["Adjustment", "Allocation", "Why"]
 
 
+@fast_init
 @frozen
 class Allocation:
     """A part of a receipt, given to an item.

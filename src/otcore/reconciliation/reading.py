@@ -8,6 +8,7 @@ from attrs import frozen
 from otcore.payments.allocation import Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.decision import Span
+from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.endings import cited_endings
 from otcore.reconciliation.evidence.nearly import cited_nearly
@@ -15,7 +16,7 @@ from otcore.reconciliation.evidence.numbers import cited_numbers
 from otcore.reconciliation.evidence.payers import Payers, payers_of
 from otcore.reconciliation.evidence.pieces import Piece, pieces
 from otcore.reconciliation.evidence.shapes import looks_ours
-from otcore.reconciliation.evidence.weights import NUMBER_UNMIXED, REFERENCE
+from otcore.reconciliation.evidence.weights import NUMBER_UNMIXED, REFERENCE, SMALLEST_BOOK
 from otcore.reconciliation.evidence.words import is_prepaid, reason_said
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
@@ -43,6 +44,7 @@ class Reading:
 
     `cites`: items it names; `loose`: runs of digits that name nothing; `names_strangely`: a number that looks like ours
     and is not. `slots`: the places of the text where items of the currency are named that are open, by customer.
+    `beyond`: what the text says for each item that it names, more than chance would.
     """
 
     payment: Payment
@@ -57,6 +59,7 @@ class Reading:
     loose: tuple[Piece, ...]
     names_strangely: bool
     slots: Slots
+    beyond: dict[str, int]
 
     @property
     def prepaid(self) -> bool:
@@ -109,7 +112,15 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         tuple(loose),
         any(looks_ours(piece, book) for piece in loose),
         _slots(once, money.currency),
+        {cite.entry.id: cite.weight - _scope(cite.entry.customer, payers, book, money.currency) for cite in once},
     )
+
+
+def _scope(customer: str, payers: Payers, book: Book, currency: str) -> int:
+    """How many items it is taken from: the customer's, where the customer may be the payer, else all."""
+    if payers.of(customer) is None:
+        return log2(max(SMALLEST_BOOK, book.size))
+    return log2(max(1, len(book.standing(customer, currency))))
 
 
 def _slots(cites: Sequence[Cite], currency: str) -> Slots:

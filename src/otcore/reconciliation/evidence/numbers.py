@@ -7,6 +7,7 @@ from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.spelled_out import spelled_out
 from otcore.reconciliation.evidence.weights import (
     DATED,
+    NUMBER_MOST,
     NUMBER_SPELLED,
     NUMBER_ZEROS,
     ORDER_MOST,
@@ -63,25 +64,25 @@ def _hits(digits: str, numbers: Numbers, compact: str, joined: bool) -> list[tup
     if len(digits) < _SHORTEST:
         return []
     if len(digits) in numbers.lengths:
-        for kind, most, index in (
-            ("NUMBER", NUMBER_SPELLED, numbers.by_digits),
-            ("REFERENCE_SAID", NUMBER_SPELLED, numbers.references),
-            ("ORDER", ORDER_MOST, numbers.orders),
-        ):
-            entries = index.get(digits)
-            if entries:
-                return _spelled(kind, entries, digits, compact, most)
+        if entries := numbers.by_digits.get(digits):
+            return _spelled(entries, digits, compact)
+        if entries := numbers.references.get(digits):
+            return _said("REFERENCE_SAID", entries, digits, NUMBER_SPELLED)
+        if entries := numbers.orders.get(digits):
+            return _said("ORDER", entries, digits, ORDER_MOST)
     return _without_zeros(digits, numbers) if joined else []
 
 
-def _spelled(kind: str, entries: list[Entry], digits: str, compact: str, most: int) -> list[tuple[str, Entry, int]]:
+def _spelled(entries: list[Entry], digits: str, compact: str) -> list[tuple[str, Entry, int]]:
     """Those of whose number every sign is there; else all that have the digits."""
-    if kind != "NUMBER":
-        return [(kind, entry, digits_weight(len(digits), most)) for entry in entries]
     whole = [entry for entry in entries if entry.skeleton in compact]
     if whole:
         return [("NUMBER", entry, _spelled_weight(entry)) for entry in whole]
-    return [("NUMBER_DIGITS", entry, digits_weight(len(digits))) for entry in entries]
+    return _said("NUMBER_DIGITS", entries, digits, NUMBER_MOST)
+
+
+def _said(kind: str, entries: list[Entry], digits: str, most: int) -> list[tuple[str, Entry, int]]:
+    return [(kind, entry, digits_weight(len(digits), most)) for entry in entries]
 
 
 def _spelled_weight(entry: Entry) -> int:

@@ -61,8 +61,8 @@ class Standing:
 
     def within(self, low: int, high: int, grain: int) -> int:
         """How many different amounts are open from `low` to `high` that the grain divides."""
-        found = self.amounts[bisect_left(self.amounts, low) : bisect_right(self.amounts, high)]
-        return len(found) if grain == 1 else sum(amount % grain == 0 for amount in found)
+        first, end = bisect_left(self.amounts, low), bisect_right(self.amounts, high)
+        return end - first if grain == 1 else sum(amount % grain == 0 for amount in self.amounts[first:end])
 
     def due(self, day: int) -> list[Entry]:
         """The debts that are due by a day."""
@@ -79,6 +79,12 @@ class Standing:
             if entry.open > 0:
                 del debts[_place(debts, entry)]
         return debts
+
+    def below(self, amount: int) -> list[Entry]:
+        """The debts of which less is open than an amount."""
+        if not self.amounts or self.amounts[-1] < amount:
+            return self.debts
+        return [entry for entry in self.debts if entry.open < amount]
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""

@@ -10,6 +10,7 @@ from otcore.values.fast_init import fast_init
 
 MOST = 300
 _SLOTS = 40
+_SAYS = attrgetter("weight")
 
 
 @fast_init
@@ -25,32 +26,34 @@ class Choice:
         """What is open of them together."""
         return sum(cite.entry.open for cite in self.cites)
 
-    @property
-    def weight(self) -> int:
-        """What is said for them together."""
-        return sum(cite.weight for cite in self.cites)
-
 
 def choices(slots: Sequence[Sequence[Cite]], plain: Callable[[Cite], bool]) -> list[Choice]:
     """Sets that take one item of each place, the best said first, at most `MOST`. An item stands at one place only.
 
     A place that names nothing plainly may be skipped; at most one that does.
     """
-    found = [Choice((), False)]
     if len(slots) > _SLOTS:
         return [Choice(tuple(slot[0] for slot in slots), False)]
+    found: list[Chosen] = [((), False)]
     for slot in slots:
         must = any(map(plain, slot))
-        found = [more for choice in found for more in (*_with(choice, slot), *_without(choice, must))]
-        found = sorted(found, key=attrgetter("weight"), reverse=True)[:MOST] if len(found) > MOST else found
-    return sorted(found, key=attrgetter("weight"), reverse=True)
+        found = [more for chosen in found for more in _with_one_more(chosen, slot, must)]
+        found = sorted(found, key=_weight, reverse=True)[:MOST] if len(found) > MOST else found
+    return [Choice(cites, dropped) for cites, dropped in sorted(found, key=_weight, reverse=True)]
 
 
-def _with(choice: Choice, slot: Sequence[Cite]) -> list[Choice]:
-    return [Choice((*choice.cites, cite), choice.dropped) for cite in slot]
+Chosen = tuple[tuple[Cite, ...], bool]
+"""A choice that is being made."""
 
 
-def _without(choice: Choice, must: bool) -> list[Choice]:
-    if must and choice.dropped:
-        return []
-    return [Choice(choice.cites, True) if must else choice]
+def _with_one_more(chosen: Chosen, slot: Sequence[Cite], must: bool) -> list[Chosen]:
+    cites, dropped = chosen
+    more = [((*cites, cite), dropped) for cite in slot]
+    if not (must and dropped):
+        more.append((cites, dropped or must))
+    return more
+
+
+def _weight(chosen: Chosen) -> int:
+    """What is said for them together."""
+    return sum(map(_SAYS, chosen[0]))

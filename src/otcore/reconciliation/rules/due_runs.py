@@ -142,7 +142,13 @@ def _of_a_day(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
         work += len(small) ** 2
         if work > _WORK:
             return
-        yield from _three_or_four(small, target, days)
+        if _may_reach(sorted(map(_OPEN, small)), target):
+            yield from _three_or_four(small, target, days)
+
+
+def _may_reach(amounts: Sequence[int], target: int) -> bool:
+    """Whether three or four of these, ascending, could come to the target by their size."""
+    return sum(amounts[:3]) <= target <= sum(amounts[-4:])
 
 
 def _same_day(debts: Sequence[Entry]) -> Iterator[Sequence[Entry]]:

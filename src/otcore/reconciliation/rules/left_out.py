@@ -4,23 +4,14 @@ from collections.abc import Iterator
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
-from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Said
 
 
-def scope_weight(cite: Cite, reading: Reading, book: Book) -> int:
-    """How many items it is taken from: the customer's, where the customer may be the payer, else all."""
-    customer = cite.entry.customer
-    if reading.payers.of(customer) is None:
-        return log2(max(weights.SMALLEST_BOOK, book.size))
-    return log2(max(1, len(book.standing(customer, reading.currency))))
-
-
 def is_plain(cite: Cite, reading: Reading, book: Book) -> bool:
     """Whether it names its item beyond chance."""
-    return cite.weight - scope_weight(cite, reading, book) >= weights.NAMED_PLAINLY
+    return reading.beyond[cite.entry.id] >= weights.NAMED_PLAINLY
 
 
 def left_out(
@@ -40,7 +31,7 @@ def left_out(
     for cite in reading.cites:
         if cite.entry.id in taken or not cite.entry.open or cite.start in places:
             continue
-        beyond = cite.weight - scope_weight(cite, reading, book)
+        beyond = reading.beyond[cite.entry.id]
         if beyond >= weights.NAMED_PLAINLY:
             own = cite.entry.customer == customer
             yield Said("LEFT_OUT", cite.entry.id, cost + beyond if own else min(0, cost + beyond), cite)

@@ -83,7 +83,8 @@ _ENDS = 8
 
 def _ends(last: Piece, members: list[Entry], reading: Reading) -> list[int]:
     """Which members the last number may mean."""
-    return [at for at in range(1, len(members)) if _said_end(last, members[at], reading) >= _SURE]
+    said = tuple(digits for digits in _said_digits(last, reading) if len(digits) >= _SURE)
+    return [at for at in range(1, len(members)) if members[at].digits.endswith(said)]
 
 
 def _after(first: Entry, book: Book) -> list[Entry]:
@@ -115,13 +116,17 @@ _SURE = 3
 
 def _said_end(last: Piece, entry: Entry, reading: Reading) -> int:
     """How many last digits of the number the text states, over a break too."""
-    digits, best = "", 0
+    ends = [len(digits) for digits in _said_digits(last, reading) if entry.digits.endswith(digits)]
+    return max(ends, default=0)
+
+
+def _said_digits(last: Piece, reading: Reading) -> Iterator[str]:
+    """What the last number may be: its first run of digits, and that joined with those that follow."""
+    digits = ""
     for piece in reading.pieces:
         if piece.start < last.start:
             continue
         if digits and not piece.loose:
-            break
+            return
         digits += piece.digits
-        if entry.digits.endswith(digits):
-            best = len(digits)
-    return best
+        yield digits
