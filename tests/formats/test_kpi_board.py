@@ -101,6 +101,11 @@ def test_why_dso_changed_is_told_by_cause_and_customer():
     assert {"What is not due yet", "What is past due"} <= set(page.said("bdi"))
 
 
+def test_a_month_that_is_not_over_says_until_when():
+    html = board_page(boards(ROWS, day(3)))
+    assert "money received, by month (EUR); the last until Mar 28, 2025" in html
+
+
 def test_one_month_needs_no_charts_over_time():
     page = page_of(issued("A", "1.00", day(1)), spec=BoardSpec(months=1))
     assert "Open balance by age" in page.said("h3")

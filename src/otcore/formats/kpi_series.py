@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from otcore.formats.aging_chart import shade
+from otcore.formats.dates import day
 from otcore.formats.kpi_charts.bars import Bars, pairs_chart, stack_chart
 from otcore.formats.kpi_charts.chart import Key, Words
 from otcore.formats.kpi_charts.lines import Line, line_chart
@@ -15,6 +16,7 @@ from otcore.formats.markup import Markup
 from otcore.formats.numbers import amount
 from otcore.formats.words import aged_from, bucket_names
 from otcore.kpi.board.board import Board
+from otcore.kpi.board.months import is_end
 from otcore.kpi.board.past import MonthEnd
 
 
@@ -86,7 +88,7 @@ def collections_chart(shown: Shown) -> Markup:
         Bars("k-invoiced", tuple(Fraction(each.minor) for each in invoiced)),
         Bars("k-collected", tuple(Fraction(each.minor) for each in collected)),
     ]
-    note = f"Invoices less credit notes, and money received, by month ({axis.note})"
+    note = f"Invoices less credit notes, and money received, by month ({axis.note}){_until(shown)}"
     words = shown.words("collections", "Invoiced and collected", note, columns)
     return pairs_chart(words, keys, bars, lambda tick: axis.tick(tick, shown.locale))
 
@@ -122,6 +124,12 @@ def shares_chart(shown: Shown) -> Markup:
     note = "Percent. Effectiveness (CEI): what was collected of what could be, in the month"
     words = shown.words("shares", "Collection effectiveness", note, columns)
     return line_chart(words, keys, lines, lambda tick: f"{plain(tick, shown.locale)}%", target)
+
+
+def _until(shown: Shown) -> str:
+    """What is said of a last month that is not over."""
+    last = shown.months[-1].as_of
+    return "" if is_end(last) else f"; the last until {day(last, shown.locale)}"
 
 
 _SHARES = {"CEI": "Effectiveness (CEI)", "OVERDUE": "Overdue share"}

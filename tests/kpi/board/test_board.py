@@ -11,7 +11,7 @@ from otcore.kpi.aging import aging
 from otcore.kpi.board.board import Board, board, boards
 from otcore.kpi.board.late import late
 from otcore.kpi.board.measures import DEFAULT_BOARD, FOLLOWED, TODAY, BoardSpec, measures_of
-from otcore.kpi.board.months import month_ends, month_of
+from otcore.kpi.board.months import is_end, month_ends, month_of
 from otcore.kpi.dso_spec import DsoSpec, ReceivablesBasis
 from otcore.kpi.open_items import as_of_rows, open_items
 from otcore.kpi.sales import sales
@@ -44,6 +44,10 @@ def test_month_ends_go_back_as_far_as_there_are_rows():
 
 def test_a_month_is_that_of_its_day():
     assert month_of(date(2026, 2, 28)) == Period(date(2026, 2, 1), date(2026, 2, 28))
+
+
+def test_a_month_ends_with_its_last_day():
+    assert [is_end(date(2024, 2, 29)), is_end(date(2026, 2, 27))] == [True, False]
 
 
 def test_a_month_says_what_came_and_went_in_it():

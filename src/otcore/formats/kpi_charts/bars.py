@@ -6,10 +6,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from otcore.formats.kpi_charts.chart import BOTTOM, TOP, Axis, Key, Words, panel
-from otcore.formats.kpi_charts.scale import Scale, pixels, scale_of, wide
+from otcore.formats.kpi_charts.scale import Scale, middle, pixels, scale_of, wide
 from otcore.formats.markup import Markup, tag
 
 _ROOM = Fraction(7, 10)  # of a month's column is for its bars
+_WIDEST = Fraction(1, 8)  # of the chart: a few months make no blocks
 _LEAST = 10  # tenths of a pixel: what is not zero is seen
 
 
@@ -25,12 +26,12 @@ def pairs_chart(words: Words, keys: Sequence[Key], bars: Sequence[Bars], label: 
     """The bars of a month side by side; below the line what is negative."""
     scale = scale_of([value for each in bars for value in each.values], TOP, BOTTOM)
     count = len(words.months)
-    thick = _ROOM / count / len(bars)
+    room = _room(count)
     drawn: list[Markup] = []
     for nth, each in enumerate(bars):
         for place, value in enumerate(each.values):
-            left = Fraction(place, count) + (1 - _ROOM) / count / 2 + nth * thick
-            drawn += _bar(each.class_, left, thick, (Fraction(0), value), scale)
+            left = middle(place, count) - room / 2 + nth * room / len(bars)
+            drawn += _bar(each.class_, left, room / len(bars), (Fraction(0), value), scale)
     return panel(words, keys, Axis(scale, label), drawn)
 
 
@@ -42,10 +43,15 @@ def stack_chart(words: Words, keys: Sequence[Key], bars: Sequence[Bars], label: 
     scale = scale_of(ends, TOP, BOTTOM)
     drawn: list[Markup] = []
     for place, stack in enumerate(stacks):
-        left = Fraction(place, count) + (1 - _ROOM) / count / 2
+        left = middle(place, count) - _room(count) / 2
         for each, part in zip(bars, stack, strict=True):
-            drawn += _bar(each.class_, left, _ROOM / count, part, scale)
+            drawn += _bar(each.class_, left, _room(count), part, scale)
     return panel(words, keys, Axis(scale, label), drawn)
+
+
+def _room(count: int) -> Fraction:
+    """How wide the bars of a month are together, as a share of the chart."""
+    return min(_ROOM / count, _WIDEST)
 
 
 def _stack(values: Sequence[Fraction]) -> list[tuple[Fraction, Fraction]]:
