@@ -41,7 +41,12 @@ def orders_a_day(rows: Iterable[OrderRow], period: Period, calendar: WorkCalenda
 
     Raises `Invalid` DISTRIBUTION_EMPTY for a period without a working day.
     """
-    came = Counter(calendar.next_working(row.placed.day) for row in rows if row.placed.day in period)
+    return a_day((row.placed.day for row in rows), period, calendar)
+
+
+def a_day(days: Iterable[date], period: Period, calendar: WorkCalendar = MONDAY_TO_FRIDAY) -> Observed:
+    """How many of these days fall on each working day of a period, as `orders_a_day` counts."""
+    came = Counter(calendar.next_working(day) for day in days if day in period)
     return Observed.of(came[day] for day in _days(period) if calendar.is_working(day))
 
 

@@ -11,7 +11,6 @@ from otcore.simulation.outcome import Outcome
 from otcore.simulation.scenario import Buyer, Scenario
 from otcore.simulation.stations import Desk, Waits
 
-_STATIONS = ("desk", "credit", "warehouse", "billing", "cash")
 _PAYMENTS_ARRIVE = time(8)
 
 
@@ -29,7 +28,7 @@ class _Play:
         self._scenario, self._seed = scenario, seed
         self._clock = VirtualClock.starting(scenario.start)
         self._firm = Firm(scenario, self._clock)
-        self._desks = {name: Desk(getattr(scenario, name), scenario.hours, self._clock) for name in _STATIONS}
+        self._desks = {name: Desk(station, scenario.hours, self._clock) for name, station in scenario.stations.items()}
 
     def outcome(self) -> Outcome:
         environment = self._clock.environment

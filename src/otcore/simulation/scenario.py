@@ -1,11 +1,13 @@
 """What is played through: who orders how much, who does the work, how they pay."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, time, timedelta
 
 from attrs import frozen
 
 from otcore.kpi.service.business_hours import BusinessHours
 from otcore.simulation.distribution import Always, Between, Distribution
+from otcore.values.faults import Invalid
 from otcore.values.money import Money
 from otcore.values.terms import PaymentTerms
 
@@ -21,11 +23,15 @@ _PRICE = Money("20.00", "EUR")
 class Station:
     """Where a step of an order is done: so many clerks, each at one paper at a time, for so many minutes of open time.
 
-    Who comes first is served first.
+    Who comes first is served first. Raises `Invalid` CLERKS for a station of nobody.
     """
 
     clerks: int = 1
     minutes: Distribution = _SHORT
+
+    def __attrs_post_init__(self) -> None:
+        if self.clerks < 1:
+            raise Invalid.one("CLERKS", f"a station of {self.clerks} clerks does nothing", clerks=self.clerks)
 
 
 @frozen(kw_only=True)
@@ -33,7 +39,7 @@ class Buyer:
     """Customers of one kind: how many of them, what they agreed, and how they pay.
 
     `orders` a working day, of all of them together; `pieces` of each order. `lateness`: days from the due day to the
-    payment, negative before it. `limit`: each one's credit limit, None for none.
+    payment, negative before it. `limit`: each one's credit limit, None for none. Raises `Invalid` CUSTOMERS for none.
     """
 
     name: str
@@ -44,11 +50,18 @@ class Buyer:
     lateness: Distribution = _A_LITTLE_LATE
     limit: Money | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.customers < 1:
+            raise Invalid.one("CUSTOMERS", f"{self.name} stands for {self.customers} customers", name=self.name)
+
 
 _DESK = Station()
 _CREDIT = Station(minutes=_HALF_AN_HOUR)
 _WAREHOUSE = Station(clerks=2, minutes=_LONG)
 _USUAL = Buyer(name="usual")
+
+STATIONS = ("desk", "credit", "warehouse", "billing", "cash")
+"""Where work is done, in the order of an order's way."""
 
 
 @frozen(kw_only=True)
@@ -58,6 +71,8 @@ class Scenario:
     desk: answers orders. credit: looks at orders held for credit, and releases them. warehouse: ships. billing: writes
     invoices. cash: applies payments. `price`: of a piece, before 20 % tax. Figures of orders are of those placed after
     `warm_up` days, when the pipeline is full.
+
+    Raises `Invalid` WARM_UP when it is negative or leaves no day, BUYERS when two go by one name.
     """
 
     start: date = date(2026, 1, 5)
@@ -71,6 +86,19 @@ class Scenario:
     warehouse: Station = _WAREHOUSE
     billing: Station = _DESK
     cash: Station = _DESK
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.warm_up < self.days:
+            said = f"a warm-up of {self.warm_up} days leaves nothing of {self.days}"
+            raise Invalid.one("WARM_UP", said, days=self.days, warm_up=self.warm_up)
+        names = [buyer.name for buyer in self.buyers]
+        if len(set(names)) < len(names):
+            raise Invalid.one("BUYERS", "two kinds of buyers go by one name")
+
+    @property
+    def stations(self) -> Mapping[str, Station]:
+        """The stations by name."""
+        return {name: getattr(self, name) for name in STATIONS}
 
     @property
     def end(self) -> date:
