@@ -26,7 +26,9 @@ def referred(reference: str = STATED) -> OpenItem:
     return item(NUMBER, 35_400, reference=reference)
 
 
-@pytest.mark.parametrize(("minor", "paid_", "over"), [(35_400, 35_400, 0), (30_000, 30_000, 0), (36_000, 35_400, 600)])
+@pytest.mark.parametrize(
+    ("minor", "paid_", "over"), [(35_400, 35_400, 0), (30_000, 30_000, 0), (17_700, 17_700, 0), (36_000, 35_400, 600)]
+)
 def test_a_stranger_pays_by_reference_whatever_the_amount(minor: int, paid_: int, over: int):
     found = decide(stranger(minor, reference=STATED), Book([referred(), *OTHERS], [ANNA, BERT]))
     assert found.posted is not None

@@ -27,7 +27,7 @@ class Book:
     def __init__(self, items: Iterable[OpenItem], payers: Iterable[Payer] = ()) -> None:
         self.entries: dict[str, Entry] = {}
         self.numbers = Numbers()
-        self.references: dict[str, list[Entry]] = {}
+        self._references: dict[str, list[Entry]] = {}
         self.amounts = Amounts()
         self.accounts = Accounts()
         self.names = Names()
@@ -60,7 +60,7 @@ class Book:
         self.entries[item.id] = entry
         self.numbers.add(entry)
         if item.reference:
-            self.references.setdefault(reference_key(item.reference), []).append(entry)
+            self._references.setdefault(_plain(item.reference), []).append(entry)
         if entry.open:
             self._count(entry)
 
@@ -85,6 +85,10 @@ class Book:
     def unlearn(self, account: str, customer: str) -> None:
         """Take back a lesson."""
         self.accounts.unlearn(account, customer)
+
+    def referred(self, reference: str) -> list[Entry]:
+        """The items of a structured reference, however it is written."""
+        return self._references.get(_plain(reference)) or self._references.get(reference_key(reference), [])
 
     def standing(self, customer: str, currency: str) -> Standing:
         """What a customer owes in a currency."""
@@ -118,6 +122,12 @@ class Book:
 
 
 _NOTHING = Standing()
+
+
+def _plain(reference: str) -> str:
+    """Without what does not count in any: signs between, and zeros in front."""
+    signs = skeleton(reference)
+    return signs.lstrip("0") or signs
 
 
 def _oldest(item: OpenItem) -> tuple[int, str]:

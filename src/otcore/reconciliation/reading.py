@@ -24,7 +24,6 @@ from otcore.reconciliation.remittance import Part, TextField, fields_of
 from otcore.reconciliation.spelling.canonical import canonical, may_be_mixed, unmixed
 from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
-from otcore.values.references import reference_key
 
 MOST_CITES = 100
 """A payment that names more is left to a person."""
@@ -86,7 +85,7 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     text = canonical(_APART.join(field.text for field in fields))
     found = pieces(text)
     cites, loose = _cited(text, found, book)
-    stated = book.references.get(reference_key(payment.reference)) if payment.reference else None
+    stated = book.referred(payment.reference) if payment.reference else None
     if stated:
         cites = [Cite("REFERENCE", entry, REFERENCE, payment.reference) for entry in stated] + cites
     payers = payers_of(payment, book, text, policies)

@@ -41,7 +41,7 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     if how.kind in _VAGUE:
         sure = not (out or is_vague(cite, how, reading, book))
     elif how.kind in _NEARLY:
-        known = reading.payers.of(entry.customer) is not None
+        known = reading.payers.of(entry.customer) is not None or _is_meant(cite, reading, book)
         plain = how.weight >= weights.RARE and cite.weight >= weights.NUMBER_MOST
         sure = (
             not any(_is_owed_too(said, entry) for said in out) and (known or plain) and not is_anothers(reading, book)
