@@ -84,6 +84,7 @@ _HOMES = {
     "otcore.kpi.moving.bridge": ("BridgeSpec",),
     "otcore.kpi.orders.queries": ("AskOrderReport", "AskOrderRows"),
     "otcore.kpi.queries": (
+        "AskAged",
         "AskAging",
         "AskBridge",
         "AskCashReports",

@@ -89,6 +89,7 @@ from otcore.kpi.grouping import Grouping as Grouping
 from otcore.kpi.moving.bridge import BridgeSpec as BridgeSpec
 from otcore.kpi.orders.queries import AskOrderReport as AskOrderReport
 from otcore.kpi.orders.queries import AskOrderRows as AskOrderRows
+from otcore.kpi.queries import AskAged as AskAged
 from otcore.kpi.queries import AskAging as AskAging
 from otcore.kpi.queries import AskBridge as AskBridge
 from otcore.kpi.queries import AskCashReports as AskCashReports

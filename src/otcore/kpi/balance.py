@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.kpi.behind import open_population
 from otcore.kpi.measure import Measure
 from otcore.kpi.open_items import OpenItem, as_of_rows, open_items
 from otcore.receivables.ledger import Entry, control, unapplied
@@ -62,7 +63,9 @@ def overdue_share(balance: OpenBalance, spec: OverdueSpec = OVERDUE_SHARE) -> Me
     parts = (part for item in balance.items for part in item.parts)
     late = (part.open for part in parts if part.days_past_due(balance.as_of) > 0)
     overdue = total(late, balance.currency)
-    return Measure(spec, balance.as_of, overdue, balance.open, 100, share_undefined(balance.open))
+    return Measure(
+        spec, balance.as_of, overdue, balance.open, 100, share_undefined(balance.open), open_population(balance.items)
+    )
 
 
 def share_undefined(open_: Money) -> str:

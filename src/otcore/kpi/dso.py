@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
+from otcore.kpi.behind import items_behind
 from otcore.kpi.converting.net import NO_TAXES, Taxes, without_tax
 from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec, NoSales, ReceivablesBasis, TaxBasis
 from otcore.kpi.measure import Measure, Printing
-from otcore.kpi.open_items import as_of_rows, open_items
-from otcore.kpi.population import LeftOut, Population
-from otcore.kpi.sales import sales, sold_items
+from otcore.kpi.open_items import as_of_rows
+from otcore.kpi.sales import sales
 from otcore.receivables.ledger import Entry, control, unapplied
 from otcore.values.money import Money
 from otcore.values.period import Period
@@ -28,7 +28,8 @@ def dso(
 ) -> Measure[DsoSpec, Money]:
     """The DSO of one currency from the rows up to the day; numerator receivables, denominator credit sales.
 
-    Counted: the items open and those sold in the window. Raises `Invalid` CURRENCY_UNKNOWN.
+    Counted: the items open, at both ends where the average is
+    taken, and those sold in the window. Raises `Invalid` CURRENCY_UNKNOWN.
     """
     return days_outstanding(entries, as_of, currency, spec, spec, receivables_of(currency, spec), taxes)
 
@@ -62,7 +63,7 @@ def days_outstanding(
         Money.from_minor(sold, currency),
         _plain(factor) if sold or reason else 0,
         reason,
-        _population(rows, as_of, currency, spec),
+        items_behind(rows, period, currency, spec.sales, spec.receivables is ReceivablesBasis.AVERAGE),
     )
 
 
@@ -81,11 +82,3 @@ def _undefined(sold: int, spec: DsoSpec) -> str:
 
 def _plain(factor: Fraction) -> int | Fraction:
     return factor.numerator if factor.denominator == 1 else factor
-
-
-def _population(rows: Rows, as_of: date, currency: str, spec: DsoSpec) -> Population:
-    sold = sold_items(rows, spec.period(as_of), spec.sales)
-    counted = sold | {item.id for item in open_items(rows, as_of, currency)}
-    others = {row.item for row in rows if row.item} - counted
-    left = (LeftOut("SETTLED_AND_SOLD_EARLIER", tuple(sorted(others))),) if others else ()
-    return Population(tuple(sorted(counted)), left)

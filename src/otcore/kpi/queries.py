@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from otcore.kpi.aged import Aged
 from otcore.kpi.aging import Aging
 from otcore.kpi.balance import OpenBalance
 from otcore.kpi.buckets import DUE_DATE_AGING, AgingSpec
@@ -55,6 +56,17 @@ class AskAging(Query[Aging]):
     by: Grouping = BY_CUSTOMER
     rates: RateTable | None = None
     conversion: ConversionSpec = CONVERSION
+
+
+@frozen
+class AskAged(Query[tuple[Aged, ...]]):
+    """What is behind an aging: every open item by due day, and every receipt with money left: `aged.aged`."""
+
+    as_of: date
+    currency: str
+    spec: AgingSpec = DUE_DATE_AGING
+    known: datetime | None = None
+    by: Grouping = BY_CUSTOMER
 
 
 @frozen

@@ -8,13 +8,14 @@ from attrs import frozen
 
 from otcore.catalog.pricing import AskPrice
 from otcore.customers.credit.queries import AskCreditCheck, AskCreditStanding, AskOrderCredit
-from otcore.kpi import balance, cash, dso, report
+from otcore.kpi import aged, balance, cash, dso, report
 from otcore.kpi.board.board import boards
 from otcore.kpi.board.queries import AskBoards
 from otcore.kpi.cash import CashReport
 from otcore.kpi.moving import collections, roll_forward
 from otcore.kpi.orders.queries import AskOrderReport, AskOrderRows
 from otcore.kpi.queries import (
+    AskAged,
     AskAging,
     AskBridge,
     AskCashReports,
@@ -183,6 +184,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskRevisions: ask_revisions,
     AskOpenBalance: _ledger(lambda ask, rows: balance.open_balance(rows, ask.as_of, ask.currency)),
     AskAging: ask_aging,
+    AskAged: _ledger(lambda ask, rows: aged.aged(rows, ask.as_of, ask.currency, ask.spec, ask.by)),
     AskKpi: ask_kpi,
     AskGap: ask_gap,
     AskBridge: ask_bridge,

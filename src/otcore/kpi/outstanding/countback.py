@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from otcore.kpi.behind import open_population
 from otcore.kpi.dso import Rows
 from otcore.kpi.measure import Measure
 from otcore.kpi.months import MonthDays, days_of, month_of, months_back
-from otcore.kpi.open_items import as_of_rows
+from otcore.kpi.open_items import as_of_rows, open_items
 from otcore.kpi.sales import SalesBasis, sales_by
 from otcore.receivables.ledger import control, unapplied
 from otcore.values.money import Money
@@ -77,9 +78,9 @@ def countback(entries: Rows, as_of: date, currency: str, spec: CountbackSpec = C
     steps = tuple(_steps(sold, owed, currency)) if owed > 0 else ()
     left = owed - sum(step.taken.minor for step in steps)
     days = sum((step.days for step in steps), Fraction(0))
-    reason = _undefined(owed, bool(sold))
+    reason, population = _undefined(owed, bool(sold)), open_population(open_items(rows, as_of, currency))
     return Countback(
-        spec, as_of, days, Fraction(1), 1, reason, unexplained=Money.from_minor(left, currency), steps=steps
+        spec, as_of, days, Fraction(1), 1, reason, population, unexplained=Money.from_minor(left, currency), steps=steps
     )
 
 

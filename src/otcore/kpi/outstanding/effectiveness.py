@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.kpi.behind import items_behind
 from otcore.kpi.dso import Rows
 from otcore.kpi.measure import Measure
 from otcore.kpi.open_items import as_of_rows
@@ -69,4 +70,4 @@ def effectiveness(
     collectable = base - times * current(rows, as_of, currency)
     reason = "" if collectable > 0 else "NOTHING_TO_COLLECT"
     top, bottom = (Money.from_minor(minor, currency) for minor in (collected, collectable))
-    return Measure(spec, as_of, top, bottom, 100, reason)
+    return Measure(spec, as_of, top, bottom, 100, reason, items_behind(rows, period, currency, spec.sales, True))

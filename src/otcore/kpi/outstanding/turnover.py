@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from otcore.kpi.balance import share_undefined
+from otcore.kpi.behind import items_behind
 from otcore.kpi.dso import Rows
 from otcore.kpi.dso_spec import ReceivablesBasis
 from otcore.kpi.measure import Measure
@@ -44,12 +45,13 @@ TURNOVER = TurnoverSpec()
 def turnover(entries: Rows, as_of: date, currency: str, spec: TurnoverSpec = TURNOVER) -> Measure[TurnoverSpec, Money]:
     """The figure from the rows up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
     rows, period = as_of_rows(entries, as_of, currency), spec.window.period(as_of)
-    owed, factor = control(rows, currency), _times(spec)
-    if spec.receivables is ReceivablesBasis.AVERAGE:
+    owed, factor, average = control(rows, currency), _times(spec), spec.receivables is ReceivablesBasis.AVERAGE
+    if average:
         owed, factor = owed + control(tuple(row for row in rows if row.day < period.start), currency), factor * 2
     sold = Money.from_minor(sales(rows, period, spec.sales), currency)
     plain = factor.numerator if factor.denominator == 1 else factor
-    return Measure(spec, as_of, sold, owed, plain, share_undefined(owed))
+    population = items_behind(rows, period, currency, spec.sales, average)
+    return Measure(spec, as_of, sold, owed, plain, share_undefined(owed), population)
 
 
 def _times(spec: TurnoverSpec) -> Fraction:

@@ -5,9 +5,10 @@ from datetime import date
 from attrs import frozen
 
 from otcore.kpi.balance import share_undefined
+from otcore.kpi.behind import open_population
 from otcore.kpi.dso import Rows
 from otcore.kpi.measure import Measure
-from otcore.kpi.open_items import as_of_rows
+from otcore.kpi.open_items import as_of_rows, open_items
 from otcore.kpi.outstanding.best_possible import current
 from otcore.receivables.ledger import control
 from otcore.values.money import Money
@@ -38,4 +39,5 @@ def percent_current(
     rows = as_of_rows(entries, as_of, currency)
     open_ = control(rows, currency)
     standing = Money.from_minor(current(rows, as_of, currency), currency)
-    return Measure(spec, as_of, standing, open_, 100, share_undefined(open_))
+    population = open_population(open_items(rows, as_of, currency))
+    return Measure(spec, as_of, standing, open_, 100, share_undefined(open_), population)
