@@ -99,6 +99,10 @@ def test_what_does_not_add_up_is_left_to_the_rows(changes, figure):
     assert refused.value.faults[0].facts == {"field": figure}
 
 
+def test_no_day_asked_for_has_no_figures():
+    assert month_ends([issued("A", "60", day(50))], [], "EUR") == ()
+
+
 def test_an_unknown_currency_is_refused():
     with pytest.raises(Invalid, match="CURRENCY_UNKNOWN"):
         month_ends((), [TODAY], "EURO")

@@ -10,11 +10,12 @@ class Ages:
 
     def __init__(self, days: Sequence[date], edges: Sequence[int]) -> None:
         asked = [day.toordinal() for day in days]
-        self._bounds = sorted({day - edge for day in asked for edge in edges})
-        within = [bound - 1 for bound in self._bounds[:1]] + self._bounds
+        self.bounds = sorted({day - edge for day in asked for edge in edges})
+        """The first days of the classes from the second on, as ordinals."""
+        within = [bound - 1 for bound in self.bounds[:1]] + self.bounds
         self.buckets = tuple(tuple(bisect_left(edges, day - start) for day in asked) for start in within)
         """The bucket of each class at each day."""
 
     def number(self, day: date) -> int:
         """The class of a day."""
-        return bisect_right(self._bounds, day.toordinal())
+        return bisect_right(self.bounds, day.toordinal())

@@ -28,6 +28,8 @@ def month_ends(
     """
     digits(currency)
     ends = sorted(set(days))
+    if not ends:
+        return ()
     cut = spans(spec, ends)
     sweep = Sweep(ends, currency, spec, cut)
     sweep.take(entries)
