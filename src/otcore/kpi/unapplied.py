@@ -38,12 +38,13 @@ def unapplied_receipts(rows: tuple[Entry, ...], currency: str) -> tuple[Unapplie
     A receipt belongs to its payer, else to the customer whose items it paid; while neither is known, it stands under
     the empty name. A payer who is found out later takes it over: the row of before is taken back, and written anew.
     """
-    left: defaultdict[str, int] = defaultdict(int)
+    left = _left(rows)
     paid: defaultdict[tuple[str, str], int] = defaultdict(int)
     given: defaultdict[tuple[str, str], int] = defaultdict(int)
     days: dict[str, date] = {}
     for row in rows:
-        left[row.receipt] += CASH.get(row.kind, 0) * row.amount.minor
+        if row.kind not in CASH or row.receipt not in left:
+            continue
         if row.kind is EntryKind.RECEIVED:
             paid[row.receipt, row.party] += row.amount.minor
             days[row.receipt] = min(row.day, days.get(row.receipt, row.day))
@@ -53,8 +54,16 @@ def unapplied_receipts(rows: tuple[Entry, ...], currency: str) -> tuple[Unapplie
     return tuple(
         UnappliedReceipt(id, _named(payers[id]) or _named(payees[id]), Money.from_minor(minor, currency), days.get(id))
         for id, minor in sorted(left.items())
-        if minor
     )
+
+
+def _left(rows: tuple[Entry, ...]) -> dict[str, int]:
+    """What is left of each receipt of which something is, in minor units."""
+    left: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        if row.kind in CASH:
+            left[row.receipt] += CASH[row.kind] * row.amount.minor
+    return {id: minor for id, minor in left.items() if minor}
 
 
 def _standing(rows: dict[tuple[str, str], int]) -> defaultdict[str, set[str]]:

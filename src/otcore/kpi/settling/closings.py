@@ -8,11 +8,13 @@ from itertools import chain
 from attrs import frozen
 
 from otcore.receivables.ledger import DEBIT, Entry, EntryKind
+from otcore.values.fast_init import fast_init
 
 WITH_CASH = frozenset({EntryKind.ALLOCATED, EntryKind.EXCHANGED_TO})
 """Rows by which cash closes an item."""
 
 
+@fast_init
 @frozen
 class Closing:
     """So much of an item, in minor units, closed on a day, by cash or without."""

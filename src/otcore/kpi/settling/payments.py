@@ -11,6 +11,7 @@ from otcore.kpi.open_items import as_of_rows
 from otcore.kpi.population import Population, population_of
 from otcore.kpi.settling.settled import DuePart, due_parts
 from otcore.kpi.window import Window
+from otcore.values.fast_init import fast_init
 from otcore.values.period import Period
 
 
@@ -52,6 +53,7 @@ class PaymentsSpec:
     window: Window | None = None
 
 
+@fast_init
 @frozen
 class Payment:
     """One of them; `minor`: the cash, in minor units."""

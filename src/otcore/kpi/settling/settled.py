@@ -10,8 +10,10 @@ from attrs import frozen
 from otcore.kpi.dso import Rows
 from otcore.kpi.settling.closings import Closing, closings
 from otcore.receivables.ledger import DEBIT, Entry, EntryKind
+from otcore.values.fast_init import fast_init
 
 
+@fast_init
 @frozen
 class DuePart:
     """An item, or one instalment of it: what was invoiced, when it was due (None: not said), and what closed it."""
