@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 from unicodedata import normalize
@@ -94,6 +95,7 @@ IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists",
 IDS |= {"batch", "collection", "credit_note", "gateway", "mandate", "operation", "payment", "refund"}
 
 
+@cache
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:
     """Values of a type; `name` is the field it belongs to, `empty` says that it may be the empty string."""
     if of in VALUES:
