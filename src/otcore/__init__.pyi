@@ -77,6 +77,8 @@ from otcore.invoicing.policies.commands import BillPeriod as BillPeriod
 from otcore.invoicing.policies.commands import BillPrepayment as BillPrepayment
 from otcore.invoicing.policies.commands import PlanMilestones as PlanMilestones
 from otcore.invoicing.seller import Seller as Seller
+from otcore.kpi.board.measures import BoardSpec as BoardSpec
+from otcore.kpi.board.queries import AskBoards as AskBoards
 from otcore.kpi.buckets import AgingSpec as AgingSpec
 from otcore.kpi.converting.net import Taxes as Taxes
 from otcore.kpi.converting.rates import ConversionSpec as ConversionSpec
@@ -97,6 +99,7 @@ from otcore.kpi.queries import AskCollections as AskCollections
 from otcore.kpi.queries import AskDso as AskDso
 from otcore.kpi.queries import AskGap as AskGap
 from otcore.kpi.queries import AskKpi as AskKpi
+from otcore.kpi.queries import AskKpiBy as AskKpiBy
 from otcore.kpi.queries import AskKpiReport as AskKpiReport
 from otcore.kpi.queries import AskOpenBalance as AskOpenBalance
 from otcore.kpi.queries import AskRollForward as AskRollForward

@@ -7,7 +7,7 @@ import pytest
 
 from otcore.kpi.facts import Facts, PromiseRow
 from otcore.kpi.grouping import BY_CURRENCY, by_customers_group
-from otcore.kpi.queries import AskAged, AskAging, AskBridge, AskCollections, AskGap, AskKpi, AskRollForward
+from otcore.kpi.queries import AskAged, AskAging, AskBridge, AskCollections, AskGap, AskKpi, AskKpiBy, AskRollForward
 from otcore.kpi.risk.dispute_rate import DisputedBy, DisputeRateSpec
 from otcore.kpi.targets import Target, Trend
 from otcore.receivables.disputing import OpenDispute
@@ -98,6 +98,11 @@ def test_an_aging_is_grouped_as_asked(ready):
 def test_what_is_behind_an_aging_is_listed(ready):
     found = ready.otc.ask(AskAged(LATER, "EUR"))
     assert [(each.part.id, each.bucket, each.cash) for each in found] == [(INV, 1, False), ("R2", 2, True)]
+
+
+def test_a_figure_is_asked_of_each_group(ready):
+    found = ready.otc.ask(AskKpiBy("DSO", LATER, "EUR", by_customers_group({"C1": "north"})))
+    assert {name: measure.printed for name, measure in found.items()} == {"": None, "north": Decimal("60.0")}
 
 
 def test_a_figure_stands_beside_its_target(ready):

@@ -1,6 +1,6 @@
 """Open items, computed from ledger rows: what each invoice still brings in as of a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -63,6 +63,17 @@ def open_items(entries: tuple[Entry, ...], as_of: date, currency: str) -> tuple[
     """
     rows = (row for row in as_of_rows(entries, as_of, currency) if row.kind in DEBIT)
     return tuple(_unsettled(sorted(rows, key=_item), currency))
+
+
+def owners_of_items(rows: Iterable[Entry]) -> dict[str, str]:
+    """Whose each item is: as its own rows say, else its payments; the first by name should they disagree."""
+    issued: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for row in rows:
+        if row.kind in DEBIT:
+            known = issued if row.kind is EntryKind.ISSUED else others
+            known[row.item] = min(row.party, known.get(row.item, row.party))
+    return others | issued
 
 
 def _item(row: Entry) -> str:

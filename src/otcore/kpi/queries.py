@@ -5,6 +5,7 @@ be booked today with a day of last month; a report that was asked for at a momen
 moment as `known`, is the same.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -106,6 +107,22 @@ class AskKpi(Query[Measure[Any, Any]]):
     facts: Facts | None = field(default=None, hash=False)
     rates: RateTable | None = None
     conversion: ConversionSpec = CONVERSION
+
+
+@frozen
+class AskKpiBy(Query[Mapping[str, Measure[Any, Any]]]):
+    """One key figure of each customer, or group, by name: `AskKpi` of the rows that `parted.parted` gives it.
+
+    Facts are those of all; a figure that is not made of ledger rows is the same for each.
+    """
+
+    code: str
+    as_of: date
+    currency: str
+    by: Grouping = BY_CUSTOMER
+    spec: Printing | None = None
+    known: datetime | None = None
+    facts: Facts | None = field(default=None, hash=False)
 
 
 @frozen

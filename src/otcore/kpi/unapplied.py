@@ -1,6 +1,7 @@
 """Money received that closes nothing yet, by receipt and by customer."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
@@ -39,22 +40,31 @@ def unapplied_receipts(rows: tuple[Entry, ...], currency: str) -> tuple[Unapplie
     the empty name. A payer who is found out later takes it over: the row of before is taken back, and written anew.
     """
     left = _left(rows)
-    paid: defaultdict[tuple[str, str], int] = defaultdict(int)
-    given: defaultdict[tuple[str, str], int] = defaultdict(int)
+    open_ = [row for row in rows if row.receipt in left and row.kind in CASH]
     days: dict[str, date] = {}
-    for row in rows:
-        if row.kind not in CASH or row.receipt not in left:
-            continue
+    for row in open_:
         if row.kind is EntryKind.RECEIVED:
-            paid[row.receipt, row.party] += row.amount.minor
             days[row.receipt] = min(row.day, days.get(row.receipt, row.day))
-        elif row.kind in _PAYS:
-            given[row.receipt, row.party] += row.amount.minor
-    payers, payees = _standing(paid), _standing(given)
+    owners = owners_of_receipts(open_)
     return tuple(
-        UnappliedReceipt(id, _named(payers[id]) or _named(payees[id]), Money.from_minor(minor, currency), days.get(id))
+        UnappliedReceipt(id, owners[id], Money.from_minor(minor, currency), days.get(id))
         for id, minor in sorted(left.items())
     )
+
+
+def owners_of_receipts(rows: Iterable[Entry]) -> dict[str, str]:
+    """Whose each receipt is, by what was not taken back; empty while nobody knows."""
+    paid: defaultdict[tuple[str, str], int] = defaultdict(int)
+    given: defaultdict[tuple[str, str], int] = defaultdict(int)
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.kind is EntryKind.RECEIVED:
+            paid[row.receipt, row.party] += row.amount.minor
+        elif row.kind in _PAYS:
+            given[row.receipt, row.party] += row.amount.minor
+        found[row.receipt] = ""
+    payers, payees = _standing(paid), _standing(given)
+    return {id: _named(payers[id]) or _named(payees[id]) for id in found}
 
 
 def _left(rows: tuple[Entry, ...]) -> dict[str, int]:

@@ -23,6 +23,7 @@ from otcore.kpi.queries import (
     AskDso,
     AskGap,
     AskKpi,
+    AskKpiBy,
     AskKpiReport,
     AskOpenBalance,
     AskRollForward,
@@ -45,7 +46,7 @@ from otcore.workflows.audit import AskAudit, ask_audit
 from otcore.workflows.availability import ask_availability, ask_backorders
 from otcore.workflows.credit_asking import ask_credit_check, ask_credit_standing, ask_order_credit
 from otcore.workflows.disputes import ask_disputes
-from otcore.workflows.figures import ask_aging, ask_bridge, ask_gap, ask_kpi
+from otcore.workflows.figures import ask_aging, ask_bridge, ask_gap, ask_kpi, ask_kpi_by
 from otcore.workflows.house import House
 from otcore.workflows.invoice_status import ask_invoice_status
 from otcore.workflows.next_steps import ask_steps
@@ -186,6 +187,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskAging: ask_aging,
     AskAged: _ledger(lambda ask, rows: aged.aged(rows, ask.as_of, ask.currency, ask.spec, ask.by)),
     AskKpi: ask_kpi,
+    AskKpiBy: ask_kpi_by,
     AskGap: ask_gap,
     AskBridge: ask_bridge,
     AskRollForward: _ledger(lambda ask, rows: roll_forward.roll_forward_by_day(rows, ask.period, ask.currency)),

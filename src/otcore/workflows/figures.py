@@ -1,5 +1,6 @@
 """The figures of receivables, from the ledger's rows and what the store knows beside them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -11,7 +12,8 @@ from otcore.kpi.grouping import BY_CURRENCY, by_currency
 from otcore.kpi.kpi import Needs
 from otcore.kpi.measure import Measure
 from otcore.kpi.moving.bridge import Bridge, bridge
-from otcore.kpi.queries import AskAging, AskBridge, AskGap, AskKpi
+from otcore.kpi.parted import parted
+from otcore.kpi.queries import AskAging, AskBridge, AskGap, AskKpi, AskKpiBy
 from otcore.kpi.targets import Gap, against
 from otcore.ports.aggregates import DISPUTE, RECEIPT
 from otcore.ports.kinds import Kind
@@ -37,6 +39,15 @@ def ask_kpi(query: AskKpi) -> Flow[Measure[Any, Any]]:
     entries = yield from Entries(query.as_of, known=query.known)
     facts = query.facts or (yield from _facts(found.needs, query.known))
     return found.measure(_converted(entries, query), query.as_of, query.currency, query.spec, facts)
+
+
+def ask_kpi_by(query: AskKpiBy) -> Flow[Mapping[str, Measure[Any, Any]]]:
+    """One key figure of each group."""
+    found = kpi(query.code)
+    entries = yield from Entries(query.as_of, known=query.known)
+    facts = query.facts or (yield from _facts(found.needs, query.known))
+    parts = parted(entries, query.as_of, query.currency, query.by)
+    return {name: found.measure(rows, query.as_of, query.currency, query.spec, facts) for name, rows in parts.items()}
 
 
 def ask_gap(query: AskGap) -> Flow[Gap]:
