@@ -10,7 +10,7 @@ from otcore.kpi.balance import open_balance
 from otcore.kpi.board.late import Late, late
 from otcore.kpi.board.measures import DEFAULT_BOARD, TODAY, AnyMeasure, BoardSpec, measures_of
 from otcore.kpi.board.months import month_ends
-from otcore.kpi.board.past import MonthEnd, month_end, past
+from otcore.kpi.board.past import MonthEnd, past
 from otcore.kpi.dso import Rows
 from otcore.kpi.moving.bridge import Bridge, BridgeSpec, bridge
 from otcore.kpi.open_items import as_of_rows, currencies
@@ -21,10 +21,13 @@ from otcore.kpi.report import Figures
 class Board:
     """The figures of one currency. `months` ends with the day itself; `late` begins with the worst.
 
+    `measures`: the quotients of the day by their codes, all that rows alone can answer. They list no population where
+    they are followed month by month: the functions themselves do.
     `since`: the first day that the rows know. `changed`: why DSO is another than at the end of the month before.
     """
 
     figures: Figures
+    measures: Mapping[str, AnyMeasure]
     months: tuple[MonthEnd, ...]
     late: tuple[Late, ...]
     since: date
@@ -34,11 +37,6 @@ class Board:
     def currency(self) -> str:
         """The currency of all amounts."""
         return self.figures.currency
-
-    @property
-    def measures(self) -> Mapping[str, AnyMeasure]:
-        """The quotients of the day by name."""
-        return self.months[-1].measures
 
 
 @frozen
@@ -59,14 +57,14 @@ def board(entries: Rows, as_of: date, currency: str, spec: BoardSpec = DEFAULT_B
     """The board of one currency from the rows up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
     rows = as_of_rows(entries, as_of, currency)
     since = min((row.day for row in rows), default=as_of)
-    *before, _ = month_ends(as_of, spec.months, since)
+    months = tuple(past(rows, month_ends(as_of, spec.months, since), currency, spec))
+    balance, measures = open_balance(rows, as_of, currency), months[-1].measures
     by_group = aging(rows, as_of, currency, spec.aging, spec.by)
-    today = month_end(rows, by_group, measures_of(rows, as_of, currency, spec, TODAY))
-    balance = open_balance(rows, as_of, currency)
-    figures = Figures(balance, today.measures["OVERDUE"], by_group, today.measures["DSO"])
-    months = (*past(rows, before, currency, spec), today)
+    figures = Figures(balance, measures["OVERDUE"], by_group, measures["DSO"])
+    others = measures_of(rows, as_of, currency, spec, [code for code in TODAY if code not in measures])
+    every = {code: others.get(code) or measures[code] for code in TODAY}
     changed = _changed(rows, months, currency, spec) if spec.complete else None
-    return Board(figures, months, late(balance.items, as_of), since, changed)
+    return Board(figures, every, months, late(balance.items, as_of), since, changed)
 
 
 def _changed(rows: Rows, months: Sequence[MonthEnd], currency: str, spec: BoardSpec) -> Bridge | None:

@@ -1,4 +1,4 @@
-"""The ends of months before a day: what was so then, and what came and went in each month."""
+"""The ends of months: what was so then, and what came and went in each month."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -40,7 +40,7 @@ class MonthEnd:
 _CAME = {EntryKind.RECEIVED: 1, EntryKind.RETURNED: -1, EntryKind.REFUNDED: -1}
 
 
-def month_end(rows: Rows, aged: Aging, measures: Mapping[str, AnyMeasure]) -> MonthEnd:
+def _month_end(rows: Rows, aged: Aging, measures: Mapping[str, AnyMeasure]) -> MonthEnd:
     """The end of a month from its aging and the rows of that currency up to it."""
     period, total = month_of(aged.as_of), aged.total
     sold, came = sales(rows, period), _came(rows, period)
@@ -57,7 +57,7 @@ def past(rows: Rows, days: Sequence[date], currency: str, spec: BoardSpec) -> It
         for day in days:
             known = as_of_rows(rows, day, currency)
             measures = measures_of(known, day, currency, spec)
-            yield month_end(known, aging(known, day, currency, spec.aging), measures)
+            yield _month_end(known, aging(known, day, currency, spec.aging), measures)
         return
     state, ordered, taken = RunningReceivables(currency), sorted(rows, key=lambda row: row.day), 0
     for day in days:
@@ -65,7 +65,7 @@ def past(rows: Rows, days: Sequence[date], currency: str, spec: BoardSpec) -> It
             state.take(ordered[taken])
             taken += 1
         few = state.rows(day)
-        yield month_end(few, state.aging(day, spec.aging), measures_of(few, day, currency, spec))
+        yield _month_end(few, state.aging(day, spec.aging), measures_of(few, day, currency, spec))
 
 
 def _came(rows: Rows, period: Period) -> int:
