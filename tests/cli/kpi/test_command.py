@@ -2,6 +2,7 @@
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,14 @@ def test_unapplied_cash_stands_where_it_is_wanted(unapplied: str):
     (board,) = figures(otcore(*words))["currencies"]
     not_due = board["aging"]["customers"]["Physio Lindner"]["buckets"]["Not due"]
     assert not_due == {"separate": "833.00", "own-bucket": "833.00", "oldest-first": "714.00"}[unapplied]
+
+
+def test_the_items_behind_the_figures_are_listed_and_add_up():
+    (board,) = figures(otcore("kpi", INVOICES, *DAY, "--json"))["currencies"]
+    items = board["items"]
+    assert str(sum(Decimal(item["open"]) for item in items)) == board["open_balance"]
+    assert str(sum(Decimal(item["open"]) for item in items if item["days"] > 0)) == board["overdue"]
+    assert len({item["invoice"] for item in items}) == board["open_items"]
 
 
 def test_targets_are_compared_with_what_is_printed():

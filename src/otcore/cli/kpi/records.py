@@ -1,6 +1,7 @@
 """The figures as JSON: amounts and quotients are texts, a quotient without a value says why."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from otcore.kpi.board.measures import AnyMeasure
 from otcore.kpi.board.past import MonthEnd
 from otcore.kpi.measure import Amount
 from otcore.kpi.moving.bridge import Bridge
+from otcore.kpi.open_items import OpenItem
 from otcore.kpi.outstanding.countback import Countback
 from otcore.values.decimals import EXACT
 from otcore.values.money import Money
@@ -58,6 +60,7 @@ def _board(board: Board, names: Mapping[str, str], targets: Mapping[str, Decimal
         "changed": _changed(board.changed) if board.changed else None,
         "late": [_late(each, names) for each in board.late],
         "names": dict(names),
+        "items": [_item(part, board.figures.balance.as_of) for item in balance.items for part in item.parts],
     }
 
 
@@ -97,6 +100,18 @@ def _late(late: Late, names: Mapping[str, str]) -> Json:
         "items": late.items,
         "days": _side(late.days),
         "oldest": late.oldest,
+    }
+
+
+def _item(part: OpenItem, as_of: date) -> Json:
+    """What is open of an item on one due day; `days` past it."""
+    return {
+        "invoice": part.id,
+        "customer": part.customer,
+        "day": part.day and part.day.isoformat(),
+        "due": part.due and part.due.isoformat(),
+        "days": part.days_past_due(as_of),
+        "open": amount(part.open),
     }
 
 
