@@ -9,7 +9,7 @@ import narwhals as nw
 
 from otcore.adapters.frames.items import pieces
 from otcore.adapters.frames.receipts import receipts
-from otcore.adapters.frames.table import Frame, collected, day_of
+from otcore.adapters.frames.table import Frame, collected, day_of, known_day
 from otcore.kpi.running.condensed import Left, Open, condensed
 from otcore.receivables.ledger import Entry, EntryKind
 
@@ -30,7 +30,7 @@ def _moved(rows: Frame, by: Sequence[str]) -> defaultdict[Group, dict[tuple[Entr
     sums = rows.group_by(*by, "kind", "day").agg(nw.col("amount_minor").sum())
     found = defaultdict[Group, dict[tuple[EntryKind, date], int]](dict)
     for group, (kind, day, minor) in grouped(sums, by, ("kind", "day", "amount_minor")):
-        found[group][EntryKind(kind), _known(day)] = int(minor)
+        found[group][EntryKind(kind), known_day(day)] = int(minor)
     return found
 
 
@@ -69,9 +69,3 @@ def _name(value: Any) -> str:
 
 def _customer(by_customer: bool) -> nw.Expr:
     return nw.col("customer") if by_customer else nw.lit("")
-
-
-def _known(day: Any) -> date:
-    found = day_of(day)
-    assert found is not None  # the table was looked over
-    return found

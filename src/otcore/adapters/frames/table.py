@@ -79,6 +79,13 @@ def day_of(value: Any) -> date | None:
     return value.date() if isinstance(value, datetime) else value
 
 
+def known_day(value: Any) -> date:
+    """A day that every row has: the table was looked over."""
+    day = day_of(value)
+    assert day is not None
+    return day
+
+
 def looked_over(rows: Frame) -> None:
     """Raises `Invalid` VALUE_MISSING for rows without day or amount (kind, currency, where these are columns),
     KIND_UNKNOWN for those of no known kind, AMOUNTS_TOO_LARGE where sums might not fit into 64 bits.
