@@ -1,6 +1,7 @@
 """`python -m benchmarks`: measure, print tables, write build/bench.json; then hold the laws, for many minutes.
 
 LAWS in the environment says on how many examples each law is held: a million when nothing is said, 0 for none.
+LEDGER likewise of how many invoices the ledger is.
 """
 
 import os
@@ -9,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import arithmetic, deciding, explaining, growth, laws, machine, plain, sums
+from benchmarks import arithmetic, deciding, explaining, growth, laws, ledger, machine, plain, sums
 from benchmarks.figures import Figure, show, write
 from benchmarks.journey import Journey
 from benchmarks.plain import PlainJourney
@@ -50,6 +51,9 @@ def main() -> None:
     show(figures)
     grown = list(growth.measure())
     show(grown, "a line, by the number of lines (baseline: of 1,000)")
+    ledgers = list(ledger.measure(int(os.environ.get("LEDGER", MILLION))))
+    show(ledgers, "aging, DSO and countback by month-end and customer (baseline: pandas and NumPy by hand)")
+    figures += ledgers
     write([*figures, *grown], RESULTS)
     held = list(laws.measure(int(os.environ.get("LAWS", MILLION))))
     write([*figures, *grown, *held], RESULTS)
