@@ -4,7 +4,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from otcore.cli.progress import shown, silent
+from otcore.cli.progress import shown, silent, working
 
 
 def test_a_terminal_shows_how_far_it_is():
@@ -20,3 +20,13 @@ def test_a_file_gets_nothing():
     assert shown(Console(file=file)) is silent
     assert list(silent([1, 2], "reading")) == [1, 2]
     assert file.getvalue() == ""
+
+
+def test_what_takes_long_is_said_on_a_terminal_only():
+    seen, unseen = StringIO(), StringIO()
+    with working(Console(file=seen, force_terminal=True), "computing"):
+        pass
+    with working(Console(file=unseen), "computing"):
+        pass
+    assert "computing" in seen.getvalue()
+    assert unseen.getvalue() == ""

@@ -1,6 +1,7 @@
 """Progress on a terminal while work goes on; nothing where nobody looks."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol, TypeVar
 
 from rich.console import Console
@@ -33,3 +34,8 @@ def shown(console: Console) -> Track:
             yield from progress.track(items, description=what)
 
     return track
+
+
+def working(console: Console, what: str) -> AbstractContextManager[object]:
+    """Says on this terminal what is being done, while nobody knows how long it takes; nothing when it is none."""
+    return console.status(what) if console.is_terminal else nullcontext()

@@ -3,6 +3,7 @@
 import json
 
 import typer
+from rich.console import Console
 
 from otcore.cli.ending import DONE, told, wide_console
 from otcore.cli.kpi import options
@@ -23,6 +24,7 @@ from otcore.cli.kpi.order import (
 from otcore.cli.kpi.records import kpi_board_json
 from otcore.cli.kpi.screen import say_written, show_kpi
 from otcore.cli.kpi.writing import write
+from otcore.cli.progress import working
 from otcore.kpi.board.measures import BoardSpec
 from otcore.kpi.buckets import Anchor
 from otcore.kpi.dso_spec import ReceivablesBasis
@@ -101,7 +103,8 @@ def kpi_command(
             html=html,
             csv=csv,
         )
-        done = figures(order)
+        with working(Console(stderr=True), "computing the figures"):
+            done = figures(order)
         written = write(order, done)
     _show(order, done, written, as_json)
     raise typer.Exit(DONE)
