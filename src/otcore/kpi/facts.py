@@ -10,7 +10,6 @@ from attrs import frozen
 
 from otcore.kpi.converting.net import NO_TAXES, Taxes
 from otcore.payments.receipt_state import Receipt, standing
-from otcore.support.dispute_case import DisputeCase, Origin
 from otcore.values.money import Money
 
 
@@ -18,7 +17,8 @@ from otcore.values.money import Money
 class DisputeRow:
     """So much of an item in dispute, from `opened` until `settled` (that day no longer; None: still).
 
-    `deduction`: it was taken off a payment, and not only claimed.
+    A dispute that comes up again is another row of the same id; of its rounds the last one that had begun by a day
+    counts on that day. `deduction`: it was taken off a payment, and not only claimed.
     """
 
     id: str
@@ -79,20 +79,15 @@ NO_FACTS = Facts()
 """Nothing is known beside the rows."""
 
 
-def dispute_rows(cases: Iterable[DisputeCase]) -> tuple[DisputeRow, ...]:
-    """Rows from the cases of `support`; of a case that was reopened its last opening alone."""
-    return tuple(
-        DisputeRow(
-            id=case.id,
-            item=case.item,
-            customer=case.customer,
-            amount=case.amount,
-            opened=case.opened,
-            settled=None if case.open_on(date.max) else case.settled,
-            deduction=case.origin is Origin.DEDUCTION,
-        )
-        for case in cases
-    )
+def rounds_known(rows: Iterable[DisputeRow], as_of: date, currency: str) -> tuple[DisputeRow, ...]:
+    """Of each dispute in a currency the last round that had begun by the day."""
+    known = (row for row in rows if row.opened <= as_of and row.amount.currency == currency)
+    last = {row.id: row for row in sorted(known, key=_place)}
+    return tuple(last[id] for id in sorted(last))
+
+
+def _place(row: DisputeRow) -> tuple[date, date, str, int]:
+    return row.opened, row.settled or date.max, row.item, row.amount.minor
 
 
 def decision_rows(receipts: Iterable[Receipt]) -> tuple[DecisionRow, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from otcore.kpi.aging import Aging, aging
 from otcore.kpi.catalogue import kpi
 from otcore.kpi.converting.rates import in_currency
-from otcore.kpi.facts import Facts, decision_rows, dispute_rows, kept_on_account
+from otcore.kpi.disputes import dispute_rows
+from otcore.kpi.facts import Facts, decision_rows, kept_on_account
 from otcore.kpi.grouping import BY_CURRENCY, by_currency
 from otcore.kpi.kpi import Needs
 from otcore.kpi.measure import Measure
@@ -15,14 +16,13 @@ from otcore.kpi.moving.bridge import Bridge, bridge
 from otcore.kpi.parted import parted
 from otcore.kpi.queries import AskAging, AskBridge, AskGap, AskKpi, AskKpiBy
 from otcore.kpi.targets import Gap, against
+from otcore.payments.receipt_state import Receipt
 from otcore.ports.aggregates import DISPUTE, RECEIPT
-from otcore.ports.kinds import Kind
 from otcore.ports.storage import Where
 from otcore.receivables.ledger import Entry
 from otcore.workflows.replaying import replayed
 from otcore.workflows.requests import Entries, Find, Flow, Happened
 
-S = TypeVar("S")
 _OF_RECEIPTS = frozenset({Needs.DECISIONS, Needs.ON_ACCOUNT})
 
 
@@ -73,13 +73,13 @@ def _converted(entries: tuple[Entry, ...], query: AskAging | AskKpi) -> tuple[En
 
 def _facts(needs: frozenset[Needs], known: datetime | None) -> Flow[Facts]:
     """What the store knows beside the rows, so far as a figure needs it."""
-    cases = (yield from _states(DISPUTE, known)) if Needs.DISPUTES in needs else ()
-    receipts = (yield from _states(RECEIPT, known)) if needs & _OF_RECEIPTS else ()
-    return Facts(disputes=dispute_rows(cases), decisions=decision_rows(receipts), on_account=kept_on_account(receipts))
+    said = (yield from Happened((DISPUTE.name,), known)) if Needs.DISPUTES in needs else ()
+    receipts = (yield from _receipts(known)) if needs & _OF_RECEIPTS else ()
+    return Facts(disputes=dispute_rows(said), decisions=decision_rows(receipts), on_account=kept_on_account(receipts))
 
 
-def _states(kind: Kind[S], known: datetime | None) -> Flow[tuple[S, ...]]:
+def _receipts(known: datetime | None) -> Flow[tuple[Receipt, ...]]:
     """As they are, or as they were at a moment."""
     if known:
-        return replayed(kind, (yield from Happened((kind.name,), known)))
-    return tuple(kept.some for kept in (yield from Find(kind, Where())))
+        return replayed(RECEIPT, (yield from Happened((RECEIPT.name,), known)))
+    return tuple(kept.some for kept in (yield from Find(RECEIPT, Where())))

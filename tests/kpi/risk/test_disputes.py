@@ -1,20 +1,24 @@
 """Deductions and disputes, from rows of their own."""
 
-from datetime import date
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from otcore.kpi.basis import Basis
-from otcore.kpi.facts import DisputeRow, Facts, dispute_rows
+from otcore.kpi.disputes import dispute_rows
+from otcore.kpi.facts import DisputeRow, Facts, rounds_known
 from otcore.kpi.population import LeftOut
 from otcore.kpi.risk.deductions import DeductionsSpec, deductions
 from otcore.kpi.risk.dispute_rate import DISPUTE_RATE, DisputedBy, DisputeRateSpec, dispute_rate
 from otcore.kpi.window import Days
-from otcore.receivables.dispute import DisputeReason
-from otcore.support.dispute_case import DisputeCase
-from otcore.support.lifecycle import CaseStatus
+from otcore.ports.aggregates import DISPUTE
+from otcore.receivables.dispute import DisputeReason, Resolution
+from otcore.support.events import DisputeCaseNoted, DisputeCaseOpened, DisputeCaseReopened, DisputeCaseSettled
 from otcore.values import Invalid, Money
+from otcore.values.recorded import Recorded, Stream
+from otcore.values.scope import Scope
 from tests.kpi.ledgers import TODAY, day, euros, issued
 
 
@@ -92,27 +96,35 @@ def test_without_an_invoice_there_is_no_rate():
     assert dispute_rate((), TODAY, "EUR").reason == "NO_SALES"
 
 
-def case(status, receipt="", settled=None):
-    return DisputeCase(
-        dispute="D1",
-        item="A",
-        customer="ACME",
-        amount=euros("30"),
-        reason=DisputeReason.PRICE,
-        said="",
-        opened=date(2025, 3, 1),
-        by="ann",
-        receipt=receipt,
-        status=status,
-        settled=settled,
-    )
+def fact(sequence, event, case="A:D1"):
+    return Recorded(Stream(SCOPE, DISPUTE.name, case), sequence, datetime(2025, 3, 31, tzinfo=UTC), "ann", event)
 
 
-def test_rows_are_made_of_cases():
-    ended = case(CaseStatus.SETTLED, "R1", date(2025, 3, 9))
-    again = case(CaseStatus.OPEN, settled=date(2025, 2, 1))
-    still = DisputeRow(id="A:D1", item="A", customer="ACME", amount=euros("30"), opened=date(2025, 3, 1))
-    assert dispute_rows([ended, again]) == (evolve(still, settled=date(2025, 3, 9), deduction=True), still)
+SCOPE = Scope("t", "le")
+SAID: dict[str, Any] = {"amount": euros("30"), "reason": DisputeReason.PRICE, "said": "too dear", "by": "ann"}
+ENDED: dict[str, Any] = {"resolution": Resolution.WITHDRAWN, "outcome": "withdrawn", "by": "ann"}
+STORY = (
+    fact(1, DisputeCaseOpened(dispute="D1", item="A", customer="ACME", day=day(20), receipt="R1", **SAID)),
+    fact(2, DisputeCaseNoted(text="asked the carrier", day=day(19), by="ann")),
+    fact(3, DisputeCaseSettled(day=day(15), **ENDED)),
+    fact(4, DisputeCaseReopened(day=day(5), **SAID)),
+)
+
+
+def test_every_round_of_a_dispute_is_a_row():
+    first = row("A:D1", "30", opened=20, settled=15)
+    assert dispute_rows(reversed(STORY)) == (first, row("A:D1", "30", opened=5, deduction=False))
+    assert dispute_rows(STORY[:1]) == (evolve(first, settled=None),)
+
+
+@pytest.mark.parametrize(("on", "stood"), [(21, []), (20, [True]), (15, [False]), (5, [True])])
+def test_of_its_rounds_the_last_that_had_begun_counts(on, stood):
+    assert [each.open_on(day(on)) for each in rounds_known(dispute_rows(STORY), day(on), "EUR")] == stood
+
+
+def test_a_dispute_that_came_up_again_is_disputed_once():
+    rate = dispute_rate(BILLS, TODAY, "EUR", DisputeRateSpec(DisputedBy.AMOUNT), dispute_rows(STORY))
+    assert rate.numerator == 30_00
 
 
 def test_an_item_that_was_disputed_stays_so_in_the_facts():

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import mutable
 
 from otcore.kpi.dso import Rows
-from otcore.kpi.facts import DisputeRow
+from otcore.kpi.facts import DisputeRow, rounds_known
 from otcore.kpi.open_items import OpenItem, as_of_rows, open_items
 from otcore.kpi.unapplied import unapplied_by_customer
 
@@ -45,8 +45,8 @@ def owed_by_cause(
     """By customer, from the rows, and the disputes, up to the day; what is disputed of an item is its oldest part."""
     rows = as_of_rows(entries, as_of, currency)
     disputed: defaultdict[str, int] = defaultdict(int)
-    for row in disputes:
-        if row.open_on(as_of) and row.amount.currency == currency:
+    for row in rounds_known(disputes, as_of, currency):
+        if row.open_on(as_of):
             disputed[row.item] += row.amount.minor
     found: defaultdict[str, Owed] = defaultdict(Owed)
     for item in open_items(rows, as_of, currency):

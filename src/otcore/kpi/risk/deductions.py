@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from otcore.kpi.basis import Basis
-from otcore.kpi.facts import DisputeRow
+from otcore.kpi.facts import DisputeRow, rounds_known
 from otcore.kpi.measure import Measure
 from otcore.kpi.population import population_of
 from otcore.kpi.window import Days
@@ -19,9 +19,9 @@ class DeductionsSpec:
     """Days deductions outstanding: deductions open on the day / deductions incurred in the window x days of the window.
 
     by: their amounts (default; both sides in minor units), or their number. window: 90 days up to the day unless told;
-    incurred: opened in it, settled or not. Left out: disputes that were only claimed (CLAIM), and what was settled and
-    incurred before the window (SETTLED_EARLIER). Without a deduction in the window there is no figure (NO_DEDUCTIONS).
-    Printed with `places` decimals.
+    incurred: opened in it (the last time), settled or not. Left out: disputes that were only claimed (CLAIM), and what
+    was settled and incurred before the window (SETTLED_EARLIER). Without a deduction in the window there is no figure
+    (NO_DEDUCTIONS). Printed with `places` decimals.
     """
 
     by: Basis = Basis.AMOUNT
@@ -42,7 +42,7 @@ def deductions(
     Raises `Invalid` CURRENCY_UNKNOWN.
     """
     digits(currency)
-    known = [row for row in rows if row.opened <= as_of and row.amount.currency == currency]
+    known = rounds_known(rows, as_of, currency)
     period = spec.window.period(as_of)
     taken = [row for row in known if row.deduction]
     still = sum(_size(row, spec.by) for row in taken if row.open_on(as_of))

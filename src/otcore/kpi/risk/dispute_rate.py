@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from otcore.kpi.dso import Rows
-from otcore.kpi.facts import DisputeRow
+from otcore.kpi.facts import DisputeRow, rounds_known
 from otcore.kpi.measure import Measure
 from otcore.kpi.open_items import as_of_rows
 from otcore.kpi.population import population_of
@@ -55,9 +55,8 @@ def dispute_rate(
     """The figure from the rows, and the disputes, up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
     issued, first = _issued(as_of_rows(entries, as_of, currency))
     disputed: defaultdict[str, int] = defaultdict(int)
-    for row in disputes:
-        if row.opened <= as_of and row.amount.currency == currency:
-            disputed[row.item] += row.amount.minor
+    for row in rounds_known(disputes, as_of, currency):
+        disputed[row.item] += row.amount.minor
     reasons = [(_left_out(issued[item], first[item], as_of, spec.window), item) for item in issued]
     counted = [item for reason, item in reasons if not reason]
     by = spec.by
