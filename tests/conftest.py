@@ -1,5 +1,6 @@
 """What every test can ask for: the case files, a real PostgreSQL, and the same Hypothesis examples on every run."""
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -30,6 +31,12 @@ def pytest_report_header() -> str:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are numbered, not spelt: workers compare the names of tests, and bytes may hold a moment of time."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_collection_finish() -> None:
+    """What is collected stays to the end, half a million objects: the search for garbage leaves them out."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
