@@ -87,6 +87,7 @@ scenarios: $(VENV)/dev.stamp ## the scenarios of seven other systems, a line eac
 
 bench: $(VENV)/dev.stamp ## the benchmarks: a table, and build/bench.json, then laws on a million examples (LAWS=0: none)
 	@mkdir -p build
+	@if command -v java >/dev/null; then $(BIN)/python $(INSTALL) 'pyspark>=4.0'; fi  # one of the engines of frames
 	@$(BIN)/python -m benchmarks
 
 calibration: $(VENV)/dev.stamp ## how often each matching rule is right, on labelled workloads, into docs/calibration.md

@@ -25,7 +25,8 @@ def figures(invoices: pd.DataFrame, allocations: pd.DataFrame, ends: Sequence[da
     at, paid_on, paid = _by_day(invoices["item"], allocations)
     first = month.min()
     sales = _sums((month - first) * len(parties) + code, sold, (month.max() - first + 1, len(parties)))
-    left, taken, found = sold.copy(), 0, []
+    left, found = sold.copy(), []
+    taken: Any = 0
     for end in ends:
         until = (end - _EPOCH).days
         upto = np.searchsorted(paid_on, until, side="right")
