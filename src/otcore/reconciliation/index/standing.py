@@ -64,10 +64,6 @@ class Standing:
         first, end = bisect_left(self.amounts, low), bisect_right(self.amounts, high)
         return end - first if grain == 1 else sum(amount % grain == 0 for amount in self.amounts[first:end])
 
-    def due(self, day: int) -> list[Entry]:
-        """The debts that are due by a day."""
-        return self.debts[: self.due_by(day)]
-
     def due_by(self, day: int) -> int:
         """How many of the debts are due by a day: these are the first of them."""
         return bisect_left(self.keys, (day + 1, -1))
@@ -79,6 +75,11 @@ class Standing:
             if entry.open > 0:
                 del debts[_place(debts, entry)]
         return debts
+
+    def has_two(self, amount: int) -> bool:
+        """Whether two open amounts come to an amount, if one may be taken twice."""
+        smaller = self.amounts[: bisect_right(self.amounts, amount // 2)]
+        return not self.by_amount.keys().isdisjoint([amount - each for each in smaller])
 
     def below(self, amount: int) -> list[Entry]:
         """The debts of which less is open than an amount."""

@@ -60,7 +60,7 @@ def _draft(customer: str, cites: Sequence[Cite], related: Related, reading: Read
         *whose(customer, reading, book),
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in cites),
         Said(related.relation.name, customer, chance),
-        *left_out(customer, reading, book, {cite.entry.id for cite in cites}, frozenset(cite.start for cite in cites)),
+        *left_out(customer, reading, {cite.entry.id for cite in cites}, frozenset(cite.start for cite in cites)),
         Said("SET", customer, -scope * (len(cites) - 1)),
     )
     parts = tuple(_part(cite.entry, given) for cite, given in zip(cites, related.allocations, strict=True))

@@ -111,6 +111,8 @@ def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
         goal = sums[first] + target
         while reached <= count and sums[reached] < goal:
             reached += 1
+        if reached > first + _LONGEST:
+            continue
         for last in range(max(reached, first + 3), min(first + _LONGEST, count) + 1):
             over = sums[last] - goal
             if over > largest:

@@ -42,7 +42,7 @@ def _draft(parent: str, cites: Sequence[Cite], reading: Reading, book: Book) -> 
         *(Said("PAYER_PARENT", customer, weights.PAYER_PARENT) for customer in sorted(owing - {parent})),
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in cites),
         Said("SUM", parent, weights.amount_weight(reading.amount, 1)),
-        *left_out(parent, reading, book, {cite.entry.id for cite in cites}, frozenset(cite.start for cite in cites)),
+        *left_out(parent, reading, {cite.entry.id for cite in cites}, frozenset(cite.start for cite in cites)),
         Said("SET", parent, -scope * len(cites)),
     )
     return draft("NUMBERS_EXACT_SUM", parent, tuple(Part(cite.entry, cite.entry.open) for cite in cites), 0, said)

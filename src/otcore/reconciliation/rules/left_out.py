@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Said
 
 
-def is_plain(cite: Cite, reading: Reading, book: Book) -> bool:
+def is_plain(cite: Cite, reading: Reading) -> bool:
     """Whether it names its item beyond chance."""
     return reading.beyond[cite.entry.id] >= weights.NAMED_PLAINLY
 
@@ -17,7 +16,6 @@ def is_plain(cite: Cite, reading: Reading, book: Book) -> bool:
 def left_out(
     customer: str,
     reading: Reading,
-    book: Book,
     taken: set[str],
     places: frozenset[int] = frozenset(),
     named: bool = True,

@@ -25,13 +25,8 @@ def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
             yield from _and_more(customer, Choice((slots[0][0],), False), reading, book)
 
 
-def slots_of(reading: Reading) -> dict[str, list[list[Cite]]]:
-    """The places of the text where items are named, by customer: the items that each may mean."""
-    return reading.slots
-
-
 def _of_customer(customer: str, slots: list[list[Cite]], reading: Reading, book: Book) -> Iterator[Draft]:
-    sets = choices(slots, lambda cite: is_plain(cite, reading, book))
+    sets = choices(slots, lambda cite: is_plain(cite, reading))
     exact = [each for each in sets if len(each.cites) > 1 and each.total == reading.amount]
     for choice in exact[:_SHOWN]:
         yield _draft("NUMBERS_EXACT_SUM", customer, choice, (), reading, book)
@@ -68,7 +63,7 @@ def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], read
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in choice.cites),
         *(_unnamed(entry, reading, book) for entry in more),
         Said("SUM", customer, fits if rest else weights.amount_weight(reading.amount, 1)),
-        *left_out(customer, reading, book, {entry.id for entry in entries}, places),
+        *left_out(customer, reading, {entry.id for entry in entries}, places),
     )
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     others = Said("SET", customer, -scope * (len(choice.cites) - 1))

@@ -26,7 +26,7 @@ _SORTED = 3
 def named_and_sum(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """The items that are named plainly, and a sum of the customer's others."""
     for customer, slots in reading.slots.items():
-        named = [slot[0] for slot in slots if len(slot) == 1 and is_plain(slot[0], reading, book)]
+        named = [slot[0] for slot in slots if len(slot) == 1 and is_plain(slot[0], reading)]
         rest = reading.amount - sum(cite.entry.open for cite in named)
         if not named or rest <= 0:
             continue
@@ -83,7 +83,7 @@ def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, boo
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in named),
         Said("SET", customer, -scope * (len(named) - 1)),
         Said("REST", customer, fit.weight),
-        *left_out(customer, reading, book, taken, frozenset(cite.start for cite in named)),
+        *left_out(customer, reading, taken, frozenset(cite.start for cite in named)),
     )
     parts = tuple(Part(entry, entry.open) for entry in entries)
     alone = fit.alone and not exchangeable(fit.entries, book.standing(customer, reading.currency), taken)

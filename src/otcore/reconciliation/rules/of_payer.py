@@ -47,7 +47,7 @@ def _draft(
         weight, start, end = near
         cite = Cite("NUMBER_NEAR", entry, weight, reading.text[start:end], start, end)
         findings.append(Said("NUMBER_NEAR", entry.id, weight, cite))
-    findings += left_out(entry.customer, reading, book, {entry.id}, places, named=near is not None)
+    findings += left_out(entry.customer, reading, {entry.id}, places, named=near is not None)
     rule = "NUMBER_NEAR" if near else "AMOUNT_OF_PAYER"
     known = reading.payers.of(entry.customer) is not None
     sure = near is not None or (known and not _is_surplus(findings, reading))

@@ -31,7 +31,7 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
     among = book.amounts.count(entry.currency, entry.open)
     how = difference(entry, reading, policies.of(entry.customer), among)
     places = frozenset((cite.start,)) if cite.start >= 0 else frozenset()
-    out = tuple(left_out(entry.customer, reading, book, {entry.id}, places))
+    out = tuple(left_out(entry.customer, reading, {entry.id}, places))
     if how.kind == "EXACT":
         fits = exactly(entry, reading, book)
     else:

@@ -19,7 +19,7 @@ def sums_of_payer(reading: Reading, book: Book, policies: Policies) -> Iterator[
     """Sums of the likeliest payers' items."""
     for customer in list(reading.payers.found)[:_PAYERS]:
         standing = book.standing(customer, reading.currency)
-        if not standing.debts or _lists(customer, reading, book):
+        if not standing.debts or _lists(customer, reading):
             continue
         for fit in everything(standing, reading.amount, reading.day):
             yield _draft(customer, fit, reading, book)
@@ -41,15 +41,15 @@ def _runs(standing: Standing, reading: Reading) -> Iterator[Fit]:
 _SHOWN = 5
 
 
-def _lists(customer: str, reading: Reading, book: Book) -> bool:
+def _lists(customer: str, reading: Reading) -> bool:
     """Whether it names several of the customer's items: then a sum without them explains nothing."""
-    plain = [cite for cite in reading.cites if cite.entry.customer == customer and is_plain(cite, reading, book)]
+    plain = [cite for cite in reading.cites if cite.entry.customer == customer and is_plain(cite, reading)]
     return sum(cite.entry.open != 0 for cite in plain) > 1
 
 
 def _draft(customer: str, fit: Fit, reading: Reading, book: Book) -> Draft:
     taken = {entry.id for entry in fit.entries}
-    out = tuple(left_out(customer, reading, book, taken, named=False))
+    out = tuple(left_out(customer, reading, taken, named=False))
     said = (*payer_of(customer, reading, book), Said(fit.kind, customer, fit.weight), *out)
     parts = tuple(Part(entry, entry.open) for entry in fit.entries)
     return draft(fit.kind, customer, parts, 0, said, fit.alone and not (out or reading.names_strangely))

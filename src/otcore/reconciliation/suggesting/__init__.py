@@ -21,7 +21,7 @@ UNNAMED = (oldest_items, few_items, falling_due)
 
 def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Asked only where nothing is posted: what is named goes on as a list, else sums of the payer's items."""
-    if any(is_plain(cite, reading, book) for cite in reading.cites):
+    if any(is_plain(cite, reading) for cite in reading.cites):
         yield from all_named(reading, book, policies)
         yield from cut_lists(reading, book, policies)
         return

@@ -9,7 +9,6 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
-from otcore.reconciliation.rules.many_named import slots_of
 
 _LITTLE = 4  # a quarter of what is named
 _FEWEST = 2
@@ -19,7 +18,7 @@ def all_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draf
     """Two items or more of one customer, where the text has no digits that nobody understood."""
     if reading.loose:
         return
-    for customer, slots in slots_of(reading).items():
+    for customer, slots in reading.slots.items():
         cites = {slot[0].entry.id: slot[0] for slot in slots}.values()
         over = reading.amount - sum(cite.entry.open for cite in cites)
         if len(cites) < _FEWEST or not 0 < over * _LITTLE <= reading.amount - over:

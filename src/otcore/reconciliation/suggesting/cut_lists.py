@@ -15,7 +15,6 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.rules.many_named import slots_of
 from otcore.reconciliation.sums.places import Set, any_of, pairs, singles, threes
 
 _FEWEST = 2
@@ -40,9 +39,9 @@ Rest = tuple[int, tuple[Entry, ...]]
 
 def cut_lists(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Lists of two items or more of one customer, completed."""
-    for customer, slots in slots_of(reading).items():
+    for customer, slots in reading.slots.items():
         likely = [max(slot, key=_SAYS) for slot in slots]
-        named = [cite for cite in likely if is_plain(cite, reading, book)]
+        named = [cite for cite in likely if is_plain(cite, reading)]
         rest = reading.amount - sum(cite.entry.open for cite in named)
         if len(named) < _FEWEST or not rest:
             continue
@@ -56,7 +55,7 @@ def _rests(named: Sequence[Cite], rest: int, reading: Reading, book: Book) -> It
     """By the credits that may be taken off: none, or one."""
     standing = book.standing(named[0].entry.customer, reading.currency)
     taken = {cite.entry.id for cite in named}
-    pool = _following([entry for entry in standing.debts if entry.id not in taken], named)
+    pool = _following(standing.without(cite.entry for cite in named), named)
     cut = _cut(named[-1], reading)
     yield from _goes_on(pool, rest, cut, ())
     yield from _falling_due(pool, named, rest)
@@ -100,7 +99,8 @@ def _following(debts: list[Entry], named: Sequence[Cite]) -> list[Entry]:
     last = entries[-1]
     for order in (_DIGITS, _DUE):
         if all(order(one) <= order(other) for one, other in pairwise(entries)):
-            return sorted((entry for entry in debts if order(entry) >= order(last)), key=order)[:_POOL]
+            start = order(last)
+            return sorted([entry for entry in debts if order(entry) >= start], key=order)[:_POOL]
     return sorted(debts, key=lambda entry: (abs(entry.due - last.due), entry.key))[:_POOL]
 
 
@@ -122,7 +122,7 @@ def _draft(
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in named),
         Said("SET", customer, -scope * len(named)),
         Said("REST", customer, weight),
-        *left_out(customer, reading, book, {entry.id for entry in entries}),
+        *left_out(customer, reading, {entry.id for entry in entries}),
     )
     parts = tuple(Part(entry, entry.open) for entry in entries)
     return draft(RuleId.NUMBERS_AND_SUM, customer, parts, 0, said, sure=False)

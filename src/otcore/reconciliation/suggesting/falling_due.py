@@ -34,8 +34,7 @@ def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
         standing = book.standing(customer, reading.currency)
         if len(standing) > _LARGEST:
             continue
-        debts = [entry for entry in standing.debts if entry.open < reading.amount]
-        found = list(_runs(debts, reading.amount, reading.day))
+        found = list(_runs(standing.below(reading.amount), reading.amount, reading.day))
         found.sort(key=lambda one: -one[0])
         for weight, entries in found[:_SHOWN]:
             yield suggested(RuleId.DUE_RUN, customer, entries, weight, reading, book)

@@ -21,7 +21,7 @@ def missing(over: int, places: Places, last: int, most: int = 2) -> Iterator[tup
     for place in places.get(over, ())[:_SAME]:
         if place != last:
             yield (place,)
-    if most > 1 and last < _LONGEST:
+    if most > 1 and last < _LONGEST and not places.keys().isdisjoint([over - amount for amount in places]):
         yield from _pairs(over, places, last)
 
 

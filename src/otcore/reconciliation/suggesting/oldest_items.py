@@ -31,6 +31,8 @@ _OPEN = attrgetter("open")
 _WEIGHT = attrgetter("weight")
 
 Used = tuple[int, ...]
+Taken = tuple[int, Used, bool]
+"""A sum of credits, which they are, and whether older ones were left."""
 
 
 @fast_init
@@ -63,9 +65,9 @@ def oldest_items(reading: Reading, book: Book, policies: Policies) -> Iterator[D
 
 def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
     """Every run of the oldest that adds up, of two items or more."""
-    account = Account(standing.debts[:_LONGEST], standing.credits, target, len(standing.due(day)) - 1)
+    account = Account(standing.debts[:_LONGEST], standing.credits, target, standing.due_by(day) - 1)
     credits, places = _credits(standing.credits), defaultdict(list)
-    most = (target - min(credits)) * _TIMES
+    most = (target - min(credit for credit, _, _ in credits)) * _TIMES
     for last, total in enumerate(accumulate(map(_OPEN, account.debts))):
         places[account.debts[last].open].append(last)
         if total > most:
@@ -74,11 +76,10 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
             yield from _ending(account, last, total - target, credits, places)
 
 
-def _ending(account: Account, last: int, over: int, credits: dict[int, Used], places: Places) -> Iterator[Cut]:
+def _ending(account: Account, last: int, over: int, credits: Sequence[Taken], places: Places) -> Iterator[Cut]:
     """Two are missing only where all else is as usual: a whole day, and the oldest credits."""
     through = _is_through(account.debts, last)
-    for credit, used in credits.items():
-        between = used != tuple(range(len(used)))
+    for credit, used, between in credits:
         few, rest = 1 if through or between else 2, over + credit
         if rest >= 0 and (few > 1 or not rest or rest in places):
             odd = _CUT_OF_DAY * through + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
@@ -99,8 +100,8 @@ def _is_through(debts: Sequence[Entry], last: int) -> bool:
     return last + 1 < len(debts) and debts[last + 1].due == debts[last].due
 
 
-def _credits(credits: Sequence[Entry]) -> dict[int, Used]:
-    """What credits may have been taken off, the oldest first, by their sums."""
+def _credits(credits: Sequence[Entry]) -> list[Taken]:
+    """What credits may have been taken off, the oldest first; of one sum the first."""
     sums: dict[int, Used] = {}
     among = range(min(len(credits), _CREDITS))
     for count in range(len(among) + 1):
@@ -108,4 +109,4 @@ def _credits(credits: Sequence[Entry]) -> dict[int, Used]:
             sums.setdefault(sum(credits[at].open for at in used), used)
     everything = tuple(range(len(credits)))
     sums.setdefault(sum(map(_OPEN, credits)), everything)
-    return sums
+    return [(credit, used, used != tuple(range(len(used)))) for credit, used in sums.items()]

@@ -12,6 +12,6 @@ from otcore.reconciliation.rules.left_out import left_out
 def suggested(rule: str, customer: str, entries: Sequence[Entry], weight: int, reading: Reading, book: Book) -> Draft:
     """A draft that is not to be posted, of whole items."""
     taken = {entry.id for entry in entries}
-    out = left_out(customer, reading, book, taken, named=False)
+    out = left_out(customer, reading, taken, named=False)
     said = (*payer_of(customer, reading, book), Said(rule, customer, weight), *out)
     return draft(rule, customer, tuple(Part(entry, entry.open) for entry in entries), 0, said, sure=False)
