@@ -2,12 +2,12 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from otcore.kpi.parted import parted
 
 from otcore.kpi.aging import aging
 from otcore.kpi.balance import open_balance
 from otcore.kpi.dso import dso
 from otcore.kpi.grouping import BY_CUSTOMER, Grouping, by_items_group
+from otcore.kpi.parted import parted
 from otcore.values import total
 from tests.kpi import ledgers
 from tests.kpi.ledgers import TODAY, allocated, day, euros, issued, received

@@ -95,9 +95,13 @@ IDS |= {"credit_account", "distinct_from", "group", "price_list", "price_lists",
 IDS |= {"batch", "collection", "credit_note", "gateway", "mandate", "operation", "payment", "refund"}
 
 
-@cache
 def instances(of: Any, name: str = "", empty: bool = False) -> st.SearchStrategy[Any]:
     """Values of a type; `name` is the field it belongs to, `empty` says that it may be the empty string."""
+    return _instances(of, name, empty)
+
+
+@cache
+def _instances(of: Any, name: str, empty: bool) -> st.SearchStrategy[Any]:
     if of in VALUES:
         return VALUES[of]
     if of is str:
