@@ -103,6 +103,17 @@ def test_what_came_before_does_not_follow():
     assert len(missing(("order.shipped", 1), ("invoice.issued", 2), ("order.shipped", 3))) == 1
 
 
+def test_each_invoice_of_an_order_is_awaited_for_itself():
+    steps = [
+        ("invoice.issued", "invoice:I1#1", 0),
+        ("invoice.issued", "invoice:I2#1", 1),
+        ("invoice.paid", "receivable:I1#2", 2),
+    ]
+    trace = Trace("O1", tuple(Step(name, NOON + timedelta(minutes=at), "ann", fact) for name, fact, at in steps))
+    (lacks,) = conformance((), [trace]).missing
+    assert (lacks.after, lacks.paper, lacks.since) == ("invoice.issued", "I2", NOON + timedelta(minutes=1))
+
+
 def test_what_is_expected_goes_by_the_names_of_steps_in_traces():
     told = {activity.name for activity in ACTIVITIES.values() if not activity.again}
     assert {name for rule in EXPECTED for name in (rule.after, *rule.one_of)} <= told

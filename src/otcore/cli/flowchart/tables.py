@@ -60,10 +60,11 @@ def _edge(edge: Edge) -> tuple[object, ...]:
 
 def _awaited(missing: Iterable[Missing]) -> Iterator[tuple[object, ...]]:
     """What waits for the same, together: the most orders first."""
-    waits: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    waits: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
     for each in missing:
-        waits.setdefault((each.after, each.expected), []).append(each.case)
-    for (after, expected), cases in sorted(waits.items(), key=lambda wait: (-len(wait[1]), wait[0])):
+        waits.setdefault((each.after, each.expected), {})[each.case] = None
+    for (after, expected), orders in sorted(waits.items(), key=lambda wait: (-len(wait[1]), wait[0])):
+        cases = list(orders)
         yield in_words(after), " or ".join(map(in_words, expected)), len(cases), ", ".join(cases[:_EXAMPLES])
 
 

@@ -42,6 +42,11 @@ class Step:
     actor: str
     fact: str
 
+    @property
+    def paper(self) -> str:
+        """The id of what it happened to, without its kind: an invoice and its debt share one."""
+        return self.fact.partition(":")[2].rpartition("#")[0]
+
 
 @frozen
 class Trace:

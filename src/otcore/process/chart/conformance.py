@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from otcore.process.chart.cases import Trace
+from otcore.process.chart.cases import Step, Trace
 from otcore.process.chart.expected import EXPECTED, Expected
 from otcore.process.chart.replay import cycles
 from otcore.process.chart.shares import share
@@ -31,12 +31,16 @@ class Unallowed:
 
 @frozen
 class Missing:
-    """Something that was to follow in a case and did not: after `after`, since `since`, one of `expected`."""
+    """Something that was to follow in a case and did not: after `after`, since `since`, one of `expected`.
+
+    `paper`: the id of the paper that it was to happen to; "" where any of the case will do.
+    """
 
     case: str
     after: str
     since: datetime
     expected: tuple[str, ...]
+    paper: str = ""
 
 
 @frozen
@@ -85,7 +89,10 @@ def _unallowed(fact: Recorded, states: tuple[str, ...]) -> Unallowed:
 
 def _missing(trace: Trace, expected: Sequence[Expected]) -> Iterator[Missing]:
     for rule in expected:
-        began = [step.at for step in trace.steps if step.activity == rule.after]
-        since = max(began, default=None)
-        if since and not any(step.activity in rule.one_of and step.at >= since for step in trace.steps):
-            yield Missing(trace.case, rule.after, since, rule.one_of)
+        papers: dict[str, list[Step]] = {}
+        for step in trace.steps:
+            papers.setdefault(step.paper if rule.same else "", []).append(step)
+        for paper, steps in papers.items():
+            since = max((step.at for step in steps if step.activity == rule.after), default=None)
+            if since and not any(step.activity in rule.one_of and step.at >= since for step in steps):
+                yield Missing(trace.case, rule.after, since, rule.one_of, paper)
