@@ -9,6 +9,7 @@ from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.names import Names
 from otcore.reconciliation.index.numbers import Numbers
 from otcore.reconciliation.index.standing import Standing
+from otcore.reconciliation.index.stretches import Stretches, stretch_of
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.spelling.citing import skeleton
@@ -35,6 +36,7 @@ class Book:
         self.children: dict[str, list[str]] = {}
         self.customers: dict[str, str] = {}
         self._standings: dict[tuple[str, str], Standing] = {}
+        self._stretches = Stretches()
         self.size = 0
         for payer in sorted(payers, key=attrgetter("customer")):
             self.know(payer)
@@ -94,6 +96,13 @@ class Book:
         """What a customer owes in a currency."""
         return self._standings.get((customer, currency), _NOTHING)
 
+    def stretches(self, amount: int, currency: str) -> list[tuple[str, list[Entry]]]:
+        """Whose items that may well be paid at once add up to an amount, and which these are."""
+        standings = self._standings
+        owners = self._stretches.owners(amount, currency, standings)
+        of = [(customer, standings[customer, currency]) for customer in owners]
+        return [(customer, stretch_of(standing.debts, standing.credits, amount)) for customer, standing in of]
+
     def item(self, item_id: str) -> OpenItem:
         """An item as it is now. ITEM_UNKNOWN."""
         return self._entry(item_id).now
@@ -113,11 +122,14 @@ class Book:
         if standing is None:
             standing = self._standings[key] = Standing()
         standing.add(entry)
+        self._stretches.change(key)
         self.size += 1
 
     def _uncount(self, entry: Entry) -> None:
         self.amounts.remove(entry)
-        self._standings[entry.customer, entry.currency].remove(entry)
+        key = entry.customer, entry.currency
+        self._standings[key].remove(entry)
+        self._stretches.change(key)
         self.size -= 1
 
 

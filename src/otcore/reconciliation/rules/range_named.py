@@ -20,16 +20,22 @@ _DIGITS = attrgetter("digits")
 
 def range_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Ranges that begin with a named item and add up to the amount."""
+    for cite, last in ranges_said(reading):
+        members = members_from(cite.entry, book)
+        whole = list(_ranges(cite, last, members, reading, book))
+        yield from whole
+        if not any(draft.sure for draft in whole):
+            yield from _parts(cite, last, members, reading, book)
+
+
+def ranges_said(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
+    """Each named item with the number after it, where what stands between says: and all that lie between."""
     for cite in reading.cites:
         if cite.start < 0 or cite.entry.open <= 0 or cite.entry.currency != reading.currency:
             continue
         last = _next(cite, reading)
         if last is not None and is_range(reading.text[cite.end : last.start]):
-            members = _after(cite.entry, book)
-            whole = list(_ranges(cite, last, members, reading, book))
-            yield from whole
-            if not any(draft.sure for draft in whole):
-                yield from _parts(cite, last, members, reading, book)
+            yield cite, last
 
 
 def _next(cite: Cite, reading: Reading) -> Piece | None:
@@ -45,8 +51,8 @@ def _ranges(cite: Cite, last: Piece, members: list[Entry], reading: Reading, boo
             return
         if total == reading.amount and at:
             taken = members[: at + 1]
-            alone = len(_ends(last, members, reading)) < 2 or not _twins(taken, book)
-            yield _draft(cite, last, taken, 0, reading, book, alone)
+            alone = len(ends_of(last, members, reading)) < 2 or not _twins(taken, book)
+            yield range_draft(cite, last, taken, 0, reading, book, alone)
 
 
 def _twins(taken: list[Entry], book: Book) -> bool:
@@ -64,37 +70,37 @@ def _twins_within(chosen: Sequence[Entry], members: list[Entry]) -> bool:
 def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
     """The first, one that the last number may mean, and some that lie between, as others are not paid yet."""
     first = members[0]
-    ends = _ends(last, members, reading)
+    ends = ends_of(last, members, reading)
     for at in ends[:_ENDS]:
         end = members[at]
         rest = reading.amount - first.open - end.open
         if not rest:
-            yield _draft(cite, last, [first, end], 0, reading, book)
+            yield range_draft(cite, last, [first, end], 0, reading, book)
         for fit in between(members[1:at], rest, (first.due, end.due)) if rest > 0 else ():
             entries = [first, *fit.entries, end]
             weight = fit.weight - log2(len(ends))
             twins = _twins(entries, book) if len(ends) > 1 else _twins_within(fit.entries, members[1:at])
             alone = fit.alone and weight >= weights.REST and not twins
-            yield _draft(cite, last, entries, weight, reading, book, alone)
+            yield range_draft(cite, last, entries, weight, reading, book, alone)
 
 
 _ENDS = 8
 
 
-def _ends(last: Piece, members: list[Entry], reading: Reading) -> list[int]:
+def ends_of(last: Piece, members: list[Entry], reading: Reading) -> list[int]:
     """Which members the last number may mean."""
     said = tuple(digits for digits in _said_digits(last, reading) if len(digits) >= _SURE)
     return [at for at in range(1, len(members)) if members[at].digits.endswith(said)]
 
 
-def _after(first: Entry, book: Book) -> list[Entry]:
+def members_from(first: Entry, book: Book) -> list[Entry]:
     """The open items of the same customer and series, from this one on."""
     debts = book.standing(first.customer, first.currency).debts
     later = [entry for entry in debts if entry.digits >= first.digits and entry.shape == first.shape]
     return sorted(later, key=_DIGITS)
 
 
-def _draft(
+def range_draft(
     cite: Cite, last: Piece, taken: list[Entry], fits: int, reading: Reading, book: Book, sure: bool = True
 ) -> Draft:
     customer = cite.entry.customer

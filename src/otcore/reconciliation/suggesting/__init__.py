@@ -12,10 +12,12 @@ from otcore.reconciliation.suggesting.cut_lists import cut_lists
 from otcore.reconciliation.suggesting.falling_due import falling_due
 from otcore.reconciliation.suggesting.few_items import few_items
 from otcore.reconciliation.suggesting.oldest_items import oldest_items
+from otcore.reconciliation.suggesting.part_ranges import part_ranges
+from otcore.reconciliation.suggesting.whole_accounts import whole_accounts
 
 __all__ = ["suggestions"]
 
-UNNAMED = (oldest_items, few_items, falling_due)
+UNNAMED = (oldest_items, few_items, falling_due, whole_accounts)
 """Where nothing is named."""
 
 
@@ -24,6 +26,7 @@ def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
     if any(is_plain(cite, reading) for cite in reading.cites):
         yield from all_named(reading, book, policies)
         yield from cut_lists(reading, book, policies)
+        yield from part_ranges(reading, book, policies)
         return
     for rule in UNNAMED:
         yield from rule(reading, book, policies)

@@ -1,5 +1,6 @@
 """A list that was cut short: what it names, what the cut piece begins, and one to three more that go on from there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from math import comb
@@ -15,26 +16,21 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.sums.places import Set, any_of, pairs, singles, threes
+from otcore.reconciliation.suggesting.closest import Rest, closest
+from otcore.reconciliation.sums.places import any_of, pairs, singles
 
 _FEWEST = 2
 _POOL = 160
-_THREES = 60
-_NEAR = 18
-_FEW = 2
-_CREDITS = 4
+_CREDITS = 24
 _COMPARED = 60
+_NEAREST = 14
 _SHOWN = 4
 _FAR = 12
 _CUT = 400
 _SAYS = attrgetter("weight")
 _START = attrgetter("start")
-_OPEN = attrgetter("open")
 _DIGITS = attrgetter("digits")
 _DUE = attrgetter("due")
-
-Rest = tuple[int, tuple[Entry, ...]]
-"""What completes a list, and what it weighs that it does."""
 
 
 def cut_lists(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -55,53 +51,49 @@ def _rests(named: Sequence[Cite], rest: int, reading: Reading, book: Book) -> It
     """By the credits that may be taken off: none, or one."""
     standing = book.standing(named[0].entry.customer, reading.currency)
     taken = {cite.entry.id for cite in named}
-    pool = _following(standing.without(cite.entry for cite in named), named)
+    credits = [entry for entry in standing.credits if entry.id not in taken]
     cut = _cut(named[-1], reading)
-    yield from _goes_on(pool, rest, cut, ())
-    yield from _falling_due(pool, named, rest)
-    credits = [entry for entry in standing.credits if entry.id not in taken][:_CREDITS]
-    for credit in credits:
-        for weight, more in _goes_on(pool, rest - credit.open, cut, (credit,)):
-            yield weight - log2(2 * len(credits)), more
+    for running, pool in _orders(standing.debts, named):
+        for weight, more in (*closest(pool, rest, running), *_less_credit(pool, rest, credits)):
+            yield weight + _begun(more, cut), more
 
 
-def _goes_on(pool: Sequence[Entry], rest: int, cut: str, credits: tuple[Entry, ...]) -> Iterator[Rest]:
-    if not rest and credits:
-        yield weights.amount_weight(credits[0].open, 1), credits
-    amounts = list(map(_OPEN, pool))
-    for search, most in ((singles, _POOL), (pairs, _POOL), (threes, _THREES)):
-        for places in islice(search(amounts[:most], rest), _COMPARED):
-            more = tuple(pool[at] for at in places)
-            yield _weight(places, more, rest, cut), (*more, *credits)
+def _less_credit(pool: Sequence[Entry], rest: int, credits: Sequence[Entry]) -> Iterator[Rest]:
+    """A credit that is taken off, and what it leaves: nothing, one item or two."""
+    amounts = [entry.open for entry in pool]
+    for credit in credits[:_CREDITS]:
+        left = rest - credit.open
+        if not left:
+            yield weights.amount_weight(rest, 1) - log2(len(credits)), (credit,)
+        few = (*singles(amounts, left), *pairs(amounts, left), *any_of(amounts[:_NEAREST], left))
+        for places in islice(few if left else (), _COMPARED):
+            tried = 2 * len(credits) * comb(places[-1] + 1, len(places))
+            yield weights.amount_weight(left, 1) - log2(tried), (*(pool[at] for at in places), credit)
 
 
-def _falling_due(pool: Sequence[Entry], named: Sequence[Cite], rest: int) -> Iterator[Rest]:
-    """Any of those that fall due with what is named, or next."""
-    dues = [cite.entry.due for cite in named]
-    early, late = min(dues), max(dues)
-    near = sorted(pool, key=lambda entry: (max(early - entry.due, 0, entry.due - late), entry.key))[:_NEAR]
-    for places in any_of(list(map(_OPEN, near)), rest):
-        if len(places) > _FEW:
-            tried = comb(places[-1] + 1, len(places))
-            yield weights.amount_weight(rest, 1) - log2(tried), tuple(near[at] for at in places)
+def _begun(more: Sequence[Entry], cut: str) -> int:
+    """Whether the cut piece begins one of them."""
+    return _CUT if cut and any(entry.tail.startswith(cut) or entry.digits.startswith(cut) for entry in more) else 0
 
 
-def _weight(places: Set, more: Sequence[Entry], rest: int, cut: str) -> int:
-    """By how many sets lie as near to the end of the list; and whether the cut piece begins one of them."""
-    tried = comb(places[-1] + 1, len(places))
-    begins = bool(cut) and any(entry.tail.startswith(cut) or entry.digits.startswith(cut) for entry in more)
-    return weights.amount_weight(rest, 1) - log2(tried) + (_CUT if begins else 0)
+def _orders(debts: Sequence[Entry], named: Sequence[Cite]) -> Iterator[tuple[bool, list[Entry]]]:
+    """The items from the end of the list on, in its order: by number, by due day or both; and whether it is by due day.
 
-
-def _following(debts: list[Entry], named: Sequence[Cite]) -> list[Entry]:
-    """In the order of the list, from its end on; of a list in no order, those due near its last item."""
+    Of a list in no order: those that fall due near its end.
+    """
     entries = [cite.entry for cite in named]
-    last = entries[-1]
-    for order in (_DIGITS, _DUE):
-        if all(order(one) <= order(other) for one, other in pairwise(entries)):
-            start = order(last)
-            return sorted([entry for entry in debts if order(entry) >= start], key=order)[:_POOL]
-    return sorted(debts, key=lambda entry: (abs(entry.due - last.due), entry.key))[:_POOL]
+    last, taken = entries[-1], {entry.id for entry in entries}
+    by_number = all(one.digits <= other.digits for one, other in pairwise(entries))
+    by_due = all(one.due <= other.due for one, other in pairwise(entries))
+    if by_number:
+        later = [entry for entry in debts if entry.digits >= last.digits and entry.id not in taken]
+        yield False, sorted(later, key=_DIGITS)[:_POOL]
+    if by_due:
+        first = bisect_left(debts, last.due, key=_DUE)
+        yield True, [entry for entry in debts[first : first + _POOL] if entry.id not in taken]
+    if not (by_number or by_due):
+        others = [entry for entry in debts if entry.id not in taken]
+        yield False, sorted(others, key=lambda entry: (abs(entry.due - last.due), entry.key))[:_POOL]
 
 
 def _cut(last: Cite, reading: Reading) -> str:

@@ -1,8 +1,7 @@
 """A payment run: several items that fall due within the same few days, wherever these are in the account."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from math import comb
 from operator import attrgetter
 
@@ -15,51 +14,56 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.suggesting.suggested import suggested
-from otcore.reconciliation.sums.places import any_of
+from otcore.reconciliation.sums.places import Set, any_of, totals_of
 
 _PAYERS = 2
-_SPAN = 2
-_MOST = 14
-_WORK = 2_500
+_BLOCK = 6
 _SHOWN = 3
-_LARGEST = 1_000
-_FEWEST = 4
+_SEVERAL = 300  # a payment that names nothing is seldom of several
+_LARGEST = 600
+_FEWEST = 3
 _DUE = attrgetter("due")
 _OPEN = attrgetter("open")
 
 
 def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
-    """Sets of four items or more that fall due within three days and add up to the amount."""
+    """Sets of three items or more that stand together in the order of due days and add up to the amount."""
     for customer in list(reading.payers.found)[:_PAYERS]:
         standing = book.standing(customer, reading.currency)
         if len(standing) > _LARGEST:
             continue
-        found = list(_runs(standing.below(reading.amount), reading.amount, reading.day))
-        found.sort(key=lambda one: -one[0])
-        for weight, entries in found[:_SHOWN]:
-            yield suggested(RuleId.DUE_RUN, customer, entries, weight, reading, book)
+        debts = standing.debts
+        if standing.amounts and standing.amounts[-1] >= reading.amount:
+            debts = [entry for entry in debts if entry.open < reading.amount]
+        found = [(_weight(places, debts, reading.amount), places) for places in _together(debts, reading.amount)]
+        found.sort(key=lambda one: (-one[0], one[1]))
+        for weight, places in found[:_SHOWN]:
+            yield suggested(RuleId.DUE_RUN, customer, [debts[at] for at in places], weight, reading, book)
 
 
-def _runs(debts: Sequence[Entry], target: int, day: int) -> Iterator[tuple[int, list[Entry]]]:
-    """By the first of them, those due nearest to the day first, for as long as the work lasts."""
-    dues = list(map(_DUE, debts))
-    sums = [0, *accumulate(map(_OPEN, debts))]
-    work = _WORK
-    for first in sorted(range(len(debts)), key=lambda at: abs(dues[at] - day)):
-        end = bisect_right(dues, dues[first] + _SPAN)
-        if end - first > _MOST or sums[end] - sums[first] < target:
-            continue
-        work -= 2 << (end - first) // 2
-        if work < 0:
-            return
-        yield from _beginning(debts[first:end], target, len(debts))
+def _together(debts: Sequence[Entry], target: int) -> Iterator[Set]:
+    """Sets out of two blocks of neighbours each, of any number of items."""
+    amounts = list(map(_OPEN, debts))
+    starts = range(0, len(amounts), _BLOCK)
+    blocks = [totals_of(amounts[start : start + _BLOCK]) for start in starts]
+    rests = [{target - total for total in block} for block in blocks[1:]]
+    for start, block, rest in zip(starts, blocks, rests, strict=False):
+        if not rest.isdisjoint(block):
+            for places in any_of(amounts[start : start + 2 * _BLOCK], target):
+                if len(places) >= _FEWEST:
+                    yield tuple(start + at for at in places)
 
 
-def _beginning(window: Sequence[Entry], target: int, count: int) -> Iterator[tuple[int, list[Entry]]]:
-    """Sets that the first of these begins; `count`: how many firsts there are."""
-    first, *others = window
-    for places in any_of(list(map(_OPEN, others)), target - first.open):
-        entries = [first, *(others[at] for at in places)]
-        if len(entries) >= _FEWEST:
-            tried = count * comb(len(others), len(entries) - 1)
-            yield weights.amount_weight(target, 1) - log2(tried), entries
+def _weight(places: Set, debts: Sequence[Entry], target: int) -> int:
+    """What it weighs that they add up: by how many sets of so many stand as close, wherever these begin.
+
+    What falls due on the first or the last of their days stands next to each of that day.
+    """
+    first, last = debts[places[0]].due, debts[places[-1]].due
+    low, after = bisect_left(debts, first, key=_DUE), bisect_right(debts, first, key=_DUE)
+    before, high = bisect_left(debts, last, key=_DUE), bisect_right(debts, last, key=_DUE)
+    within = max(0, before - after)
+    taken = sum(after <= at < before for at in places)
+    ends = high - low - within
+    tried = len(debts) * comb(within, taken) * comb(ends - 1, len(places) - taken - 1)
+    return weights.amount_weight(target, 1) - log2(tried) - _SEVERAL

@@ -1,8 +1,8 @@
 """A payer that settles its account up to some day: the oldest items, less a few, with the credits of that time."""
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 from math import comb
 from operator import attrgetter
 
@@ -17,22 +17,21 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
-from otcore.reconciliation.suggesting.missing import Places, missing
+from otcore.reconciliation.suggesting.but_few import but_few
 from otcore.reconciliation.suggesting.suggested import suggested
+from otcore.reconciliation.sums.places import Set
 from otcore.values.fast_init import fast_init
 
 _PAYERS = 2
 _CREDITS = 4
 _SHOWN = 4
 _LONGEST = 120
+_LARGEST = 300
 _TIMES = 2
+_BUT = 3
 _CUT_OF_DAY, _CREDIT_BETWEEN, _NOT_TODAY = 200, 300, 100
 _OPEN = attrgetter("open")
 _WEIGHT = attrgetter("weight")
-
-Used = tuple[int, ...]
-Taken = tuple[int, Used, bool]
-"""A sum of credits, which they are, and whether older ones were left."""
 
 
 @fast_init
@@ -47,12 +46,16 @@ class Cut:
 @fast_init
 @frozen
 class Account:
-    """What is cut: debts and credits, the oldest first, what is paid, and the place of the last that is due."""
+    """What is cut: debts and credits, the oldest first, what is paid, and the place of the last that is due.
+
+    `through`: the places at which a cut goes through the items of one day.
+    """
 
     debts: Sequence[Entry]
     credits: Sequence[Entry]
     target: int
     today: int
+    through: frozenset[int]
 
 
 def oldest_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -64,49 +67,41 @@ def oldest_items(reading: Reading, book: Book, policies: Policies) -> Iterator[D
 
 
 def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
-    """Every run of the oldest that adds up, of two items or more."""
-    account = Account(standing.debts[:_LONGEST], standing.credits, target, standing.due_by(day) - 1)
-    credits, places = _credits(standing.credits), defaultdict(list)
-    most = (target - min(credit for credit, _, _ in credits)) * _TIMES
-    for last, total in enumerate(accumulate(map(_OPEN, account.debts))):
-        places[account.debts[last].open].append(last)
-        if total > most:
-            return
-        if total >= target:
-            yield from _ending(account, last, total - target, credits, places)
+    """Every run of the oldest that adds up, of two items or more.
+
+    More than one is left out only where all else is as usual: whole days, the oldest credits, no very large account.
+    """
+    debts, opens = standing.debts[:_LONGEST], standing.opens[:_LONGEST]
+    through = frozenset(at for at, (one, other) in enumerate(pairwise(debts)) if one.due == other.due)
+    account = Account(debts, standing.credits, target, standing.due_by(day) - 1, through)
+    totals = list(accumulate(opens))
+    for credit, used in _credits(standing.credits).items():
+        goal = target - credit
+        ends = range(bisect_left(totals, goal), bisect_right(totals, goal * _TIMES))
+        between = used != tuple(range(len(used)))
+        narrow = between or len(standing) > _LARGEST
+        whole = () if narrow else [last for last in ends if last not in through]
+        for last, gone in but_few(opens[: ends.stop], goal, ends, whole):
+            yield from _cut(account, last, gone, used, between)
 
 
-def _ending(account: Account, last: int, over: int, credits: Sequence[Taken], places: Places) -> Iterator[Cut]:
-    """Two are missing only where all else is as usual: a whole day, and the oldest credits."""
-    through = _is_through(account.debts, last)
-    for credit, used, between in credits:
-        few, rest = 1 if through or between else 2, over + credit
-        if rest >= 0 and (few > 1 or not rest or rest in places):
-            odd = _CUT_OF_DAY * through + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
-            for gone in missing(rest, places, last, few):
-                yield from _cut(account, last, gone, used, odd)
-
-
-def _cut(account: Account, last: int, gone: tuple[int, ...], used: Used, odd: int) -> Iterator[Cut]:
+def _cut(account: Account, last: int, gone: Set, used: Set, between: bool) -> Iterator[Cut]:
+    """`between`: not the oldest credits are used."""
     if last + 1 - len(gone) + len(used) > 1:
-        tried = comb(last + 1, len(gone)) * len(account.debts) * max(1, len(account.credits))
+        odd = _CUT_OF_DAY * (last in account.through) + _CREDIT_BETWEEN * between + _NOT_TODAY * (last != account.today)
+        tried = comb(last + 1, min(len(gone), _BUT)) * len(account.debts) * max(1, len(account.credits))
         kept = [entry for at, entry in enumerate(account.debts[: last + 1]) if at not in gone]
         taken = [account.credits[at] for at in used]
         yield Cut((*kept, *taken), weights.amount_weight(account.target, 1) - log2(tried) - odd)
 
 
-def _is_through(debts: Sequence[Entry], last: int) -> bool:
-    """Whether the cut goes through the items of one day."""
-    return last + 1 < len(debts) and debts[last + 1].due == debts[last].due
-
-
-def _credits(credits: Sequence[Entry]) -> list[Taken]:
-    """What credits may have been taken off, the oldest first; of one sum the first."""
-    sums: dict[int, Used] = {}
+def _credits(credits: Sequence[Entry]) -> dict[int, Set]:
+    """What credits may have been taken off, the oldest first, by their sums."""
+    sums: dict[int, Set] = {}
     among = range(min(len(credits), _CREDITS))
     for count in range(len(among) + 1):
         for used in combinations(among, count):
             sums.setdefault(sum(credits[at].open for at in used), used)
     everything = tuple(range(len(credits)))
     sums.setdefault(sum(map(_OPEN, credits)), everything)
-    return [(credit, used, used != tuple(range(len(used)))) for credit, used in sums.items()]
+    return sums

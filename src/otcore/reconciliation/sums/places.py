@@ -59,7 +59,7 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
     Exponential in half their number: for twenty at most. Of equal sums of the first half one is shown.
     """
     half = len(amounts) // 2
-    if set(_totals(amounts[:half])).isdisjoint([target - total for total in _totals(amounts[half:])]):
+    if set(totals_of(amounts[:half])).isdisjoint([target - total for total in totals_of(amounts[half:])]):
         return
     left: dict[int, int] = {}
     for total, chosen in _sums(amounts[:half]):
@@ -71,7 +71,7 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
             yield tuple(at for at in range(len(amounts)) if both >> at & 1)
 
 
-def _totals(amounts: Sequence[int]) -> list[int]:
+def totals_of(amounts: Sequence[int]) -> list[int]:
     """Every sum of some of them."""
     totals = [0]
     for amount in amounts:

@@ -1,0 +1,34 @@
+"""A range of numbers, some of whose members are not meant: those that fall due with its ends first."""
+
+from collections.abc import Iterator, Sequence
+
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.evidence.bits import log2
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.rules.range_named import ends_of, members_from, range_draft, ranges_said
+from otcore.reconciliation.suggesting.closest import closest
+
+_ENDS = 8
+_SHOWN = 4
+
+
+def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """The first, one that the last number may mean, and those between that make up the amount."""
+    for cite, last in ranges_said(reading):
+        members = members_from(cite.entry, book)
+        ends = ends_of(last, members, reading)
+        for at in ends[:_ENDS]:
+            first, end = members[0], members[at]
+            pool = _by_due(members[1:at], first, end)
+            found = sorted(closest(pool, reading.amount - first.open - end.open), key=lambda one: -one[0])
+            for weight, more in found[:_SHOWN]:
+                yield range_draft(cite, last, [first, *more, end], weight - log2(len(ends)), reading, book, False)
+
+
+def _by_due(members: Sequence[Entry], first: Entry, end: Entry) -> list[Entry]:
+    """Those that fall due between the ends, then those that do so before or after."""
+    early, late = min(first.due, end.due), max(first.due, end.due)
+    return sorted(members, key=lambda entry: (max(early - entry.due, 0, entry.due - late), entry.key))
