@@ -2,13 +2,21 @@
 
 import csv
 import json
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from otcore import OnboardCustomer, OrderToCash, Party, Profile
 from otcore.adapters.sql import SqlStore
+from otcore.app.sync import MAIN
+from otcore.ports.storage import Context
+from otcore.receivables.ledger import Entry, EntryKind
+from otcore.values.money import Money
+from otcore.workflows.house import House
+from tests.cli.selling import SELLER
 from tests.cli.typed import Typed, otcore
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "ledger"
@@ -189,7 +197,59 @@ def test_a_tabulator_can_be_typed(tmp_path: Path):
     assert otcore("kpi", file, "--currency", "EUR", "--separator", "tab").status == 0
 
 
-def test_a_store_can_be_asked(tmp_path: Path):
+@pytest.fixture
+def two_currencies(tmp_path: Path) -> Path:
+    file = tmp_path / "ledger.csv"
+    file.write_text(
+        "invoice,customer,date,due,amount,paid on,currency\n"
+        "I1,C1,2026-01-05,2026-02-04,100,,EUR\n"
+        "I2,C2,2026-02-05,2026-03-07,200,,USD\n"
+    )
+    return file
+
+
+def test_currencies_are_never_added_up_unless_rates_are_given(two_currencies: Path):
+    apart = figures(otcore("kpi", two_currencies, *DAY, "--json"))
+    assert [board["open_balance"] for board in apart["currencies"]] == ["100.00", "200.00"]
+    words = ("kpi", two_currencies, *DAY, "--in", "EUR", "--rate", "USD=0.9", "--by", "currency", "--json")
+    (board,) = figures(otcore(*words))["currencies"]
+    assert (board["currency"], board["open_balance"]) == ("EUR", "280.00")
+    assert {name: row["open"] for name, row in board["aging"]["currency"].items()} == {"EUR": "100.00", "USD": "180.00"}
+    assert "Every amount of every month in EUR: 1 USD = 0.9 EUR." in otcore(*words).out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--rate", "USD=0.9"), "say --in"),
+        (("--in", "EUR"), "there is no rate of USD in EUR"),
+        (("--in", "EUR", "--rate", "USD=0"), "no exchange rate"),
+        (("--in", "XYZ"), "--in XYZ"),
+    ],
+    ids=str,
+)
+def test_a_rate_that_is_missing_or_none_is_told(two_currencies: Path, options: tuple[str, ...], said: str):
+    done = otcore("kpi", two_currencies, *DAY, *options)
+    assert done.status == 2
+    assert said in done.err
+
+
+def test_a_store_has_its_ledger_and_the_names_of_its_customers(tmp_path: Path):
+    url = str(tmp_path / "books.db")
+    with SqlStore(url) as store:
+        host = OrderToCash(store, House(seller=SELLER))
+        host.handle(OnboardCustomer("C1", Profile(party=Party("Clinic North"), currency="EUR")))
+        unit = store.begin(Context(MAIN, "test", datetime(2026, 3, 1, tzinfo=UTC)))
+        unit.append([Entry(EntryKind.ISSUED, date(2026, 1, 5), Money("100", "EUR"), "C1", "I1", due=date(2026, 2, 4))])
+        unit.commit()
+        unit.close()
+    (board,) = figures(otcore("kpi", "--store", url, *DAY, "--json"))["currencies"]
+    assert [(each["name"], each["overdue"], each["oldest"]) for each in board["late"]] == [
+        ("Clinic North", "100.00", 55)
+    ]
+
+
+def test_an_empty_store_has_no_figures(tmp_path: Path):
     store = tmp_path / "books.db"
     with SqlStore(str(store)):
         pass

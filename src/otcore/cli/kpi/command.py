@@ -19,6 +19,7 @@ from otcore.cli.kpi.order import (
     kinds_of,
     layout_of,
     one_of,
+    rates_of,
     targets_of,
 )
 from otcore.cli.kpi.records import kpi_board_json
@@ -68,6 +69,8 @@ def kpi_command(
     by: options.By = BY[0],
     trend: options.Trend = 12,
     target: options.Target = None,
+    into: options.Into = "",
+    rate: options.Rates = None,
 ) -> None:
     """Compute the figures of a ledger."""
     with told():
@@ -102,6 +105,8 @@ def kpi_command(
             targets=targets_of(target or []),
             html=html,
             csv=csv,
+            into=into,
+            rates=rates_of(into, rate or []),
         )
         with working(Console(stderr=True), "computing the figures"):
             done = figures(order)

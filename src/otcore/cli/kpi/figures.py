@@ -13,8 +13,10 @@ from otcore.formats.dates import day
 from otcore.formats.words import counted
 from otcore.kpi.board.board import Boards, boards
 from otcore.kpi.board.measures import BoardSpec
+from otcore.kpi.converting.rates import in_currency
 from otcore.kpi.grouping import BY_CUSTOMER, Grouping, by_currency, by_customers_group, by_items_group
-from otcore.receivables.ledger import EntryKind
+from otcore.receivables.ledger import Entry, EntryKind
+from otcore.values.faults import Invalid
 
 _LATER = {EntryKind.ISSUED: ("invoice", "invoices"), EntryKind.RECEIVED: ("payment", "payments")}
 
@@ -35,8 +37,18 @@ def figures(order: KpiOrder) -> KpiDone:
     as_of = _as_of(order, source)
     spec = _spec(order, source)
     later = tuple(entry for entry in source.entries if entry.day > as_of)
-    found = boards(source.entries, as_of, spec)
+    found = boards(_converted(order, source, as_of), as_of, spec)
     return KpiDone(source=source, boards=found, notes=tuple(_notes(order, source, found, spec)), later=len(later))
+
+
+def _converted(order: KpiOrder, source: Source, as_of: date) -> tuple[Entry, ...]:
+    """The rows, in one currency where that is asked for."""
+    if not order.into:
+        return source.entries
+    try:
+        return in_currency(source.entries, as_of, order.into, order.rates)
+    except Invalid as error:
+        raise BadUse(f"--in {order.into}: {error.faults[0].message}; say --rate CODE=N") from None
 
 
 def _as_of(order: KpiOrder, source: Source) -> date:
@@ -85,6 +97,9 @@ def _notes(order: KpiOrder, source: Source, found: Boards, spec: BoardSpec) -> I
     told = [counted(later[kind], *words) for kind, words in _LATER.items() if later[kind]]
     if later:
         yield f"After this day, and not counted: {', '.join(told) or counted(later.total(), 'row', 'rows')}."
+    if order.into and order.rates.quotes:
+        rates = ", ".join(f"1 {quote.rate.source} = {quote.rate.value} {order.into}" for quote in order.rates.quotes)
+        yield f"Every amount of every month in {order.into}: {rates}."
     if ledger and not ledger.sales_known:
         yield "Nothing in the ledger is settled, so it is a list of open items: what is measured by sales is not known."
     if ledger and not ledger.days_known:

@@ -107,6 +107,22 @@ Unapplied = Annotated[
 Credits = Annotated[str, typer.Option(metavar=_TREATMENTS, help="Credits in the aging.", rich_help_panel=_WHICH)]
 By = Annotated[str, typer.Option(metavar=" | ".join(BY), help="The rows of the aging.", rich_help_panel=_WHICH)]
 Trend = Annotated[int, typer.Option(metavar="N", min=1, max=120, help="Ends of months.", rich_help_panel=_WHICH)]
+Into = Annotated[
+    str,
+    typer.Option(
+        "--in", metavar="CODE", help="Convert all to one currency.", show_default=False, rich_help_panel=_WHICH
+    ),
+]
+Rates = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rate",
+        metavar="CODE=N,...",
+        help="What one unit of a currency is worth in that of --in: USD=0.92.",
+        show_default=False,
+        rich_help_panel=_WHICH,
+    ),
+]
 Target = Annotated[
     list[str] | None,
     typer.Option(

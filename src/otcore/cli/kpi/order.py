@@ -1,6 +1,7 @@
 """What is asked of `otcore kpi`, from the words that were typed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from otcore.kpi.dso_spec import DsoSpec, ReceivablesBasis
 from otcore.values.currencies import digits
 from otcore.values.decimals import decimal_of
 from otcore.values.faults import Invalid
+from otcore.values.rates import NO_RATES, Quote, Rate, RateTable
 
 T = TypeVar("T")
 
@@ -31,7 +33,8 @@ UNAPPLIED: Mapping[str, Treatment] = {each.value.replace(" ", "-"): each for eac
 class KpiOrder:
     """What is asked: a file or a store, how it is read, which figures, and what is written of them.
 
-    as_of: "" is the latest day. by: what the rows of the aging are.
+    as_of: "" is the latest day. by: what the rows of the aging are. into: the one currency that all amounts are
+    converted to, by `rates`; "" for each its own.
     """
 
     ledger: Path | None
@@ -45,6 +48,8 @@ class KpiOrder:
     targets: Mapping[str, Decimal]
     html: Path | None
     csv: Path | None
+    into: str = ""
+    rates: RateTable = NO_RATES
 
 
 def pairs(option: str, given: Iterable[str], known: Iterable[str] = ()) -> dict[str, str]:
@@ -77,6 +82,18 @@ def targets_of(given: Iterable[str]) -> dict[str, Decimal]:
     """`dso=45`: figure -> what was aimed at."""
     upper = (each.upper() for each in given)
     return {code: _number(code, text) for code, text in pairs("--target", upper, TODAY).items()}
+
+
+def rates_of(into: str, given: Iterable[str]) -> RateTable:
+    """`USD=0.92`: what one unit of a currency is worth in the one that all is converted to. Raises `BadUse`."""
+    found = pairs("--rate", given)
+    if found and not into:
+        raise BadUse("--rate: say --in, the currency that amounts are converted to")
+    try:
+        digits(into or "EUR")
+        return RateTable(tuple(Quote(date.min, Rate(code, into, value)) for code, value in found.items()))
+    except Invalid as error:
+        raise BadUse(f"--in {into}, --rate: {error.faults[0].message}") from None
 
 
 def aging_of(buckets: str, anchor: Anchor, cash: Treatment, credits: Treatment) -> AgingSpec:
@@ -135,4 +152,5 @@ _EXAMPLES = {
     "--columns": "--columns invoice=Belegnummer,customer=Kunde",
     "--kind": "--kind RE=invoice,ZE=payment",
     "--target": "--target dso=45",
+    "--rate": "--rate USD=0.92",
 }
