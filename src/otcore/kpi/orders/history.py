@@ -46,8 +46,8 @@ class OrderHistory:
     def rows(self) -> tuple[OrderRow, ...]:
         """The rows of every order placed, by order id."""
         sent, invoices = self._sent_by_order(), self._invoices_by_order()
-        found = (each for _, each in sorted(self._placed.items()) if each.placed)
-        return tuple(each.row(sent[each.order.id], invoices[each.order.id]) for each in found)
+        rows = (each.row(sent[id], invoices[id]) for id, each in sorted(self._placed.items()))
+        return tuple(row for row in rows if row)
 
     def _sent_by_order(self) -> defaultdict[str, list[Sent]]:
         found: defaultdict[str, list[Sent]] = defaultdict(list)

@@ -10,7 +10,6 @@ from attrs import frozen
 from otcore.kpi.orders.rows import ZERO, HoldRow, InvoiceRow, LineRow, Moved, OrderRow, Reached
 from otcore.kpi.orders.sent import Sent
 from otcore.orders import events as e
-from otcore.orders.amendment import Side
 from otcore.orders.evolution import evolve
 from otcore.orders.line import OrderLine
 from otcore.orders.order import Order
@@ -19,77 +18,54 @@ from otcore.values.recorded import Recorded
 
 @frozen
 class Placed:
-    """An order as its facts leave it. `placed` is None while it is a draft."""
+    """An order as its facts leave it, and its row so far: None while it is a draft."""
 
     order: Order
-    placed: Reached | None = None
-    answered: Reached | None = None
-    confirmed: Reached | None = None
-    rejected: Reached | None = None
-    cancelled: Reached | None = None
-    cancelled_by: Side | None = None
-    closed: Reached | None = None
-    amended: tuple[Reached, ...] = ()
-    holds: tuple[HoldRow, ...] = ()
+    so_far: OrderRow | None = None
 
-    def row(self, sent: Sequence[Sent], invoices: Sequence[InvoiceRow]) -> OrderRow:
-        """The order's row, with what was sent of it and billed for it."""
-        assert self.placed is not None
+    def row(self, sent: Sequence[Sent], invoices: Sequence[InvoiceRow]) -> OrderRow | None:
+        """The order's row, with what was sent of it and billed for it; None for a draft."""
+        if self.so_far is None:
+            return None
         told = {answer.line: answer.promised for answer in self.order.answers}
-        return OrderRow(
-            order=self.order.id,
-            customer=self.order.customer,
-            placed=self.placed,
-            value=self.order.value,
-            answered=self.answered,
-            confirmed=self.confirmed,
-            rejected=self.rejected,
-            cancelled=self.cancelled,
-            cancelled_by=self.cancelled_by,
-            closed=self.closed,
-            amended=self.amended,
-            holds=self.holds,
-            lines=tuple(_line(line, told.get(line.id), sent) for line in self.order.lines),
-            invoices=tuple(sorted(invoices, key=lambda each: each.invoice)),
-        )
+        lines = tuple(_line(line, told.get(line.id), sent) for line in self.order.lines)
+        return changed(self.so_far, lines=lines, invoices=tuple(sorted(invoices, key=lambda each: each.invoice)))
 
 
 def placed_after(before: Placed | None, recorded: Recorded) -> Placed:
     """What is known of an order after one more fact of its own."""
-    event = recorded.event
+    event, row = recorded.event, before.so_far if before else None
     order = evolve(before.order if before else None, event)
-    after = Placed(order) if before is None else changed(before, order=order)
+    if isinstance(event, e.OrderPlaced):
+        placed = _when(recorded, event.day)
+        return Placed(order, OrderRow(order=event.order, customer=event.customer, placed=placed, value=event.value))
     told = _TOLD.get(type(event))
-    return told(after, event, recorded) if told else after
+    return Placed(order, told(row, event, recorded) if row and told else row)
 
 
 def _when(recorded: Recorded, day: date | None = None) -> Reached:
     return Reached(day or recorded.at.date(), recorded.at)
 
 
-def _placed(known: Placed, event: e.OrderPlaced, recorded: Recorded) -> Placed:
-    return changed(known, placed=_when(recorded, event.day))
-
-
-def _answered(known: Placed, event: e.OrderAcknowledged, recorded: Recorded) -> Placed:
+def _answered(known: OrderRow, event: e.OrderAcknowledged, recorded: Recorded) -> OrderRow:
     return changed(known, answered=known.answered or _when(recorded, event.day))
 
 
-def _held(known: Placed, event: e.HoldPlaced, recorded: Recorded) -> Placed:
+def _held(known: OrderRow, event: e.HoldPlaced, recorded: Recorded) -> OrderRow:
     return changed(known, holds=(*known.holds, HoldRow(kind=event.hold.kind, since=_when(recorded, event.hold.since))))
 
 
-def _released(known: Placed, event: e.HoldReleased, recorded: Recorded) -> Placed:
+def _released(known: OrderRow, event: e.HoldReleased, recorded: Recorded) -> OrderRow:
     until = _when(recorded, event.day)
     waiting = [each.kind is event.kind and each.until is None for each in known.holds]
     holds = zip(known.holds, waiting, strict=True)
     return changed(known, holds=tuple(changed(hold, until=until) if over else hold for hold, over in holds))
 
 
-def _ended(name: str) -> Callable[[Placed, Any, Recorded], Placed]:
+def _ended(name: str) -> Callable[[OrderRow, Any, Recorded], OrderRow]:
     """The order's own end: whatever it still waited for is over with it."""
 
-    def after(known: Placed, event: object, recorded: Recorded) -> Placed:
+    def after(known: OrderRow, event: object, recorded: Recorded) -> OrderRow:
         until = _when(recorded)
         what: dict[str, Any] = {name: until}
         holds = tuple(each if each.until else changed(each, until=until) for each in known.holds)
@@ -98,16 +74,15 @@ def _ended(name: str) -> Callable[[Placed, Any, Recorded], Placed]:
     return after
 
 
-def _cancelled(known: Placed, event: e.OrderCancelled, recorded: Recorded) -> Placed:
+def _cancelled(known: OrderRow, event: e.OrderCancelled, recorded: Recorded) -> OrderRow:
     return changed(_ended("cancelled")(known, event, recorded), cancelled_by=event.by)
 
 
-def _amended(known: Placed, event: e.AmendmentAccepted, recorded: Recorded) -> Placed:
+def _amended(known: OrderRow, event: e.AmendmentAccepted, recorded: Recorded) -> OrderRow:
     return changed(known, amended=(*known.amended, _when(recorded)))
 
 
-_TOLD: Mapping[type, Callable[[Placed, Any, Recorded], Placed]] = {
-    e.OrderPlaced: _placed,
+_TOLD: Mapping[type, Callable[[OrderRow, Any, Recorded], OrderRow]] = {
     e.OrderAcknowledged: _answered,
     e.OrderConfirmed: lambda known, event, recorded: changed(known, confirmed=_when(recorded)),
     e.OrderRejected: _ended("rejected"),
