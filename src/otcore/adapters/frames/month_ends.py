@@ -100,9 +100,13 @@ class _Engine:
 
     def _read(self, sums: Values) -> Sums:
         found: Sums = defaultdict(lambda: [[0] * (len(self._edges) + 1) for _ in self._ends])
-        for at, place, _ in self._columns():
-            for customer, minor in zip(sums["customer"], sums[f"{at} {place}"], strict=True):
-                found[customer][at][place] += int(minor)
+        places = [(at, place) for at, place, _ in self._columns()]
+        columns = zip(*(sums[f"{at} {place}"] for at, place in places), strict=True)
+        for customer, minors in zip(sums["customer"], columns, strict=True):
+            own = found[customer]
+            for (at, place), minor in zip(places, minors, strict=True):
+                if minor:
+                    own[at][place] += int(minor)
         return found
 
     def _odd_items(self, issued: Frame) -> Frame:

@@ -40,7 +40,8 @@ def standings(
     buckets: Buckets, sales: Mapping[str, Sales], ends: Sequence[date], spans: Spans, spec: StandingSpec
 ) -> tuple[MonthEnd, ...]:
     """The figures from sums: of each customer, by name, the buckets of every day and the sales by span."""
-    days = [asked(spec, spans, end, spans.first(sales.values(), end)) for end in ends]
+    first = spans.first(sales.values(), ends[0])
+    days = [asked(spec, spans, end, first) for end in ends]
     rows: list[list[Standing]] = [[] for _ in ends]
     totals = [[0] * len(spec.aging.buckets) for _ in ends]
     for customer, sums in buckets:

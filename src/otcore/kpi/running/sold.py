@@ -31,7 +31,7 @@ class Spans:
 
     def first(self, sales: Iterable[Sales], otherwise: date) -> date:
         """The first day of the month that sales begin in."""
-        number = min((span for each in sales for span in each), default=self.number(otherwise))
+        number = min((min(each) for each in sales if each), default=self.number(otherwise))
         months = number // (len(self.cuts) + 1) - 1
         return date(months // 12, months % 12 + 1, 1)
 

@@ -72,7 +72,9 @@ class Standing:
     @property
     def dso(self) -> Fraction | None:
         """Simple DSO, in days, exactly; None without sales in the window."""
-        return self.open * self.days / self.sold if self.sold > 0 else None
+        if self.sold <= 0:
+            return None
+        return Fraction(self.open * self.days.numerator, self.sold * self.days.denominator)
 
     @property
     def countback(self) -> Fraction | None:
