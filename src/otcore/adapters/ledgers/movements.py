@@ -101,7 +101,7 @@ class _Book:
         """What is closed without cash closes an invoice, and no more than is open of it."""
         item = self._named(row)
         if not item:
-            self._fault(row, "REFERENCE_MISSING", f"a {row.kind} names the invoice that it closes")
+            self._fault(row, "REFERENCE_MISSING", f"a {row.kind.replace('_', ' ')} names the invoice that it closes")
             return
         closed = self._closed(item, row.amount)
         if closed != row.amount:
