@@ -40,17 +40,17 @@ def standings(
     buckets: Buckets, sales: Mapping[str, Sales], ends: Sequence[date], spans: Spans, spec: StandingSpec
 ) -> tuple[MonthEnd, ...]:
     """The figures from sums: of each customer, by name, the buckets of every day and the sales by span."""
-    first = spans.first(sales.values(), ends[0])
-    days = [asked(spec, spans, end, first) for end in ends]
+    numbers = sorted(set[int]().union(*sales.values()))
+    days = [asked(spec, spans, end, numbers) for end in ends]
     rows: list[list[Standing]] = [[] for _ in ends]
     totals = [[0] * len(spec.aging.buckets) for _ in ends]
     for customer, sums in buckets:
-        sold = Sold(sales.get(customer, {}))
+        sold = Sold(numbers, sales.get(customer, {}))
         for day, own, total, found in zip(days, sums, totals, rows, strict=True):
             if any(own) or sold.within(*day.window):
                 found.append(sold.standing(customer, own, day))
                 total[:] = map(add, total, own)
-    whole = Sold(_together(sales.values()))
+    whole = Sold(numbers, _together(sales.values()))
     return tuple(
         MonthEnd(day.as_of, tuple(found), whole.standing("", total, day))
         for day, total, found in zip(days, totals, rows, strict=True)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from attrs import frozen
 
@@ -29,21 +29,22 @@ class Spans:
         """Of the span that the day is in."""
         return (day.year * 12 + day.month) * (len(self.cuts) + 1) + bisect_left(self.cuts, day)
 
-    def first(self, sales: Iterable[Sales], otherwise: date) -> date:
-        """The first day of the month that sales begin in."""
-        number = min((min(each) for each in sales if each), default=self.number(otherwise))
+    def month(self, number: int) -> date:
+        """The first day of a span's month."""
         months = number // (len(self.cuts) + 1) - 1
         return date(months // 12, months % 12 + 1, 1)
 
 
 @frozen
 class Asked:
-    """A day that is asked for: the spans of its DSO window, and of each month back to the first sales, latest first."""
+    """A day that is asked for: where its DSO window lies among the spans with sales, and each month back to the first
+    of them, latest first. From the first place to the one after the last.
+    """
 
     as_of: date
     window: tuple[int, int]
     days: Fraction
-    months: tuple[tuple[int, int, int], ...]  # first and last span, and the days that the month counts for
+    months: tuple[tuple[int, int, int], ...]  # and the days that the month counts for
 
 
 def spans(spec: StandingSpec, days: Iterable[date]) -> Spans:
@@ -53,29 +54,33 @@ def spans(spec: StandingSpec, days: Iterable[date]) -> Spans:
     return Spans(tuple(sorted(asked | {start - timedelta(days=1) for start in starts})))
 
 
-def asked(spec: StandingSpec, spans: Spans, as_of: date, first: date) -> Asked:
-    """A day, where sales begin with the day `first`."""
-    start, last = spec.dso.period(as_of).start, spans.number(as_of)
+def asked(spec: StandingSpec, spans: Spans, as_of: date, numbers: Sequence[int]) -> Asked:
+    """A day, by the numbers of the spans with sales, in order."""
+
+    def place(day: date) -> int:
+        return bisect_left(numbers, spans.number(day))
+
     counted = MonthDays.ACTUAL if spec.countback.unit is CountbackUnit.MONTHS else MonthDays.THIRTY
-    months, high = list[tuple[int, int, int]](), last
-    for month in months_back(as_of, first):
-        low = spans.number(month)
+    months, last = list[tuple[int, int, int]](), bisect_right(numbers, spans.number(as_of))
+    high = last
+    for month in months_back(as_of, spans.month(numbers[0])) if numbers else ():
+        low = place(month)
         months.append((low, high, days_of(month, as_of, counted)))
-        high = low - 1
-    return Asked(as_of, (spans.number(start), last), spec.dso.days_counted(as_of), tuple(months))
+        high = low
+    window = place(spec.dso.period(as_of).start), last
+    return Asked(as_of, window, spec.dso.days_counted(as_of), tuple(months))
 
 
 class Sold:
-    """The sales of one customer, or of all."""
+    """The sales of one customer, or of all, up to each of the spans with sales of anyone."""
 
-    def __init__(self, sales: Sales) -> None:
-        self._numbers = sorted(sales)
-        self._upto = [0, *accumulate(sales[number] for number in self._numbers)]
+    def __init__(self, numbers: Sequence[int], sales: Sales) -> None:
+        self._upto = [0, *accumulate(map(sales.get, numbers, repeat(0)))]
+        self._first = bisect_left(numbers, min(sales)) if sales else len(numbers)
 
     def within(self, low: int, high: int) -> int:
-        """The sales of these spans, both included."""
-        upto, numbers = self._upto, self._numbers
-        return upto[bisect_right(numbers, high)] - upto[bisect_left(numbers, low)]
+        """The sales of these spans."""
+        return self._upto[high] - self._upto[low]
 
     def standing(self, customer: str, buckets: Sequence[int], day: Asked) -> Standing:
         """The figures of a day from its buckets."""
@@ -83,7 +88,7 @@ class Sold:
         whole, left, sales, length = self._counted(owed, day) if owed > 0 else (0, owed, 0, 0)
         taken, unexplained = (left, 0) if sales else (0, left)
         reason = "" if owed >= 0 else "CREDIT_BALANCE"
-        if owed > 0 and not self._begun(day):
+        if owed > 0 and day.window[1] <= self._first:
             reason = "NO_SALES"
         return Standing(
             customer,
@@ -99,16 +104,13 @@ class Sold:
             reason,
         )
 
-    def _begun(self, day: Asked) -> bool:
-        return bool(self._numbers) and self._numbers[0] <= day.window[1]
-
     def _counted(self, owed: int, day: Asked) -> tuple[int, int, int, int]:
         """Days of whole months, what is left then, and sales and days of the month that explains it in part."""
-        left, days, first = owed, 0, self._numbers[0] if self._numbers else day.window[1] + 1
+        left, days, upto = owed, 0, self._upto
         for low, high, length in day.months:
-            if high < first:
+            if high <= self._first:
                 break
-            sold = self.within(low, high)
+            sold = upto[high] - upto[low]
             if sold > left:
                 return days, left, sold, length
             days, left = days + length, left - sold
