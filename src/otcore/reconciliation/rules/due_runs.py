@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, sub
 
 from attrs import frozen
 
@@ -104,23 +104,22 @@ _SAME = 12
 
 def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
     """All of a run, or all but one."""
-    sums = [0, *accumulate(map(_OPEN, debts))]
-    opens = set(map(_OPEN, debts))
-    count, reached, largest = len(debts), 0, max(opens, default=0)
-    for first in range(count - 2):
-        goal = sums[first] + target
-        while reached <= count and sums[reached] < goal:
-            reached += 1
-        if reached > first + _LONGEST:
-            continue
-        for last in range(max(reached, first + 3), min(first + _LONGEST, count) + 1):
-            over = sums[last] - goal
-            if over > largest:
-                break
-            if over == 0:
-                yield Run(tuple(debts[first:last]), count * _LONGEST)
-            elif over in opens and last - first > 3:
-                yield from _but_one(debts[first:last], over, count)
+    count, sums = len(debts), [0, *accumulate(map(_OPEN, debts))]
+    goals = {target, *[target + entry.open for entry in debts]}
+    for first, last in sorted(_coming_to(goals, sums)):
+        over = sums[last] - sums[first] - target
+        if over == 0:
+            yield Run(tuple(debts[first:last]), count * _LONGEST)
+        elif last - first > 3:
+            yield from _but_one(debts[first:last], over, count)
+
+
+def _coming_to(goals: set[int], sums: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where runs of three to nine begin and end that come to one of the goals; `sums`: of all before each place."""
+    for size in range(3, _LONGEST + 1):
+        runs = list(map(sub, sums[size:], sums))
+        if not goals.isdisjoint(runs):
+            yield from ((first, first + size) for first, total in enumerate(runs) if total in goals)
 
 
 def _but_one(window: Sequence[Entry], over: int, count: int) -> Iterator[Run]:
