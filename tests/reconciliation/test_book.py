@@ -109,13 +109,6 @@ def test_debts_without_some_items_keep_their_order_and_the_book_keeps_them():
     assert ([entry.id for entry in left], len(standing.debts)) == (["R-2"], 2)
 
 
-def test_debts_below_an_amount_keep_their_order():
-    standing = Book([item("R-1", 300), item("R-2", 100), item("R-3", 200), item("C-1", -500)]).standing("ANNA", "EUR")
-    assert [entry.id for entry in standing.below(300)] == ["R-2", "R-3"]
-    assert standing.below(301) == standing.debts
-    assert Book([]).standing("ANNA", "EUR").below(1) == []
-
-
 def test_whether_two_amounts_come_to_another_is_told_by_the_amounts():
     standing = Book([item("R-1", 300), item("R-2", 200), item("C-1", -50)]).standing("ANNA", "EUR")
     assert all(standing.has_two(amount) for amount in (500, 250, 600, 150))

@@ -81,12 +81,6 @@ class Standing:
         smaller = self.amounts[: bisect_right(self.amounts, amount // 2)]
         return not self.by_amount.keys().isdisjoint([amount - each for each in smaller])
 
-    def below(self, amount: int) -> list[Entry]:
-        """The debts of which less is open than an amount."""
-        if not self.amounts or self.amounts[-1] < amount:
-            return self.debts
-        return [entry for entry in self.debts if entry.open < amount]
-
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""
         return self.by_amount.get(amount, _NONE)

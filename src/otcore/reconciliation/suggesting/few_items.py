@@ -36,7 +36,8 @@ def few_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draf
 def _sets(standing: Standing, reading: Reading) -> Iterator[Set]:
     """Threes of large accounts are looked for around the day alone."""
     amounts = standing.opens
-    yield from islice(pairs(amounts, reading.amount), _COMPARED)
+    if standing.has_two(reading.amount):
+        yield from islice(pairs(amounts, reading.amount), _COMPARED)
     first = max(0, min(standing.due_by(reading.day) - 2 * _THREES // 3, len(amounts) - _THREES))
     for each in islice(threes(amounts[first : first + _THREES], reading.amount), _COMPARED):
         yield tuple(first + at for at in each)

@@ -59,7 +59,7 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
     Exponential in half their number: for twenty at most. Of equal sums of the first half one is shown.
     """
     half = len(amounts) // 2
-    if set(totals_of(amounts[:half])).isdisjoint([target - total for total in totals_of(amounts[half:])]):
+    if set(totals_of(amounts[:half])).isdisjoint(totals_of([-amount for amount in amounts[half:]], target)):
         return
     left: dict[int, int] = {}
     for total, chosen in _sums(amounts[:half]):
@@ -71,9 +71,9 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
             yield tuple(at for at in range(len(amounts)) if both >> at & 1)
 
 
-def totals_of(amounts: Sequence[int]) -> list[int]:
-    """Every sum of some of them."""
-    totals = [0]
+def totals_of(amounts: Sequence[int], start: int = 0) -> list[int]:
+    """Every sum of some of them and of what it starts from."""
+    totals = [start]
     for amount in amounts:
         totals += [total + amount for total in totals]
     return totals
