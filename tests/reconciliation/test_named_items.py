@@ -14,7 +14,7 @@ from otcore.reconciliation.policy import MatchingPolicy, Policies
 from otcore.values.money import Money
 from otcore.values.percentage import Percentage
 from otcore.values.terms.discount_offer import DiscountOffer
-from tests.reconciliation.hostile import ANNA, BERT, eur, item, paid, posted, stranger
+from tests.reconciliation.hostile import ANNA, BERT, decided, eur, item, paid, posted, stranger
 
 NUMBER = "INV-2026-012345"
 OTHERS = [item(f"INV-2026-0{at}", 1_013 * at % 70_000 + 1, "BERT") for at in range(31_000, 31_040)]
@@ -193,3 +193,13 @@ def test_a_range_whose_end_two_numbers_have_is_left_where_twins_fit():
 def test_of_twins_within_a_range_neither_is_meant():
     rent = [item(f"INV-2026-0{at}", 22_715) for at in (12_301, 12_311, 12_340, 12_355)]
     assert posted(paid(3 * 22_715, "INV-2026-012301 bis INV-2026-012355"), *rent, *OTHERS) is None
+
+
+def test_a_number_is_shown_where_it_stands_in_whichever_part_of_the_text():
+    two = (item("INV-2026-012345", 20_000), item("INV-2026-012399", 30_000))
+    text = "/INV/INV-2026-012345/RFB/INV-2026-012399"
+    proposal = decided(paid(50_000, text), *two, *OTHERS).posted
+    assert proposal is not None
+    spans = {said.about: said.span for said in proposal.findings if said.span}
+    assert {key: text[span.start : span.end] for key, span in spans.items()} == {key: key for key in spans}
+    assert set(spans) == {"INV-2026-012345", "INV-2026-012399"}
