@@ -144,6 +144,7 @@ def test_a_store_in_memory_has_nothing_to_show():
         (["--of", "order", "--store", "memory:"], "--of chooses life cycles"),
         (["--json", "--format", "dot"], "--json prints the figures"),
         (["--store", "memory:", "--out", "x.dot"], "--out needs --format"),
+        (["--as-of", "2026-03-31"], "--as-of needs --store"),
         (["--store", "memory:", "--as-of", "soon"], "--as-of soon: this is not a date"),
         (["--store", "nowhere.db"], "there is no store at nowhere.db"),
     ],
@@ -159,7 +160,7 @@ def test_bad_use_is_told(arguments, said):
 
 @pytest.mark.parametrize("format", ["ocel-json", "ocel-sqlite", "xes"])
 def test_a_log_is_written_in_each_format(store, tmp_path, format):
-    file = tmp_path / "log"
+    file = tmp_path / "new folder" / "log"
     assert shown(otcore("events", "--store", store, "--format", format, "--out", file)) == f"{file}\n"
     begins = {"ocel-json": b"{\n", "ocel-sqlite": b"SQLite format 3", "xes": b"<?xml"}[format]
     assert file.read_bytes().startswith(begins)

@@ -67,20 +67,24 @@ def flowchart_command(
 ) -> None:
     """Show the process."""
     with told():
-        _check(store, of or [], format, out, as_json)
+        _check(store, of or [], as_of, format, out, as_json)
         status = _declared(of or [], format, out, as_json) if store is None else DONE
         if store is not None:
             status = _ran(store, as_of, format, out, as_json)
     raise typer.Exit(status)
 
 
-def _check(store: str | None, of: list[str], format: Format | None, out: Path | None, as_json: bool) -> None:
+def _check(
+    store: str | None, of: list[str], as_of: str | None, format: Format | None, out: Path | None, as_json: bool
+) -> None:
     """What can be known before anything is read. Raises `BadUse`."""
     unknown = [kind for kind in of if kind not in TABLES]
     if unknown:
         raise BadUse(f"--of {unknown[0]}: no life cycle is called so; there are {', '.join(TABLES)}")
     if of and store is not None:
         raise BadUse("--of chooses life cycles; what a store shows is one chart of all steps")
+    if as_of and store is None:
+        raise BadUse("--as-of needs --store: what is declared has no day")
     if as_json and (format or out):
         raise BadUse("--json prints the figures, --format and --out draw the chart: choose one")
     if out and store is not None and format is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from otcore.cli.bad_use import BadUse
+from otcore.cli.putting import put
 
 AsOfOption = Annotated[
     str | None,
@@ -28,6 +29,6 @@ def day(text: str | None) -> date | None:
 
 
 def written(out: Path, data: bytes) -> None:
-    """Write a file, and say where it is."""
-    out.write_bytes(data)
+    """Write a file, whole or not at all, and say where it is."""
+    put(out.parent, out.name, data)
     print(out)

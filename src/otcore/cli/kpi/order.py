@@ -52,21 +52,20 @@ class KpiOrder:
     rates: RateTable = NO_RATES
 
 
-def pairs(option: str, given: Iterable[str], known: Iterable[str] = ()) -> dict[str, str]:
-    """`a=b,c=d`, as often as wanted. Raises `BadUse` for what is none, or names none that is known."""
+def pairs(option: str, given: Iterable[str]) -> dict[str, str]:
+    """`a=b,c=d`, as often as wanted. Raises `BadUse` for what is none."""
     found = {}
     for each in (part for text in given for part in text.split(",")):
         name, equals, value = (part.strip() for part in each.partition("="))
-        if not (name and equals and value) or (known and name not in known):
-            there = f"; there are {', '.join(known)}" if known else ""
-            raise BadUse(f"{option} {each}: say it like {_EXAMPLES[option]}{there}")
+        if not (name and equals and value):
+            raise BadUse(f"{option} {each}: say it like {_EXAMPLES[option]}")
         found[name] = value
     return found
 
 
 def columns_of(given: Iterable[str]) -> dict[str, str]:
     """`invoice=Belegnummer`: fact -> column."""
-    return pairs("--columns", given, COLUMNS)
+    return _known("--columns", pairs("--columns", given), COLUMNS)
 
 
 def kinds_of(given: Iterable[str]) -> dict[str, str]:
@@ -80,8 +79,8 @@ def kinds_of(given: Iterable[str]) -> dict[str, str]:
 
 def targets_of(given: Iterable[str]) -> dict[str, Decimal]:
     """`dso=45`: figure -> what was aimed at."""
-    upper = (each.upper() for each in given)
-    return {code: _number(code, text) for code, text in pairs("--target", upper, TODAY).items()}
+    found = {code.upper(): text for code, text in pairs("--target", given).items()}
+    return {code: _number(code, text) for code, text in _known("--target", found, TODAY).items()}
 
 
 def rates_of(into: str, given: Iterable[str]) -> RateTable:
@@ -139,6 +138,13 @@ def check(ledger: Path | None, store: str, locale: str) -> None:
         locale_of(locale)
     except Invalid as error:
         raise BadUse(f"--locale {locale}: {error.faults[0].message}") from None
+
+
+def _known(option: str, found: dict[str, str], names: Iterable[str]) -> dict[str, str]:
+    unknown = [name for name in found if name not in names]
+    if unknown:
+        raise BadUse(f"{option} {unknown[0]}={found[unknown[0]]}: it names none of {', '.join(names)}")
+    return found
 
 
 def _number(name: str, text: str) -> Decimal:
