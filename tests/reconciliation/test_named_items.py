@@ -197,7 +197,7 @@ def test_of_twins_within_a_range_neither_is_meant():
 
 def test_a_number_is_shown_where_it_stands_in_whichever_part_of_the_text():
     two = (item("INV-2026-012345", 20_000), item("INV-2026-012399", 30_000))
-    text = "/INV/INV-2026-012345/RFB/INV-2026-012399"
+    text = "/INV/INV-2026-012345/REMI/INV-2026-012399"
     proposal = decided(paid(50_000, text), *two, *OTHERS).posted
     assert proposal is not None
     spans = {said.about: said.span for said in proposal.findings if said.span}
