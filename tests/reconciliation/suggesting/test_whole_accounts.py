@@ -57,7 +57,7 @@ def test_items_apart_are_not_looked_for():
 
 
 def test_neighbours_in_a_large_account_are_not_looked_for():
-    amounts = [10_000 + 1_000_003 * at**3 % 999_983 for at in range(1, 30)]
+    amounts = [10_000 + 1_000_003 * at**3 % 999_983 for at in range(1, 21)]
     assert shown(decided(sum(amounts[11:14]), book_of(*amounts))) == []
     assert shown(decided(sum(amounts[:14]), book_of(*amounts))) == [{f"ANNA{at}" for at in range(14)}]
 

@@ -1,12 +1,13 @@
 """What a customer may well pay at once without a word: items that fall due one after the other, or the oldest ones."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.standing import Standing
 
-_MOST = 40
+_MOST = 24
 _LONGEST = 6
 _FEW = 16
 _CREDITS = 3
@@ -14,14 +15,17 @@ _FEWEST = 2
 
 
 class Stretches:
-    """Whose stretches come to an amount. Kept up to date only when asked: until then it is noted what has changed."""
+    """Whose stretches come to an amount. Kept up to date only when asked: until then it is noted what has changed.
 
-    __slots__ = ("_changed", "_of", "_sums")
+    How many accounts have a sum is counted; whose these are is looked up only where there are any, which is seldom.
+    """
+
+    __slots__ = ("_changed", "_counts", "_sums")
 
     def __init__(self) -> None:
         self._changed: dict[tuple[str, str], None] = {}
         self._sums: dict[tuple[str, str], frozenset[int]] = {}
-        self._of: dict[int, dict[tuple[str, str], None]] = {}
+        self._counts: Counter[int] = Counter()
 
     def change(self, key: tuple[str, str]) -> None:
         """Note that a customer's items in a currency are others now."""
@@ -32,18 +36,23 @@ class Stretches:
         for key in self._changed:
             self._renew(key, standings[key])
         self._changed.clear()
-        return sorted(customer for customer, of in self._of.get(amount, ()) if of == currency)
+        if not self._counts.get(amount):
+            return []
+        return sorted(customer for (customer, of), sums in self._sums.items() if of == currency and amount in sums)
 
     def _renew(self, key: tuple[str, str], standing: Standing) -> None:
-        old = self._sums.get(key, _NONE)
-        new = self._sums[key] = stretch_sums(standing.opens, [entry.open for entry in standing.credits])
+        old = self._sums.pop(key, _NONE)
+        credits = [entry.open for entry in standing.credits]
+        new = stretch_sums(standing.opens, credits) if len(standing.opens) <= _MOST else _NONE
+        if new:
+            self._sums[key] = new
+        counts = self._counts
+        counts.update(new - old)
         for gone in old - new:
-            keys = self._of[gone]
-            del keys[key]
-            if not keys:
-                del self._of[gone]
-        for total in new - old:
-            self._of.setdefault(total, {})[key] = None
+            if counts[gone] > 1:
+                counts[gone] -= 1
+            else:
+                del counts[gone]
 
 
 _NONE: frozenset[int] = frozenset()
@@ -52,9 +61,9 @@ _NONE: frozenset[int] = frozenset()
 def stretch_sums(opens: Sequence[int], credits: Sequence[int]) -> frozenset[int]:
     """The sums of two to six neighbours, and of the oldest, two or more, with none, a few or all of the credits.
 
-    Neighbours in accounts of up to sixteen items, the oldest in those of up to forty: in others something always fits.
+    Neighbours in accounts of up to 16 items: in others something always fits.
     """
-    if len(opens) + len(credits) < _FEWEST or len(opens) > _MOST:
+    if len(opens) + len(credits) < _FEWEST:
         return frozenset()
     totals = [0, *accumulate(opens)]
     found = set(totals[2:])

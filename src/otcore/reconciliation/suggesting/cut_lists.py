@@ -21,7 +21,8 @@ from otcore.reconciliation.sums.places import any_of, pairs, singles
 
 _FEWEST = 2
 _POOL = 160
-_CREDITS = 24
+_CREDITS = 16
+_OLDEST = 4
 _COMPARED = 60
 _NEAREST = 14
 _SHOWN = 4
@@ -59,16 +60,17 @@ def _rests(named: Sequence[Cite], rest: int, reading: Reading, book: Book) -> It
 
 
 def _less_credit(pool: Sequence[Entry], rest: int, credits: Sequence[Entry]) -> Iterator[Rest]:
-    """A credit that is taken off, and what it leaves: nothing, one item or two."""
+    """A credit that is taken off, and what it leaves: nothing, one item, two; for an old credit any of the nearest."""
     amounts = [entry.open for entry in pool]
-    for credit in credits[:_CREDITS]:
+    nearest = amounts[:_NEAREST]
+    for at, credit in enumerate(credits[:_CREDITS]):
         left = rest - credit.open
         if not left:
             yield weights.amount_weight(rest, 1) - log2(len(credits)), (credit,)
-        few = (*singles(amounts, left), *pairs(amounts, left), *any_of(amounts[:_NEAREST], left))
+        few = (*singles(amounts, left), *pairs(amounts, left), *(any_of(nearest, left) if at < _OLDEST else ()))
         for places in islice(few if left else (), _COMPARED):
             tried = 2 * len(credits) * comb(places[-1] + 1, len(places))
-            yield weights.amount_weight(left, 1) - log2(tried), (*(pool[at] for at in places), credit)
+            yield weights.amount_weight(left, 1) - log2(tried), (*(pool[place] for place in places), credit)
 
 
 def _begun(more: Sequence[Entry], cut: str) -> int:
