@@ -54,6 +54,12 @@ def test_each_group_is_a_ledger_by_itself():
     assert control(groups["north",], "EUR") == control((ROWS[0], ROWS[3]), "EUR")
 
 
+@pytest.mark.parametrize("by", [["party"], ["item"], ["receipt", "due"]])
+def test_the_ledgers_own_columns_can_be_grouped_by(by):
+    groups = FrameLedger.of(pl.DataFrame(arrow(ROWS))).condensed(TODAY, "EUR", by=by)
+    assert sum(control(rows, "EUR").minor for rows in groups.values()) == control(ROWS, "EUR").minor
+
+
 def test_a_group_is_asked_for_each_figure():
     found = FrameLedger.of(pl.DataFrame(arrow(ROWS)))
     assert found.figure(dso, TODAY, "EUR").value == dso(ROWS, TODAY, "EUR").value

@@ -11,12 +11,12 @@ from otcore.adapters.frames.condensing import condensed_groups
 from otcore.adapters.frames.items import items
 from otcore.adapters.frames.table import (
     Frame,
-    by_columns,
     collected,
     ledger_rows,
     literals,
     looked_over,
     of_kind,
+    parted,
     stated,
 )
 from otcore.kpi.aging import Aging, aging
@@ -86,7 +86,8 @@ class FrameLedger:
         customers of a group are together, under no name, unless told. What condensed rows do not tell is said in
         `kpi.running.condensed`. Raises `Invalid` COLUMN_MISSING, CURRENCY_UNKNOWN.
         """
-        return condensed_groups(self.known(as_of, currency), as_of, currency, by_columns(self.rows, by), by_customer)
+        rows, key = parted(self.known(as_of, currency), by)
+        return condensed_groups(rows, as_of, currency, key, by_customer)
 
     def known(self, as_of: date, currency: str) -> Frame:
         """The rows of a currency up to a day. Raises `Invalid` CURRENCY_UNKNOWN."""

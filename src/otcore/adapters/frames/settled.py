@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from otcore.adapters.frames.condensing import Group, grouped
 from otcore.adapters.frames.ledger import FrameLedger
 from otcore.adapters.frames.slices import slices
-from otcore.adapters.frames.table import Frame, by_columns, day_of, known_day
+from otcore.adapters.frames.table import Frame, day_of, known_day, parted
 from otcore.kpi.measure import Measure
 from otcore.kpi.population import UNCOUNTED
 from otcore.kpi.settling.days_late import DaysLateSpec
@@ -80,8 +80,8 @@ def settled(
     by: columns whose values part the rows; a group without a payment is not in it. Raises `Invalid` COLUMN_MISSING,
     CURRENCY_UNKNOWN.
     """
-    key = by_columns(ledger.rows, by)
-    paid = _payments(slices(ledger.known(as_of, currency), key), key, counted)
+    rows, key = parted(ledger.known(as_of, currency), by)
+    paid = _payments(slices(rows, key), key, counted)
     found = defaultdict[Group, list[PaidSum]](list)
     for group, (issued, due, day, minor, count) in grouped(paid, key, ("issued", "due", "day", "minor", "count")):
         found[group].append(PaidSum(known_day(issued), day_of(due), known_day(day), int(minor), int(count)))

@@ -126,10 +126,15 @@ def _day(name: str, schema: nw.Schema) -> nw.Expr:
     return moment.dt.truncate("1d")
 
 
-def by_columns(rows: Frame, by: Sequence[str]) -> tuple[str, ...]:
-    """Columns to group by. Raises `Invalid` COLUMN_MISSING."""
+def parted(rows: Frame, by: Sequence[str]) -> tuple[Frame, tuple[str, ...]]:
+    """The rows with the columns to group by under names of their own, for any may be meant, and these names.
+
+    Raises `Invalid` COLUMN_MISSING.
+    """
     schema = rows.collect_schema()
     missing = [name for name in by if name not in schema]
     if missing:
         raise Invalid(*(Fault("COLUMN_MISSING", f"the table has no column {name}", name) for name in missing))
-    return tuple(by)
+    names = tuple(f"by {name}" for name in by)
+    own = (nw.col(column).alias(name) for name, column in zip(names, by, strict=True))
+    return rows.select(nw.all(), *own), names
