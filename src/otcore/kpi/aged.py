@@ -5,6 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from otcore.kpi.buckets import DUE_DATE_AGING, AgingSpec
+from otcore.kpi.condensed_rows import needs_groups
 from otcore.kpi.grouping import BY_CUSTOMER, Grouping
 from otcore.kpi.open_items import OpenItem, as_of_rows, open_items
 from otcore.kpi.unapplied import UnappliedReceipt, unapplied_receipts
@@ -41,6 +42,8 @@ def aged(
 
     Raises `Invalid` CURRENCY_UNKNOWN.
     """
+    if by.name != BY_CUSTOMER.name:
+        needs_groups(entries, by)
     rows = as_of_rows(entries, as_of, currency)
     items = [
         Aged(by.of_item(item.id, item.customer), part, spec.bucket_of(part, as_of))

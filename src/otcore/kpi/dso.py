@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from otcore.kpi.behind import items_behind
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.converting.net import NO_TAXES, Taxes, without_tax
 from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec, NoSales, ReceivablesBasis, TaxBasis
 from otcore.kpi.measure import Measure, Printing
@@ -48,6 +49,8 @@ def days_outstanding(
     entries: Rows, as_of: date, currency: str, printing: S, spec: DsoSpec, owed: Owed, taxes: Taxes = NO_TAXES
 ) -> Measure[S, Money]:
     """A part of the receivables (`owed`) in days of sales, by the conventions of DSO: what the family shares."""
+    if spec.tax is not TaxBasis.GROSS:
+        needs_items(entries, "the tax of single items")
     rows = as_of_rows(entries, as_of, currency)
     net = rows if spec.tax is TaxBasis.GROSS else without_tax(rows, taxes)
     books, period = (net if spec.tax is TaxBasis.NET else rows), spec.period(as_of)

@@ -23,7 +23,9 @@ def condensed_groups(
     """The rows of each group, a ledger by itself."""
     moved, opened, left = _moved(rows, by), _opened(rows, by, by_customer), _left(rows, by, by_customer)
     groups = sorted({*moved, *opened, *left})
-    return {group: condensed(moved[group], opened[group], left[group], as_of, currency) for group in groups}
+    return {
+        group: condensed(moved[group], opened[group], left[group], as_of, currency, by_customer) for group in groups
+    }
 
 
 def _moved(rows: Frame, by: Sequence[str]) -> defaultdict[Group, dict[tuple[EntryKind, date], int]]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.dso import Rows
 from otcore.kpi.measure import Measure, Printing
 from otcore.kpi.open_items import as_of_rows
@@ -95,6 +96,7 @@ def _share(
     on_account: Collection[str],
     applied: bool,
 ) -> Measure[S, Money]:
+    needs_items(entries, "single receipts")
     left_out = [(_left_out(each, spec, as_of), each) for each in _receipts(as_of_rows(entries, as_of, currency))]
     counted = [each for reason, each in left_out if not reason]
     aside = set(on_account) if spec.on_account is OnAccount.LEFT_OUT else set[str]()

@@ -4,9 +4,10 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.converting.net import NO_TAXES, Taxes
 from otcore.kpi.dso import Rows, days_outstanding
-from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec
+from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec, ReceivablesBasis
 from otcore.kpi.measure import Measure
 from otcore.kpi.open_items import open_items
 from otcore.values.money import Money
@@ -35,6 +36,9 @@ def best_possible(
     entries: Rows, as_of: date, currency: str, spec: BestPossibleSpec = BEST_POSSIBLE, taxes: Taxes = NO_TAXES
 ) -> Measure[BestPossibleSpec, Money]:
     """BPDSO from the rows up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
+
+    if spec.dso.receivables is ReceivablesBasis.AVERAGE:
+        needs_items(entries, "what was not past due before")
 
     def owed(rows: Rows, day: date) -> int:
         return current(rows, day, currency)

@@ -4,9 +4,10 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.converting.net import NO_TAXES, Taxes
 from otcore.kpi.dso import Rows, days_outstanding, receivables_of
-from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec
+from otcore.kpi.dso_spec import QUARTERLY_DSO, DsoSpec, ReceivablesBasis
 from otcore.kpi.measure import Measure
 from otcore.kpi.outstanding.best_possible import current
 from otcore.values.money import Money
@@ -35,6 +36,8 @@ def delinquent(
 ) -> Measure[DelinquentSpec, Money]:
     """ADD from the rows up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
     receivables = receivables_of(currency, spec.dso)
+    if spec.dso.receivables is ReceivablesBasis.AVERAGE:
+        needs_items(entries, "what was past due before")
 
     def owed(rows: Rows, day: date) -> int:
         return receivables(rows, day) - current(rows, day, currency)

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from otcore.kpi.condensed_rows import needs_groups
 from otcore.kpi.dso import Rows
 from otcore.kpi.grouping import BY_CUSTOMER, Grouping
 from otcore.kpi.measure import Measure
@@ -72,6 +73,7 @@ def largest(entries: Rows, as_of: date, currency: str, by: Grouping = BY_CUSTOME
 
 
 def _balances(entries: Rows, as_of: date, currency: str, by: Grouping) -> tuple[dict[str, int], Population]:
+    needs_groups(entries, by)
     sums: defaultdict[str, int] = defaultdict(int)
     for item in open_items(as_of_rows(entries, as_of, currency), as_of, currency):
         sums[by.of_item(item.id, item.customer)] += item.open.minor

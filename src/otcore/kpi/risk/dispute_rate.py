@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.dso import Rows
 from otcore.kpi.facts import DisputeRow, rounds_known
 from otcore.kpi.measure import Measure
@@ -53,6 +54,7 @@ def dispute_rate(
     disputes: Iterable[DisputeRow] = (),
 ) -> Measure[DisputeRateSpec, int]:
     """The figure from the rows, and the disputes, up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
+    needs_items(entries, "which items were issued")
     issued, first = _issued(as_of_rows(entries, as_of, currency))
     disputed: defaultdict[str, int] = defaultdict(int)
     for row in rounds_known(disputes, as_of, currency):

@@ -5,7 +5,8 @@ its rows by kind and day; what is left of receipts as one receipt for each day. 
 of every day are what they were, and the open items as of the day have the ages they had.
 
 What differs: ids and their number (a figure's population, how many items are open), and what is asked of an earlier
-day than the one condensed for beyond the control account, sales and cash: which items were open then.
+day than the one condensed for beyond the control account, sales and cash: which items were open then. Figures of single
+items, payments or customers refuse such rows (`condensed_rows`).
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from datetime import date
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import CondensedRows
 from otcore.receivables.ledger import Entry, EntryKind
 from otcore.values.fast_init import fast_init
 from otcore.values.money import Money
@@ -49,9 +51,9 @@ class Left:
 
 
 def condensed(
-    moved: Moved, opened: Iterable[Open], left: Iterable[Left], as_of: date, currency: str
-) -> tuple[Entry, ...]:
-    """The rows. Law: their sums by kind and day are `moved`."""
+    moved: Moved, opened: Iterable[Open], left: Iterable[Left], as_of: date, currency: str, by_customer: bool = False
+) -> CondensedRows:
+    """The rows; `by_customer`: customers are told apart. Law: their sums by kind and day are `moved`."""
     standing = (*_items(opened, as_of, currency), *_receipts(left, as_of, currency))
     settled = Counter(moved)
     for row in standing:
@@ -61,7 +63,7 @@ def condensed(
         for (kind, day), minor in settled.items()
         if minor
     )
-    return (*rest, *standing)
+    return CondensedRows.of((*rest, *standing), by_customer)
 
 
 def _items(opened: Iterable[Open], as_of: date, currency: str) -> Iterator[Entry]:

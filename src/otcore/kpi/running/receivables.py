@@ -107,7 +107,7 @@ class RunningReceivables:
                 cash[name if by_customer else "", day] += minor
             opened = (Open(name, day, due, minor) for (name, day, due, _), minor in items.items())
             left = (Left(name, day, minor) for (name, day), minor in cash.items())
-            self._condensed = asked, condensed(self._moved, opened, left, as_of, self.currency)
+            self._condensed = asked, condensed(self._moved, opened, left, as_of, self.currency, by_customer)
         return self._condensed[1]
 
     def _reached(self, as_of: date) -> None:

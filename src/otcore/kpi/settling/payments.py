@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.dso import Rows
 from otcore.kpi.open_items import as_of_rows
 from otcore.kpi.population import Population, population_of
@@ -84,6 +85,7 @@ class Paid:
 
 def paid(entries: Rows, as_of: date, currency: str, spec: PaymentsSpec, disputed: Collection[str] = ()) -> Paid:
     """From the rows up to the day, by item and due day. Raises `Invalid` CURRENCY_UNKNOWN."""
+    needs_items(entries, "how single items were paid")
     parts, untold = due_parts(as_of_rows(entries, as_of, currency))
     period = spec.window.period(as_of) if spec.window else None
     ids = frozenset(disputed)

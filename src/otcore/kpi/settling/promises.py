@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from otcore.kpi.basis import Basis
+from otcore.kpi.condensed_rows import needs_items
 from otcore.kpi.dso import Rows
 from otcore.kpi.facts import PromiseRow
 from otcore.kpi.measure import Measure
@@ -45,6 +46,7 @@ def promises(
     entries: Rows, as_of: date, currency: str, spec: PromisesSpec = PROMISES, made: Iterable[PromiseRow] = ()
 ) -> Measure[PromisesSpec, int]:
     """The figure from the rows, and the promises, up to the day. Raises `Invalid` CURRENCY_UNKNOWN."""
+    needs_items(entries, "how single items were paid")
     cash: defaultdict[str, list[Entry]] = defaultdict(list)
     for row in as_of_rows(entries, as_of, currency):
         if row.kind in WITH_CASH:
