@@ -8,6 +8,9 @@ from otcore.reconciliation.decision import Decision
 from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import read
+from otcore.reconciliation.suggesting import suggestions
 from otcore.values.money import Money
 
 DAY = date(2026, 10, 20)
@@ -48,3 +51,11 @@ def ids(*places: int) -> set[str]:
 
 def paid(*places: int) -> int:
     return sum(CENTS[at] for at in places)
+
+
+def meant(minor: int, items: tuple[OpenItem, ...], text: str = "") -> list[set[str]]:
+    """What the suggestions pay, whether or not anything would be posted."""
+    payment = Payment("P", eur(minor), DAY, "Anna Brunnen GmbH", "DE89370400440532013000", text=(text,))
+    book = Book(items, [ANNA])
+    drafts = suggestions(read(payment, book, Policies()), book, Policies())
+    return [{part.entry.id for part in draft.parts} for draft in drafts]

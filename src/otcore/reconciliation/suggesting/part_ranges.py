@@ -1,9 +1,13 @@
 """A range of numbers, some of whose members are not meant: those that fall due with its ends first."""
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.bits import log2
+from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.pieces import Piece
+from otcore.reconciliation.evidence.words import is_range
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
@@ -13,11 +17,12 @@ from otcore.reconciliation.suggesting.closest import closest
 
 _ENDS = 8
 _SHOWN = 4
+_APART = 12
 
 
 def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """The first, one that the last number may mean, and those between that make up the amount."""
-    for cite, last in ranges_said(reading):
+    for cite, last in (*ranges_said(reading), *_named_twice(reading)):
         members = members_from(cite.entry, book)
         ends = ends_of(last, members, reading)
         for at in ends[:_ENDS]:
@@ -26,6 +31,16 @@ def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
             found = sorted(closest(pool, reading.amount - first.open - end.open), key=lambda one: -one[0])
             for weight, more in found[:_SHOWN]:
                 yield range_draft(cite, last, [first, *more, end], weight - log2(len(ends)), reading, book, False)
+
+
+def _named_twice(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
+    """Ranges of which the last number is written out with its letters as well, by its last digits."""
+    cites = [cite for cite in reading.cites if cite.start >= 0 and cite.entry.open > 0]
+    for cite, other in permutations(cites, 2):
+        near = 0 < other.start - cite.end <= _APART and cite.entry.currency == reading.currency
+        if near and is_range(reading.text[cite.end : other.start]):
+            ends = [piece for piece in reading.pieces if other.start < piece.start and piece.end <= other.end]
+            yield from ((cite, piece) for piece in ends[-1:])
 
 
 def _by_due(members: Sequence[Entry], first: Entry, end: Entry) -> list[Entry]:
