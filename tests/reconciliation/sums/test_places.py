@@ -37,3 +37,10 @@ def test_pairs_and_threes_come_in_the_order_of_their_last_place(amounts: list[in
     assert list(threes(amounts, target)) == sorted(
         threes(amounts, target), key=lambda each: (each[2], each[1], each[0])
     )
+
+
+@given(st.lists(st.integers(-20, 30), max_size=9), TARGETS)
+def test_credits_may_be_among_any_number(amounts: list[int], target: int):
+    found = list(any_of(amounts, target))
+    assert all(sum(amounts[at] for at in each) == target for each in found)
+    assert bool(found) == any(every(amounts, target, size) for size in range(1, len(amounts) + 1))

@@ -58,9 +58,9 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
 
     Exponential in half their number: for twenty at most. Of equal sums of the first half one is shown.
     """
-    half = len(amounts) // 2
-    if set(totals_of(amounts[:half])).isdisjoint(totals_of([-amount for amount in amounts[half:]], target)):
+    if not _has_any(amounts, target):
         return
+    half = len(amounts) // 2
     left: dict[int, int] = {}
     for total, chosen in _sums(amounts[:half]):
         left.setdefault(total, chosen)
@@ -69,6 +69,14 @@ def any_of(amounts: Sequence[int], target: int) -> Iterator[Set]:
         if other is not None:
             both = chosen << half | other
             yield tuple(at for at in range(len(amounts)) if both >> at & 1)
+
+
+def _has_any(amounts: Sequence[int], target: int) -> bool:
+    """Whether some add up; of debts alone none that is larger than the target is a part."""
+    if min(amounts, default=0) >= 0:
+        amounts = [amount for amount in amounts if amount <= target]
+    half = len(amounts) // 2
+    return not set(totals_of(amounts[:half])).isdisjoint(totals_of([-amount for amount in amounts[half:]], target))
 
 
 def totals_of(amounts: Sequence[int], start: int = 0) -> list[int]:
