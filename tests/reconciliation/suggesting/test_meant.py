@@ -75,3 +75,7 @@ def test_sums_of_accounts_of_thousands_are_not_looked_for_among_neighbours():
 
 def test_an_amount_that_nothing_comes_to_is_not_explained():
     assert meant(CENTS[0] - 1, weekly()) == []
+
+
+def test_one_name_alone_is_no_list():
+    assert meant(paid(0, 4), weekly(), "RK-2026-01000 ...") == []

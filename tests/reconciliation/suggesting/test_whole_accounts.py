@@ -80,3 +80,17 @@ def test_what_is_paid_in_the_meantime_counts_no_more():
     assert shown(decided(sum(CENTS[:4]) - CENTS[1], book)) == [{"ANNA0", "ANNA2", "ANNA3"}]
     book.close("ANNA1", eur(-CENTS[1]))
     assert shown(decided(sum(CENTS[:4]), book)) == [{f"ANNA{at}" for at in range(4)}]
+
+
+def test_accounts_that_fit_alike_are_all_shown_until_one_is_paid():
+    book = Book([*account("ANNA", *CENTS), *account("BODO", *CENTS), *account("CARL", 99_999)])
+    both = shown(decided(sum(CENTS[:4]), book))
+    assert sorted(map(sorted, both)) == [[f"{name}{at}" for at in range(4)] for name in ("ANNA", "BODO")]
+    book.close("BODO2", eur(CENTS[2]))
+    assert shown(decided(sum(CENTS[:4]), book)) == [{f"ANNA{at}" for at in range(4)}]
+
+
+def test_of_several_credits_the_oldest_are_taken_off():
+    book = book_of(*CENTS, -777, -1313)
+    expected = {"ANNA0", "ANNA1", "ANNA2", "ANNA3", "ANNA7", "ANNA8"}
+    assert shown(decided(sum(CENTS[:4]) - 777 - 1313, book)) == [expected]
