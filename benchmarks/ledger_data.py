@@ -1,9 +1,12 @@
 """A ledger of a million invoices and 1.2 million allocations, the same on every machine.
 
+`python -m benchmarks.ledger_data FOLDER INVOICES` writes it.
+
 Two thousand customers over two years. Four invoices of five are paid at once, one in two parts; one of fifty keeps a
 tenth open. Every number is an integer, mixed from the row's own number by splitmix64.
 """
 
+import sys
 from calendar import monthrange
 from datetime import date
 from pathlib import Path
@@ -64,3 +67,7 @@ def _write(path: Path, **columns: Any) -> None:
         days = columns[name] + (FIRST - date(1970, 1, 1)).days
         columns[name] = pa.array(days.astype(np.int32)).cast(pa.date32())
     pq.write_table(pa.table(columns), path)
+
+
+if __name__ == "__main__":
+    write_ledger(Path(sys.argv[1]), int(sys.argv[2]))
