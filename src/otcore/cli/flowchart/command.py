@@ -49,7 +49,12 @@ _DRAWN: Mapping[Format, Callable[[Chart], bytes]] = {
 def flowchart_command(
     store: Annotated[
         str | None,
-        typer.Option("--store", metavar="URL", help="Show what happened in this store.", show_default=False),
+        typer.Option(
+            "--store",
+            metavar="URL",
+            help="Show what happened in this store, in place of what is declared.",
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[
         Format | None,
@@ -61,7 +66,7 @@ def flowchart_command(
     ] = None,
     as_of: AsOfOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where the drawing is written.", show_default=False)
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the drawing to this file.", show_default=False)
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
 ) -> None:

@@ -42,7 +42,7 @@ _WRITTEN: Mapping[LogFormat, Callable[[tuple[Recorded, ...]], bytes]] = {
 def events_command(
     store: Annotated[str, typer.Option("--store", metavar="URL", help="The store's address.", show_default=False)],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.", show_default=False)],
-    format: Annotated[LogFormat, typer.Option("--format", help="As what.")] = LogFormat.OCEL_JSON,
+    format: Annotated[LogFormat, typer.Option("--format", help="How it is written.")] = LogFormat.OCEL_JSON,
     as_of: AsOfOption = None,
 ) -> None:
     """Write the event log of a store."""

@@ -34,8 +34,10 @@ Csv = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write the aging as CSV.", show_default=False, rich_help_panel=_OUT)
 ]
 Title = Annotated[str, typer.Option("--title", "--seller", metavar="TEXT", help="The heading.", rich_help_panel=_OUT)]
-Locale = Annotated[str, typer.Option(metavar="TAG", help="Of numbers and dates: en, de-AT.", rich_help_panel=_OUT)]
-Places = Annotated[int, typer.Option(metavar="N", min=0, max=12, help="Decimals of days.", rich_help_panel=_OUT)]
+Locale = Annotated[
+    str, typer.Option(metavar="TAG", help="How numbers and dates are written: en, de-AT.", rich_help_panel=_OUT)
+]
+Places = Annotated[int, typer.Option(metavar="N", min=0, max=12, help="Decimals of figures.", rich_help_panel=_OUT)]
 
 Columns = Annotated[
     list[str] | None,
@@ -57,11 +59,14 @@ Kinds = Annotated[
     ),
 ]
 Currency = Annotated[
-    str, typer.Option(metavar="CODE", help="Of amounts without one.", show_default=False, rich_help_panel=_HOW)
+    str,
+    typer.Option(metavar="CODE", help="Currency of amounts that name none.", show_default=False, rich_help_panel=_HOW),
 ]
-Dates = Annotated[Days | None, typer.Option(help="Day, month and year.", show_default=False, rich_help_panel=_HOW)]
+Dates = Annotated[
+    Days | None, typer.Option(help="The order of day, month and year.", show_default=False, rich_help_panel=_HOW)
+]
 DecimalMark = Annotated[
-    Numbers | None, typer.Option("--numbers", help="Decimal mark.", show_default=False, rich_help_panel=_HOW)
+    Numbers | None, typer.Option("--numbers", help="The decimal mark.", show_default=False, rich_help_panel=_HOW)
 ]
 SignsOf = Annotated[
     Signs | None,
@@ -91,22 +96,24 @@ Buckets = Annotated[
     ),
 ]
 AnchorOf = Annotated[Anchor, typer.Option("--anchor", help="What days are counted from.", rich_help_panel=_WHICH)]
-DsoDays = Annotated[int, typer.Option(metavar="N", help="Days of the DSO.", rich_help_panel=_WHICH)]
+DsoDays = Annotated[int, typer.Option(metavar="N", help="Days of sales that the DSO looks at.", rich_help_panel=_WHICH)]
 DsoMonths = Annotated[
     int,
-    typer.Option(
-        metavar="N", help="Calendar months of the DSO, in place of days.", show_default=False, rich_help_panel=_WHICH
-    ),
+    typer.Option(metavar="N", help="Calendar months, in place of days.", show_default=False, rich_help_panel=_WHICH),
 ]
 Receivables = Annotated[
-    ReceivablesBasis, typer.Option(help="Of the DSO: at the end, or the average.", rich_help_panel=_WHICH)
+    ReceivablesBasis, typer.Option(help="Receivables of the DSO: at the end, or the average.", rich_help_panel=_WHICH)
 ]
 Unapplied = Annotated[
-    str, typer.Option(metavar=_TREATMENTS, help="Unapplied cash in the aging.", rich_help_panel=_WHICH)
+    str, typer.Option(metavar=_TREATMENTS, help="Where unapplied cash stands in the aging.", rich_help_panel=_WHICH)
 ]
-Credits = Annotated[str, typer.Option(metavar=_TREATMENTS, help="Credits in the aging.", rich_help_panel=_WHICH)]
+Credits = Annotated[
+    str, typer.Option(metavar=_TREATMENTS, help="Where credits stand in the aging.", rich_help_panel=_WHICH)
+]
 By = Annotated[str, typer.Option(metavar=" | ".join(BY), help="The rows of the aging.", rich_help_panel=_WHICH)]
-Trend = Annotated[int, typer.Option(metavar="N", min=1, max=120, help="Ends of months.", rich_help_panel=_WHICH)]
+Trend = Annotated[
+    int, typer.Option(metavar="N", min=1, max=120, help="How many ends of months are shown.", rich_help_panel=_WHICH)
+]
 Into = Annotated[
     str,
     typer.Option(
@@ -127,7 +134,7 @@ Target = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIGURE=N,...",
-        help=f"What is aimed at: dso=45. Figures are {', '.join(TODAY)}.",
+        help=f"Targets: dso=45,cei=80. Figures are {', '.join(TODAY)}.",
         show_default=False,
         rich_help_panel=_WHICH,
     ),
