@@ -6,7 +6,8 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests import case_files
 from tests.measuring import measured_at_first
@@ -34,9 +35,19 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_collection_finish() -> None:
-    """What is collected stays to the end, half a million objects: the search for garbage leaves them out."""
+    """What is collected stays to the end, half a million objects: the search for garbage leaves them out.
+
+    Hypothesis looks once, with its first example, whether its source of chance is kept: it must not be left out by then.
+    """
+    _first_example()
     gc.collect()
     gc.freeze()
+
+
+@settings(max_examples=1, database=None)
+@given(st.none())
+def _first_example(_: None) -> None:
+    """No rule."""
 
 
 @pytest.hookimpl(wrapper=True)

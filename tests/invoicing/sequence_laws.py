@@ -12,7 +12,6 @@ LAWS: Mapping[str, Callable[[int, int], object]] = {
     "partial invoices": partial_laws.orders_from_seed,
     "credit notes": credit_laws.invoices_from_seed,
     "a discount, then a credit": credit_laws.discounts_from_seed,
-    "discounted lines": credit_laws.discounted_from_seed,
     "down payments": chain_laws.orders_from_seed,
     "gross prices": laws.keep_gross,
 }

@@ -42,13 +42,6 @@ def invoices_from_seed(seed: int, count: int) -> None:
         credited_in_parts_is_credited_exactly(whole, random)
 
 
-def discounted_from_seed(seed: int, count: int) -> None:
-    """The law of discounted lines on so many invoices."""
-    random = Random(seed)
-    for whole in some_of_each(random, seed, count):
-        discounted_then_credited_is_credited_exactly(whole, random)
-
-
 def discounts_from_seed(seed: int, count: int) -> None:
     """The law of discounts on so many invoices; one in a hundred with everything an invoice may have."""
     random = Random(seed)
