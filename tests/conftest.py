@@ -37,7 +37,7 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def pytest_collection_finish() -> None:
     """What is collected stays to the end, half a million objects: the search for garbage leaves them out.
 
-    Hypothesis looks once, with its first example, whether its source of chance is kept: it must not be left out by then.
+    Hypothesis looks once, with its first example, who keeps its source of chance: before that is left out.
     """
     _first_example()
     gc.collect()

@@ -14,7 +14,10 @@ from tests.schemas.conformance import faults, subschemas
 from tests.schemas.strategies import instances
 
 every_command = pytest.mark.parametrize("name", COMMANDS)
-few = settings(max_examples=min(40, settings().max_examples), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+few = settings(
+    max_examples=min(40, settings().max_examples),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def test_every_command_that_is_served_can_come_as_json():
