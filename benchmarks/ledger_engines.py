@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.ledger_data import CURRENCY, MONTH_ENDS
 
 Work = Callable[[], Any]
-ROUNDS = 3
+ROUNDS = 5
 
 
 def by_hand(folder: Path) -> Work:

@@ -7,6 +7,7 @@ day that knows them, then by bucket and day. Only an item whose parts do not add
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 import narwhals as nw
 
@@ -100,13 +101,21 @@ class _Engine:
 
     def _read(self, sums: Values) -> Sums:
         found: Sums = defaultdict(lambda: [[0] * (len(self._edges) + 1) for _ in self._ends])
-        places = [(at, place) for at, place, _ in self._columns()]
-        columns = zip(*(sums[f"{at} {place}"] for at, place in places), strict=True)
-        for customer, minors in zip(sums["customer"], columns, strict=True):
-            own = found[customer]
-            for (at, place), minor in zip(places, minors, strict=True):
-                if minor:
-                    own[at][place] += int(minor)
+        places = [[place for at, place, _ in self._columns() if at == day] for day in range(len(self._ends))]
+        names = [f"{at} {place}" for at, of_day in enumerate(places) for place in of_day]
+        rows = zip(*(map(int, sums[name]) for name in names), strict=True)
+        for customer, minors in zip(sums["customer"], rows, strict=True):
+            left = iter(minors)
+            found[customer] = [self._bucketed(of_day, islice(left, len(of_day))) for of_day in places]
+        return found
+
+    def _bucketed(self, places: Sequence[int], minors: Iterator[int]) -> list[int]:
+        """Every bucket of a day, from those that the engine has summed."""
+        if len(places) > len(self._edges):
+            return list(minors)
+        found = [0] * (len(self._edges) + 1)
+        for place, minor in zip(places, minors, strict=True):
+            found[place] = minor
         return found
 
     def _odd_items(self, issued: Frame) -> Frame:

@@ -1,9 +1,7 @@
 """Aging, DSO and countback of every customer at several days, for ledgers of millions of rows."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from operator import add
 
 from otcore.kpi.running.sold import Sales, Sold, Spans, asked, spans
 from otcore.kpi.running.standing import MonthEnd, Standing, StandingSpec
@@ -43,23 +41,27 @@ def standings(
     numbers = sorted(set[int]().union(*sales.values()))
     days = [asked(spec, spans, end, numbers) for end in ends]
     rows: list[list[Standing]] = [[] for _ in ends]
-    totals = [[0] * len(spec.aging.buckets) for _ in ends]
     for customer, sums in buckets:
         sold = Sold(numbers, sales.get(customer, {}))
-        for day, own, total, found in zip(days, sums, totals, rows, strict=True):
+        for day, own, found in zip(days, sums, rows, strict=True):
             if any(own) or sold.within(*day.window):
                 found.append(sold.standing(customer, own, day))
-                total[:] = map(add, total, own)
     whole = Sold(numbers, _together(sales.values()))
+    nothing = [0] * len(spec.aging.buckets)
     return tuple(
-        MonthEnd(day.as_of, tuple(found), whole.standing("", total, day))
-        for day, total, found in zip(days, totals, rows, strict=True)
+        MonthEnd(day.as_of, tuple(found), whole.standing("", _total(found) or nothing, day))
+        for day, found in zip(days, rows, strict=True)
     )
 
 
+def _total(rows: Iterable[Standing]) -> list[int]:
+    """By bucket; empty where there is no row."""
+    return [sum(minors) for minors in zip(*(row.buckets for row in rows), strict=True)]
+
+
 def _together(sales: Iterable[Sales]) -> Sales:
-    found = Counter[int]()
+    found: dict[int, int] = {}
     for each in sales:
         for span, minor in each.items():
-            found[span] += minor
+            found[span] = found.get(span, 0) + minor
     return found
