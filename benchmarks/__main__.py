@@ -52,7 +52,8 @@ def main() -> None:
     grown = list(growth.measure())
     show(grown, "a line, by the number of lines (baseline: of 1,000)")
     ledgers = list(ledger.measure(int(os.environ.get("LEDGER", MILLION))))
-    show(ledgers, "aging, DSO and countback by month-end and customer (baseline: pandas and NumPy by hand)")
+    if ledgers:
+        show(ledgers, "aging, DSO and countback by month-end and customer (baseline: pandas and NumPy by hand)")
     figures += ledgers
     write([*figures, *grown], RESULTS)
     held = list(laws.measure(int(os.environ.get("LAWS", MILLION))))

@@ -80,7 +80,8 @@ def test_a_log_says_nothing_of_accounts_and_their_holders():
 
 def test_an_object_has_what_it_began_with_and_its_status_over_time():
     acknowledged = o.OrderAcknowledged(DAY, None, ())  # type: ignore[arg-type]  # the code says nothing here
-    later = [fact("order", "O1", 3, acknowledged, 5), fact("order", "O1", 2, o.RateFixed(None), 1)]  # type: ignore[arg-type]
+    rated = o.RateFixed(None)  # type: ignore[arg-type]  # its rate is not looked at
+    later = [fact("order", "O1", 3, acknowledged, 5), fact("order", "O1", 2, rated, 1)]
     (order,) = event_log([*later, fact("order", "O1", 1, PLACED)]).objects
     assert order.type == "order"
     assert order.values[0] == Value("day", "2026-03-02", NOON)

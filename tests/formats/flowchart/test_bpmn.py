@@ -71,13 +71,15 @@ def test_a_life_cycle_is_a_pool_with_its_process():
     pools = {each.get("name"): each.get("processRef") for each in root.iterfind(".//bpmn:participant", NAMES)}
     assert pools["Credit note"] == "process_credit_note"
     assert set(pools.values()) == set(ids(root, "bpmn:process"))
-    assert root.find(".//bpmndi:BPMNPlane", NAMES).get("bpmnElement") == "collaboration"  # type: ignore[union-attr]
+    (plane,) = root.iterfind(".//bpmndi:BPMNPlane", NAMES)
+    assert plane.get("bpmnElement") == "collaboration"
 
 
 def test_one_chart_for_all_needs_no_pool():
     root = read(SMALL)
     assert root.find("bpmn:collaboration", NAMES) is None
-    assert root.find(".//bpmndi:BPMNPlane", NAMES).get("bpmnElement") == "process"  # type: ignore[union-attr]
+    (plane,) = root.iterfind(".//bpmndi:BPMNPlane", NAMES)
+    assert plane.get("bpmnElement") == "process"
     assert [each.get("name") for each in root.iterfind(".//bpmn:task", NAMES)] == ["Order placed\n3 x", 'Say "no"\n4 x']
     assert "3 x, 3.5 d" in [each.get("name") for each in root.iterfind(".//bpmn:sequenceFlow", NAMES)]
 
