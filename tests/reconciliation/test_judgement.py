@@ -7,8 +7,9 @@ import pytest
 from attrs import evolve
 
 from otcore.payments.allocation import Adjustment, Allocation, Why
+from otcore.payments.decided import Place
 from otcore.receivables.item import Receivable
-from otcore.reconciliation.decision import Decision, Finding, Outcome, Proposal
+from otcore.reconciliation.decision import Decision, Finding, Outcome, Proposal, Span
 from otcore.reconciliation.judgement import Judgement, difference, judged
 from otcore.values.money import Money
 from tests.payments.bank_rows import eur, receipt
@@ -40,6 +41,18 @@ def test_what_is_decided_is_posted_and_remembered():
     assert (found.decided.outcome, found.decided.input_hash, found.decided.weight) == ("posted", "hash", 900)
     assert [each.allocations for each in found.decided.rivals] == [pays("INV-2").allocations]
     assert [each.said for each in found.decided.seen] == ["INV-1"]
+
+
+def test_what_was_seen_is_kept_with_its_places_in_the_text():
+    broken = Finding("NUMBER", "INV-1", 900, "INV-1", Span(0, 24, 27), (Span(1, 0, 2),))
+    found = said(decision(evolve(pays(), findings=(broken, Finding("EXACT", "INV-1", 600)))))
+    assert [each.places for each in found.decided.seen] == [(Place(0, 24, 27), Place(1, 0, 2)), ()]
+
+
+def test_rivals_keep_their_evidence_where_a_person_has_to_choose():
+    left = said(decision(None, pays(), pays("INV-2"), reasons=("AMBIGUOUS",))).decided.rivals
+    assert [[seen.about for seen in rival.seen] for rival in left] == [["INV-1"], ["INV-2"]]
+    assert [rival.seen for rival in said(decision(pays(), pays("INV-2"))).decided.rivals] == [()]
 
 
 def test_who_pays_for_another_stays_the_payer():

@@ -52,6 +52,14 @@ def test_a_finding_shows_its_place_in_the_line_it_stands_in():
     assert payment.text[span.line][span.start : span.end] == NUMBER
 
 
+def test_a_finding_shows_every_line_that_a_broken_number_stands_in():
+    payment = paid(35_417, ("THANK YOU VERY MUCH INV-202", "6-012345"))
+    decision = decide(payment, Book([item(NUMBER, 35_417)], [ANNA]))
+    assert decision.posted is not None
+    (spans,) = [finding.spans for finding in decision.posted.findings if finding.kind == "NUMBER"]
+    assert [payment.text[each.line][each.start : each.end] for each in spans] == ["INV-202", "6-012345"]
+
+
 def test_an_exact_number_of_a_rare_amount_is_enough_whoever_pays():
     assert posted(stranger(35_417, NUMBER), item(NUMBER, 35_417), *OTHERS) == {NUMBER: 35_417}
 

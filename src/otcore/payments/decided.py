@@ -6,23 +6,40 @@ from otcore.payments.allocation import Allocation
 
 
 @frozen
+class Place:
+    """Where words stand: `text[line][start:end]` of the receipt's transaction; line -1: its structured reference."""
+
+    line: int
+    start: int
+    end: int
+
+
+@frozen
 class Seen:
-    """One piece of evidence: its kind, what it speaks for, its weight (hundredths of a bit), and the payer's words."""
+    """One piece of evidence: its kind, what it speaks for, its weight (hundredths of a bit), and the payer's words.
+
+    `places`: where these stand; several of words that a bank broke.
+    """
 
     kind: str
     about: str
     weight: int
     said: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @frozen
 class Rival:
-    """Another explanation: whose money it would be, what it would pay, by which rule, and what speaks for it."""
+    """Another explanation: whose money it would be, what it would pay, by which rule, and what speaks for it.
+
+    `seen`: the evidence, where a person has to choose; beside what was posted only the weight of it is kept.
+    """
 
     customer: str
     allocations: tuple[Allocation, ...]
     rule: str
     weight: int
+    seen: tuple[Seen, ...] = ()
 
 
 @frozen

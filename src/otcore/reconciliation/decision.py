@@ -32,7 +32,8 @@ class Span:
 class Finding:
     """One piece of evidence: its kind, the item or customer it speaks for, its weight, and where it was seen.
 
-    `weight`: hundredths of a bit, positive for, negative against. `said`: the words of the payment it rests on.
+    `weight`: hundredths of a bit, positive for, negative against. `said`: the words of the payment it rests on, and
+    `span` where they stand; `more`: where they go on in further lines, of words that a bank broke.
     """
 
     kind: str
@@ -40,6 +41,12 @@ class Finding:
     weight: int
     said: str = ""
     span: Span | None = None
+    more: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place, a line each."""
+        return () if self.span is None else (self.span, *self.more)
 
 
 @fast_init

@@ -72,11 +72,19 @@ class Reading:
 
     def span(self, start: int, end: int) -> Span | None:
         """Where text[start:end] stands in the payment's own lines; of several lines the first."""
+        at, field = self._field(start)
+        return field.span(start - at, end - at)
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where text[start:end] stands in the payment's own lines, a span a line."""
+        at, field = self._field(start)
+        return field.spans(start - at, end - at)
+
+    def _field(self, start: int) -> tuple[int, TextField]:
         place = -1
         while self.fields[place][0] > start:
             place -= 1
-        at, field = self.fields[place]
-        return field.span(start - at, end - at)
+        return self.fields[place]
 
 
 def read(payment: Payment, book: Book, policies: Policies) -> Reading:

@@ -1,6 +1,6 @@
 """A decision in short, as it is kept with the receipt."""
 
-from otcore.payments.decided import Decided, Rival, Seen
+from otcore.payments.decided import Decided, Place, Rival, Seen
 from otcore.reconciliation.decision import Decision, Finding, Proposal
 
 _MOST = 5
@@ -14,16 +14,22 @@ def decided_of(decision: Decision, reasons: tuple[str, ...] = ()) -> Decided:
         outcome=decision.outcome.value,
         version=decision.version,
         reasons=tuple(dict.fromkeys((*reasons, *decision.reasons))),
-        rivals=tuple(map(_rival, decision.rivals[:_MOST])),
+        rivals=tuple(_rival(each, decision.posted is None) for each in decision.rivals[:_MOST]),
         input_hash=decision.input_hash,
-        seen=tuple(map(_seen, best.findings)) if best else (),
+        seen=_all_seen(best) if best else (),
         weight=best.weight if best else 0,
     )
 
 
-def _rival(proposal: Proposal) -> Rival:
-    return Rival(proposal.customer, proposal.allocations, proposal.rule, proposal.weight)
+def _rival(proposal: Proposal, to_choose: bool) -> Rival:
+    seen = _all_seen(proposal) if to_choose else ()
+    return Rival(proposal.customer, proposal.allocations, proposal.rule, proposal.weight, seen)
+
+
+def _all_seen(proposal: Proposal) -> tuple[Seen, ...]:
+    return tuple(map(_seen, proposal.findings))
 
 
 def _seen(finding: Finding) -> Seen:
-    return Seen(finding.kind, finding.about, finding.weight, finding.said)
+    places = tuple(Place(each.line, each.start, each.end) for each in finding.spans)
+    return Seen(finding.kind, finding.about, finding.weight, finding.said, places)

@@ -50,5 +50,9 @@ def _finding(said: Said, reading: Reading) -> Finding:
     cite = said.cite
     if cite is None:
         return Finding(said.kind, said.about, said.weight)
-    span = reading.span(cite.start, cite.end) if cite.start >= 0 else Span(-1, 0, len(cite.said))
-    return Finding(said.kind, said.about, said.weight, cite.said, span)
+    if cite.start < 0:
+        return Finding(said.kind, said.about, said.weight, cite.said, Span(-1, 0, len(cite.said)))
+    span = reading.span(cite.start, cite.end)
+    whole = span is None or span.end - span.start >= cite.end - cite.start
+    more = () if whole else reading.spans(cite.start, cite.end)[1:]
+    return Finding(said.kind, said.about, said.weight, cite.said, span, more)

@@ -9,7 +9,7 @@ from otcore.cli.report_json import failure_json
 from otcore.formats.cash_application import Matched, Matching
 from otcore.formats.cash_application.matched import sums
 from otcore.payments.allocation import Allocation
-from otcore.reconciliation.decision import Finding, Outcome, Proposal
+from otcore.reconciliation.decision import Finding, Outcome, Proposal, Span
 from otcore.values.money import Money
 
 
@@ -86,7 +86,13 @@ def _where(finding: Finding) -> Iterator[tuple[str, object]]:
     if finding.said:
         yield "said", finding.said
     if finding.span:
-        yield "span", {"line": finding.span.line, "start": finding.span.start, "end": finding.span.end}
+        yield "span", _place(finding.span)
+    if finding.more:
+        yield "more", [_place(each) for each in finding.more]
+
+
+def _place(span: Span) -> Json:
+    return {"line": span.line, "start": span.start, "end": span.end}
 
 
 def _money(value: Money) -> Json:

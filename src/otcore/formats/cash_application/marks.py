@@ -6,18 +6,19 @@ from itertools import pairwise
 from otcore.formats.cash_application.matched import Matching
 from otcore.formats.cash_application.words import FINDINGS, said
 from otcore.formats.markup import Markup, join, tag
-from otcore.reconciliation.decision import Finding, Proposal
+from otcore.reconciliation.decision import Finding, Proposal, Span
 
 ELSEWHERE = -1
 """The line of a span that lies in another field than the text."""
+
+Marked = tuple[Span, Finding]
+"""A place in a line, and what rests on it."""
 
 
 def marked_lines(lines: Sequence[str], rivals: Iterable[Proposal], matching: Matching) -> tuple[Markup, ...]:
     """Each line; where explanations rest on a part of it, that part is marked and says for what."""
     found = tuple(dict.fromkeys(finding for rival in rivals for finding in rival.findings if finding.span))
-    return tuple(
-        _line(line, [each for each in found if _of(each, number)], matching) for number, line in enumerate(lines)
-    )
+    return tuple(_line(number, line, found, matching) for number, line in enumerate(lines))
 
 
 def marked_field(text: str, rivals: Iterable[Proposal], matching: Matching) -> Markup:
@@ -31,29 +32,21 @@ def marked_field(text: str, rivals: Iterable[Proposal], matching: Matching) -> M
     return tag("mark", text, title=_title(found, matching)) if found else join(text)
 
 
-def _line(line: str, findings: Sequence[Finding], matching: Matching) -> Markup:
+def _line(number: int, line: str, findings: Sequence[Finding], matching: Matching) -> Markup:
     """Cut at every end of a span, so that spans may lie over each other."""
+    here = [(span, each) for each in findings for span in each.spans if span.line == number]
     edges = {0, len(line)}
-    for each in findings:
-        edges |= {min(edge, len(line)) for edge in _ends(each)}
-    return join(*_pieces(line, sorted(edges), findings, matching))
+    for span, _ in here:
+        edges |= {min(span.start, len(line)), min(span.end, len(line))}
+    return join(*_pieces(line, sorted(edges), here, matching))
 
 
-def _pieces(line: str, edges: Sequence[int], findings: Sequence[Finding], matching: Matching) -> Iterator[Markup]:
+def _pieces(line: str, edges: Sequence[int], found: Sequence[Marked], matching: Matching) -> Iterator[Markup]:
     for start, end in pairwise(edges):
-        here = [each for each in findings if _ends(each)[0] <= start and end <= _ends(each)[1]]
+        here = [each for span, each in found if span.start <= start and end <= span.end]
         piece = line[start:end]
         yield tag("mark", piece, title=_title(here, matching)) if here else join(piece)
 
 
 def _title(findings: Sequence[Finding], matching: Matching) -> str:
     return ", ".join(dict.fromkeys(f"{said(FINDINGS, each.kind)}: {matching.called(each.about)}" for each in findings))
-
-
-def _of(finding: Finding, line: int) -> bool:
-    return finding.span is not None and finding.span.line == line
-
-
-def _ends(finding: Finding) -> tuple[int, int]:
-    assert finding.span is not None, "only findings with a place are marked"
-    return finding.span.start, finding.span.end
