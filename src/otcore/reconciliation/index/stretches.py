@@ -1,8 +1,8 @@
 """What a customer may well pay at once without a word: items that fall due one after the other, or the oldest ones."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import sub
 
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.index.standing import Standing
@@ -17,15 +17,14 @@ _FEWEST = 2
 class Stretches:
     """Whose stretches come to an amount. Kept up to date only when asked: until then it is noted what has changed.
 
-    How many accounts have a sum is counted; whose these are is looked up only where there are any, which is seldom.
+    The sums of each account are kept beside it, by currency; accounts without any are not.
     """
 
-    __slots__ = ("_changed", "_counts", "_sums")
+    __slots__ = ("_changed", "_sums")
 
     def __init__(self) -> None:
         self._changed: dict[tuple[str, str], None] = {}
-        self._sums: dict[tuple[str, str], frozenset[int]] = {}
-        self._counts: Counter[int] = Counter()
+        self._sums: dict[str, dict[str, frozenset[int]]] = {}
 
     def change(self, key: tuple[str, str]) -> None:
         """Note that a customer's items in a currency are others now."""
@@ -36,26 +35,20 @@ class Stretches:
         for key in self._changed:
             self._renew(key, standings[key])
         self._changed.clear()
-        if not self._counts.get(amount):
-            return []
-        return sorted(customer for (customer, of), sums in self._sums.items() if of == currency and amount in sums)
+        return sorted([customer for customer, sums in self._sums.get(currency, _NOBODY).items() if amount in sums])
 
     def _renew(self, key: tuple[str, str], standing: Standing) -> None:
-        old = self._sums.pop(key, _NONE)
-        credits = [entry.open for entry in standing.credits]
-        new = stretch_sums(standing.opens, credits) if len(standing.opens) <= _MOST else _NONE
+        customer, currency = key
+        of = self._sums.setdefault(currency, {})
+        opens = standing.opens
+        new = stretch_sums(opens, [entry.open for entry in standing.credits]) if len(opens) <= _MOST else None
         if new:
-            self._sums[key] = new
-        counts = self._counts
-        counts.update(new - old)
-        for gone in old - new:
-            if counts[gone] > 1:
-                counts[gone] -= 1
-            else:
-                del counts[gone]
+            of[customer] = new
+        else:
+            of.pop(customer, None)
 
 
-_NONE: frozenset[int] = frozenset()
+_NOBODY: dict[str, frozenset[int]] = {}
 
 
 def stretch_sums(opens: Sequence[int], credits: Sequence[int]) -> frozenset[int]:
@@ -66,11 +59,11 @@ def stretch_sums(opens: Sequence[int], credits: Sequence[int]) -> frozenset[int]
     if len(opens) + len(credits) < _FEWEST:
         return frozenset()
     totals = [0, *accumulate(opens)]
-    found = set(totals[2:])
+    found = totals[2:]
     for size in range(2, _LONGEST + 1) if len(opens) <= _FEW else ():
-        found.update([after - before for before, after in zip(totals, totals[size:], strict=False)])
-    for taken in _taken(credits).values():
-        found.update([total + taken for total in totals[1:]])
+        found += map(sub, totals[size:], totals)
+    for taken in _taken(credits).values() if credits else ():
+        found += [total + taken for total in totals[1:]]
     return frozenset(found)
 
 
