@@ -200,6 +200,7 @@ _HOMES = {
     ),
     "otcore.payments.remittance_advice": ("AdviceLine", "RemittanceAdvice"),
     "otcore.payments.statement": ("BankStatement", "BankTransaction", "Returned", "StatementKind"),
+    "otcore.payments.status_report": ("OrderAnswer", "PartAnswer", "StatusReport", "TakeStatusReport"),
     "otcore.payments.taken_advice": ("TakeRemittanceAdvice",),
     "otcore.ports.aggregates": (
         "ALIAS",

@@ -194,6 +194,10 @@ from otcore.payments.statement import BankStatement as BankStatement
 from otcore.payments.statement import BankTransaction as BankTransaction
 from otcore.payments.statement import Returned as Returned
 from otcore.payments.statement import StatementKind as StatementKind
+from otcore.payments.status_report import OrderAnswer as OrderAnswer
+from otcore.payments.status_report import PartAnswer as PartAnswer
+from otcore.payments.status_report import StatusReport as StatusReport
+from otcore.payments.status_report import TakeStatusReport as TakeStatusReport
 from otcore.payments.taken_advice import TakeRemittanceAdvice as TakeRemittanceAdvice
 from otcore.ports.aggregates import ALIAS as ALIAS
 from otcore.ports.aggregates import AUDIT as AUDIT

@@ -12,6 +12,7 @@ from otcore.payments.direct_debit.scheme import Scheme
 from otcore.payments.gateway import commands as g
 from otcore.payments.refunds import commands as r
 from otcore.payments.statement import BankStatement, BankTransaction, Returned
+from otcore.payments.status_report import OrderAnswer, PartAnswer, StatusReport, TakeStatusReport
 
 GATEWAY = "cards"
 IBANS = ("NL91ABNA0417164300", "FR1420041010050500013M02606")
@@ -122,6 +123,8 @@ class Telling:
         second = self.plans(invoice, final=True)
         self.presents("B-2")
         self.do(k.RejectCollection(collection=second.id, day=self.day, code="AC01"))
+        refused = PartAnswer("", orders=(OrderAnswer(second.end_to_end, "RJCT", "AC01"),))
+        self.do(TakeStatusReport(StatusReport("S-1", self.day, "B-2", "PART", parts=(refused,))))
         self.do(m.CancelMandate(mandate="M-1", day=self.day, reason="pays by itself"))
         self.writes("M-2", scheme=Scheme.B2B, signed=date(2022, 1, 1))  # so long ago that a tick lets it expire
 

@@ -106,6 +106,7 @@ from otcore.payments.refunds.commands import (
     RejectRefund,
     RequestRefund,
 )
+from otcore.payments.status_report import TakeStatusReport
 from otcore.payments.taken_advice import TakeRemittanceAdvice
 from otcore.ports.kinds import Kept
 from otcore.receivables.disputing import OpenDispute, SettleDispute
@@ -132,6 +133,7 @@ from otcore.workflows import (
     applying,
     ask,
     bank,
+    bank_answers,
     bill,
     bouncing,
     close,
@@ -293,6 +295,7 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     RefuseRefund: refunding.refuse,
     PresentRefunds: refunding.present,
     RejectRefund: refunding.reject,
+    TakeStatusReport: bank_answers.take_status_report,
 }
 """Every command and its flow."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 from hashlib import sha256
 
+from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.payments.bank_reference import passes
@@ -48,14 +49,43 @@ class Transfer:
 
 
 @frozen
+class RefusedOrder:
+    """An order that the bank does not carry out; `code`: its reason (ISO 20022)."""
+
+    end_to_end: str
+    code: str
+
+
+@frozen
+class BatchAnswered:
+    """The bank said what becomes of the orders: by which report, the `status` of all, and which it refuses."""
+
+    report: str
+    status: str
+    refused: tuple[RefusedOrder, ...]
+    day: date
+
+
+@frozen
 class PaymentBatch:
-    """Debits (under one `scheme`) or transfers, made on a `day`. It never changes."""
+    """Debits (under one `scheme`) or transfers, made on a `day`, which never change; `answers`: what the bank said."""
 
     id: str
     day: date
     scheme: str = ""
     debits: tuple[Debit, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    answers: tuple[BatchAnswered, ...] = ()
+
+    @property
+    def groups(self) -> dict[str, list[str]]:
+        """The end-to-end ids of the orders in each part of the file; transfers are one part, named as the batch."""
+        found: dict[str, list[str]] = {}
+        for debit in self.debits:
+            found.setdefault(debit.group, []).append(debit.end_to_end)
+        for transfer in self.transfers:
+            found.setdefault(self.id, []).append(transfer.end_to_end)
+        return found
 
     @property
     def amount(self) -> Money:
@@ -98,8 +128,16 @@ def group_of(batch: str, sequence: str, day: date) -> str:
     return GROUPS + sha256(f"{batch}\x1f{sequence}\x1f{day.isoformat()}".encode()).hexdigest()[:24]
 
 
-def evolve(batch: PaymentBatch | None, event: BatchMade) -> PaymentBatch:
-    """The batch after its only fact."""
+Event = BatchMade | BatchAnswered
+
+EVENTS: tuple[type, ...] = (BatchMade, BatchAnswered)
+
+
+def evolve(batch: PaymentBatch | None, event: Event) -> PaymentBatch:
+    """The batch after one fact."""
+    if isinstance(event, BatchAnswered):
+        assert batch is not None, "a batch is made before the bank answers"
+        return changed(batch, answers=(*batch.answers, event))
     return PaymentBatch(event.batch, event.day, event.scheme, event.debits, event.transfers)
 
 

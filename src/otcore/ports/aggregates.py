@@ -102,7 +102,7 @@ REFUND = Kind("refund", refund.Refund, REFUND_EVENTS, refund.evolve, refund.face
 PAYMENT_BATCH = Kind(
     "payment_batch",
     payment_batch.PaymentBatch,
-    (payment_batch.BatchMade,),
+    payment_batch.EVENTS,
     payment_batch.evolve,
     payment_batch.facets,
 )

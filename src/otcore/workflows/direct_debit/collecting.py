@@ -60,12 +60,17 @@ def reject(command: RejectCollection, house: House) -> Flow[Kept[Collection]]:
     """A collection that a bank did not take, and its mandate, for which it counts as not made."""
     kept = yield from Load(COLLECTION, command.collection, True)
     collecting.require(kept.some, e.CollectionRejected)
-    kept = kept.after((e.CollectionRejected(command.code, command.day),))
+    return (yield from rejected(kept, command.code, command.day))
+
+
+def rejected(kept: Kept[Collection], code: str, day: date) -> Flow[Kept[Collection]]:
+    """The collection after a bank did not take it; saved with its mandate."""
+    kept = kept.after((e.CollectionRejected(code, day),))
     mandate = yield from Load(MANDATE, kept.some.mandate, True)
     sequence = kept.some.sequence
     assert sequence is not None, "what was rejected was presented"
-    mandate = mandate.after((MandateUseRejected(kept.id, sequence, command.day),))
-    mandate = mandate.after(mandate_deciding.came_back(mandate.some, command.code, command.day))
+    mandate = mandate.after((MandateUseRejected(kept.id, sequence, day),))
+    mandate = mandate.after(mandate_deciding.came_back(mandate.some, code, day))
     yield from Save(kept, mandate)
     return kept
 

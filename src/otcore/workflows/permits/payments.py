@@ -35,6 +35,7 @@ from otcore.payments.refunds.commands import (
     RejectRefund,
     RequestRefund,
 )
+from otcore.payments.status_report import TakeStatusReport
 from otcore.ports.aggregates import GATEWAY_PAYMENT, RECEIVABLE, REFUND
 from otcore.values.command import Command
 from otcore.workflows.permits.questions import Check, named, worth
@@ -92,4 +93,5 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     RefuseRefund: Check(),
     PresentRefunds: Check(named("refund.present"), outcome=worth_its_amount),
     RejectRefund: Check(),
+    TakeStatusReport: Check(sensitive=False),
 }
