@@ -86,7 +86,7 @@ def _paid(draft: Draft) -> tuple[tuple[str, int], ...]:
     return tuple(sorted([(part.entry.id, part.cash) for part in parts]))
 
 
-def _heaviest(draft: Draft) -> tuple[int, tuple[int, int]]:
+def _heaviest(draft: Draft) -> tuple[int, int]:
     return -draft.weight, draft.parts[0].entry.key
 
 

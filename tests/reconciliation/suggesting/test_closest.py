@@ -25,7 +25,7 @@ def weights_of(amounts: list[int], target: int, running: bool = False) -> dict[t
     """The sets that add up, by their places in line, and what they weigh at most."""
     found: dict[tuple[int, ...], int] = {}
     for weight, entries in closest(pool(amounts), target, running):
-        places = tuple(entry.key[1] for entry in entries)
+        places = tuple(entry.order for entry in entries)
         found[places] = max(weight, found.get(places, weight))
     return found
 

@@ -112,11 +112,12 @@ def roundness(amount: int) -> int:
 
 def grain(amount: int) -> int:
     """The power of ten that divides an amount, from a hundred on."""
-    amount = abs(amount)
-    step = 1
-    while amount and amount % (step * 10) == 0:
+    if not amount or amount % _CENTS:
+        return 1
+    step = _CENTS
+    while amount % (step * 10) == 0:
         step *= 10
-    return step if step >= _CENTS else 1
+    return step
 
 
 _CENTS = 100

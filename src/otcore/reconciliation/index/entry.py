@@ -22,11 +22,19 @@ def digits_of(number: str) -> str:
     return "".join(runs_of(number)) if number else ""
 
 
+def first_of(day: int) -> int:
+    """What no key of an item that is due on a day, or later, is less than; one number is compared quicker than two."""
+    return day << _MOST.bit_length()
+
+
+_MOST = (1 << 40) - 1
+
+
 class Entry:
     """An item and its standing.
 
-    `open`: minor units now; `due`: a day number; `key`: the oldest first; `paid`: what closed it, the last first;
-    `shape`: the same for numbers of one series.
+    `open`: minor units now; `due`: a day number; `key`: the oldest first, of one day in the `order` they came in;
+    `paid`: what closed it, the last first; `shape`: the same for numbers of one series.
     """
 
     __slots__ = (
@@ -38,6 +46,7 @@ class Entry:
         "item",
         "key",
         "open",
+        "order",
         "paid",
         "shape",
         "skeleton",
@@ -51,7 +60,8 @@ class Entry:
         self.currency = item.open.currency
         self.open = item.open.minor
         self.due = item.due.toordinal()
-        self.key = self.due, order
+        self.order = order
+        self.key = first_of(self.due) + order
         self.skeleton = skeleton(item.number)
         runs = runs_of(item.number)
         self.digits = "".join(runs)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from operator import attrgetter
 
-from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.index.entry import Entry, first_of
 
 _KEY = attrgetter("key")
 
@@ -20,7 +20,7 @@ class Standing:
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
-        self.keys: list[tuple[int, int]] = []
+        self.keys: list[int] = []
         self.opens: list[int] = []
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
@@ -66,7 +66,7 @@ class Standing:
 
     def due_by(self, day: int) -> int:
         """How many of the debts are due by a day: these are the first of them."""
-        return bisect_left(self.keys, (day + 1, -1))
+        return bisect_left(self.keys, first_of(day + 1))
 
     def without(self, entries: Iterable[Entry]) -> list[Entry]:
         """The debts without these, which are open; credits may be among them."""
