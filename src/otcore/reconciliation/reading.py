@@ -16,7 +16,7 @@ from otcore.reconciliation.evidence.numbers import cited_numbers
 from otcore.reconciliation.evidence.payers import Payers, payers_of
 from otcore.reconciliation.evidence.pieces import Piece, pieces
 from otcore.reconciliation.evidence.shapes import looks_ours
-from otcore.reconciliation.evidence.weights import NUMBER_UNMIXED, REFERENCE, SMALLEST_BOOK
+from otcore.reconciliation.evidence.weights import NAMED_PLAINLY, NUMBER_UNMIXED, REFERENCE, SMALLEST_BOOK
 from otcore.reconciliation.evidence.words import is_prepaid, reason_said
 from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import MatchingPolicy, Policies
@@ -43,7 +43,8 @@ class Reading:
 
     `cites`: items it names; `loose`: runs of digits that name nothing; `names_strangely`: a number that looks like ours
     and is not. `slots`: the places of the text where items of the currency are named that are open, by customer.
-    `beyond`: what the text says for each item that it names, more than chance would.
+    `beyond`: what the text says for each item that it names, more than chance would; `plain`: the open ones of which it
+    says enough.
     """
 
     payment: Payment
@@ -59,6 +60,7 @@ class Reading:
     names_strangely: bool
     slots: Slots
     beyond: dict[str, int]
+    plain: tuple[Cite, ...]
 
     @property
     def prepaid(self) -> bool:
@@ -106,6 +108,7 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
     once = _once(cites)[: MOST_CITES + 1]
+    beyond = {each.entry.id: each.weight - _scope(each.entry.customer, payers, book, money.currency) for each in once}
     return Reading(
         payment,
         text,
@@ -119,7 +122,8 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         tuple(loose),
         any(looks_ours(piece, book) for piece in loose),
         _slots(once, money.currency),
-        {cite.entry.id: cite.weight - _scope(cite.entry.customer, payers, book, money.currency) for cite in once},
+        beyond,
+        tuple(cite for cite in once if cite.entry.open and beyond[cite.entry.id] >= NAMED_PLAINLY),
     )
 
 

@@ -26,10 +26,8 @@ def left_out(
     A wrong number says still whose it is: it weighs what it says, less that it is wrong and which wrong one it is.
     """
     cost = weights.LEFT_OUT_TOO if named else weights.LEFT_OUT
-    for cite in reading.cites:
-        if cite.entry.id in taken or not cite.entry.open or cite.start in places:
-            continue
-        beyond = reading.beyond[cite.entry.id]
-        if beyond >= weights.NAMED_PLAINLY:
-            own = cite.entry.customer == customer
-            yield Said("LEFT_OUT", cite.entry.id, cost + beyond if own else min(0, cost + beyond), cite)
+    for cite in reading.plain:
+        entry = cite.entry
+        if entry.id not in taken and cite.start not in places:
+            weight = cost + reading.beyond[entry.id]
+            yield Said("LEFT_OUT", entry.id, weight if entry.customer == customer else min(0, weight), cite)
