@@ -12,8 +12,8 @@ from otcore.reconciliation.policy import MatchingPolicy
 def hash_of(payment: Payment, policy: MatchingPolicy, entries: Iterable[Entry], version: str) -> str:
     """SHA-256, in hexadecimal; the order in which the items were looked at does not matter."""
     items = sorted({entry.id: entry for entry in entries}.values(), key=_id)
-    looked = [_entry(entry) for entry in items]
-    told = f"({version!r}, {_payment(payment)!r}, {_quoted(policy.told)}, {looked!r})"
+    looked = ", ".join([f"({entry.told}, {entry.open}, {entry.paid})" for entry in items])
+    told = f"({version!r}, {_payment(payment)!r}, {_quoted(policy.told)}, [{looked}])"
     return sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
 
 
@@ -42,7 +42,3 @@ def _payment(payment: Payment) -> tuple[object, ...]:
         original and (original.minor, original.currency),
         *((payment.taken_off, payment.on_account) if payment.taken_off or payment.on_account else ()),
     )
-
-
-def _entry(entry: Entry) -> tuple[object, ...]:
-    return entry.id, entry.customer, entry.open, entry.currency, entry.skeleton, entry.due, entry.paid

@@ -34,7 +34,7 @@ class Entry:
     """An item and its standing.
 
     `open`: minor units now; `due`: a day number; `key`: the oldest first, of one day in the `order` they came in;
-    `paid`: what closed it, the last first; `shape`: the same for numbers of one series.
+    `paid`: what closed it, the last first; `shape`: the same for numbers of one series; `told`: what never changes of it.
     """
 
     __slots__ = (
@@ -51,6 +51,7 @@ class Entry:
         "shape",
         "skeleton",
         "tail",
+        "told",
     )
 
     def __init__(self, item: OpenItem, order: int) -> None:
@@ -68,6 +69,7 @@ class Entry:
         self.tail: str = runs[-1] if runs else ""
         self.shape = intern(_DIGITS.sub("", self.skeleton) + str(len(self.digits)))
         self.paid: tuple[int, ...] = ()
+        self.told = f"{self.id!r}, {self.customer!r}, {self.currency!r}, {self.skeleton!r}, {self.due}"
 
     @property
     def now(self) -> OpenItem:

@@ -17,6 +17,10 @@ class Planes:
     def __contains__(self, amount: int) -> bool:
         return amount >= 0 and bool(self.once >> amount & 1)
 
+    def ways(self, amount: int) -> int:
+        """In how many ways an amount is reached; two: or more."""
+        return 0 if amount < 0 else (self.once >> amount & 1) + (self.twice >> amount & 1)
+
     def joined(self, other: "Planes") -> "Planes":
         """The choices of both; they must be different ones."""
         both = self.once & other.once

@@ -6,11 +6,10 @@ from itertools import accumulate
 from attrs import frozen
 
 from otcore.reconciliation.sums.groups import Group, Question
-from otcore.reconciliation.sums.meeting import laid, met
+from otcore.reconciliation.sums.meeting import Stage, laid, met, ways_to
 from otcore.reconciliation.sums.plan import Plan
 from otcore.reconciliation.sums.planes import NOTHING_TAKEN, Planes, with_group
 
-Stage = dict[int, int] | Planes
 Taken = tuple[tuple[Group, int], ...]
 
 
@@ -26,8 +25,13 @@ class Reach:
     below: tuple[Stage, ...]
     above: tuple[dict[int, int], ...]
 
-    def counted(self) -> tuple[int, int]:
-        """In how many ways the target is reached (two: or more), and how many sums of the window are."""
+    def ways(self) -> int:
+        """In how many ways the target is reached; two: or more."""
+        target = self.question.target
+        return 0 if target is None else ways_to(target, self.below[-1], self.above[-1])
+
+    def reached(self) -> int:
+        """How many sums of the window are reached."""
         below, above = self.below[-1], self.above[-1]
         return laid(below, above, self.question) if isinstance(below, Planes) else met(below, above, self.question)
 

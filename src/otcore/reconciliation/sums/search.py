@@ -37,8 +37,7 @@ def alone(amounts: Sequence[int], target: int, *, work: int) -> Sums | None:
     if isinstance(posed, Sums):
         return None if posed is UNKNOWN else posed
     found = lonely_reach_of(posed.question, posed.plan)
-    answer = _answer(posed, found, 0) if found else None
-    return None if answer is None or answer.verdict is Verdict.MANY else answer
+    return None if found is None or found.ways() > 1 else _answer(posed, found, 1)
 
 
 @fast_init
@@ -63,9 +62,8 @@ def _posed(amounts: Sequence[int], target: int, near: int, work: int) -> _Posed 
 
 
 def _answer(posed: _Posed, found: Reach, rivals: int) -> Sums:
-    question = posed.question
-    ways, reached = found.counted()
-    density = Density(reached, posed.of)
+    question, ways = posed.question, found.ways()
+    density = Density(found.reached(), posed.of)
     if not ways or question.target is None:
         return Sums(Verdict.NONE, (), density)
     choices = tuple(islice(found.choices(question.target), 1 if ways == 1 else rivals))
