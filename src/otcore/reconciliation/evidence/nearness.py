@@ -28,6 +28,8 @@ def nearest(said: Iterable[tuple[str, int, int]], number: str, tail: str) -> tup
     """What the nearest of these runs weighs for a number, and where it stands; None: none comes near."""
     best = None
     for digits, start, end in said:
+        if len(digits) - 1 > len(number):  # longer than the number, so longer than its tail
+            continue
         weight = max(nearness(digits, number), nearness(digits, tail) if tail != number else 0)
         if weight and (best is None or weight > best[0]):
             best = weight, start, end

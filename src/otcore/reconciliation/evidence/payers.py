@@ -46,7 +46,9 @@ def payers_of(payment: Payment, book: Book, text: str, policies: Policies) -> Pa
     for customer in _numbers_of_customers(text, book):
         found.setdefault(customer, Paying(customer, "PAYER_NUMBER", weights.PAYER_NUMBER, customer))
     weight, kind = _otherwise(payment, book, found)
-    return Payers(dict(sorted(found.items(), key=_surest)), weight, kind)
+    if len(found) > 1:
+        found = dict(sorted(found.items(), key=_surest))
+    return Payers(found, weight, kind)
 
 
 def _surest(pair: tuple[str, Paying]) -> tuple[int, str]:

@@ -15,9 +15,11 @@ _LONGEST = 35
 
 def spelled_out(text: str, found: Sequence[Piece], numbers: Numbers) -> tuple[list[Cite], set[int]]:
     """Items whose number is there with every sign, and which runs of digits belong to their numbers."""
-    words = [(word[0], word.start(), word.end()) for word in _WORD.finditer(text)]
     cites: list[Cite] = []
     used: set[int] = set()
+    if not any(word[:STARTS] in numbers.starts for word in _WORD.findall(text)):
+        return cites, used
+    words = [(word[0], word.start(), word.end()) for word in _WORD.finditer(text)]
     ends = 0
     for first, (word, start, _) in enumerate(words):
         if start < ends or word[:STARTS] not in numbers.starts:

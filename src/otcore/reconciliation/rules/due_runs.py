@@ -39,9 +39,10 @@ class Run:
 def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     """Sets of two to nine neighbours that add up to the target, few and close ones first. `debts`: the oldest first."""
     around = _around(debts, day) if len(debts) > _MOST else debts
-    if target > _LONGEST * max(map(_OPEN, around), default=0):
+    opens = list(map(_OPEN, around))
+    if target > _LONGEST * max(opens, default=0):
         return []
-    runs = [*_pairs(around, target, day), *_windows(around, target), *_of_a_day(around, target, day)]
+    runs = [*_pairs(around, opens, target, day), *_windows(around, opens, target), *_of_a_day(around, target, day)]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
 
@@ -66,16 +67,15 @@ def run_weight(run: Run, target: int) -> int:
     return weights.amount_weight(target, 1) - log2(run.of) + weights.TOGETHER
 
 
-def _pairs(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
+def _pairs(debts: Sequence[Entry], opens: Sequence[int], target: int, day: int) -> Iterator[Run]:
     """Two that fall due within a day, or stand near each other."""
-    opens = set(map(_OPEN, debts))
-    fitting = opens.intersection([target - amount for amount in opens])
+    fitting = set(opens).intersection([target - amount for amount in opens])
     if not fitting:
         return
     where: dict[int, list[int]] = {}
-    for at, entry in enumerate(debts):
-        if entry.open in fitting:
-            where.setdefault(entry.open, []).append(at)
+    for at, amount in enumerate(opens):
+        if amount in fitting:
+            where.setdefault(amount, []).append(at)
     days = max(1, (debts[-1].due - debts[0].due) // (_DAYS + 1))
     tried = len(debts) * max(_NEAR, len(debts) // days)
     for amount, places in where.items():
@@ -102,11 +102,12 @@ def _near(debts: Sequence[Entry], ones: list[int], others: list[int], day: int) 
 _SAME = 12
 
 
-def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
+def _windows(debts: Sequence[Entry], opens: Sequence[int], target: int) -> Iterator[Run]:
     """All of a run, or all but one."""
-    count, sums = len(debts), [0, *accumulate(map(_OPEN, debts))]
-    goals = {target, *[target + entry.open for entry in debts]}
-    for first, last in sorted(_coming_to(goals, sums)):
+    count, sums = len(debts), [0, *accumulate(opens)]
+    goals = {target, *[target + amount for amount in opens]}
+    least = max(3, -(-target // max(opens)))
+    for first, last in sorted(_coming_to(goals, sums, least)):
         over = sums[last] - sums[first] - target
         if over == 0:
             yield Run(tuple(debts[first:last]), count * _LONGEST)
@@ -114,9 +115,9 @@ def _windows(debts: Sequence[Entry], target: int) -> Iterator[Run]:
             yield from _but_one(debts[first:last], over, count)
 
 
-def _coming_to(goals: set[int], sums: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where runs of three to nine begin and end that come to one of the goals; `sums`: of all before each place."""
-    for size in range(3, _LONGEST + 1):
+def _coming_to(goals: set[int], sums: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+    """Where runs of `least` to nine begin and end that come to one of the goals; `sums`: of all before each place."""
+    for size in range(least, _LONGEST + 1):
         runs = list(map(sub, sums[size:], sums))
         if not goals.isdisjoint(runs):
             yield from ((first, first + size) for first, total in enumerate(runs) if total in goals)
@@ -155,14 +156,11 @@ def _may_reach(amounts: Sequence[int], target: int) -> bool:
 def _same_day(debts: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     """Those of each day on which four or more fall due."""
     dues = list(map(_DUE, debts))
-    first = 0
-    while first + _FEWEST <= len(dues):
-        if dues[first + _FEWEST - 1] != dues[first]:
-            first += 1
-            continue
-        end = bisect_right(dues, dues[first], first)
-        yield debts[first:end]
-        first = end
+    end = 0
+    for first, (due, last) in enumerate(zip(dues, dues[_FEWEST - 1 :], strict=False)):
+        if due == last and first >= end:
+            end = bisect_right(dues, due, first)
+            yield debts[first:end]
 
 
 def _three_or_four(group: Sequence[Entry], target: int, days: int) -> Iterator[Run]:

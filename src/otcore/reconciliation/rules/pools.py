@@ -111,14 +111,17 @@ def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> 
 
 def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
     """The only items that add up; where many items make many sums, the few that do."""
+    opens = list(map(_OPEN, debts))
+    if sum(opens) < target:
+        return
     if len(debts) <= _ONE_BY_ONE:
-        whole = alone(list(map(_OPEN, debts)), target, work=work)
+        whole = alone(opens, target, work=work)
         if whole is not None:
             yield from _listed(whole, debts, target)
             return
     most = sizes(len(debts), target)
     if most > 1:
-        for sums in fitting(list(map(_OPEN, debts)), target, work=work, most=most):
+        for sums in fitting(opens, target, work=work, most=most):
             yield from _listed(sums, debts, target, weights.OF_MANY)
 
 

@@ -105,6 +105,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_without_form(words))
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """The words joined: hyphens and blanks may be anywhere."""
     return "".join(name_words(name))
