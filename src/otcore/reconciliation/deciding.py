@@ -29,8 +29,10 @@ USUAL = Policies()
 _SHOWN = 4
 
 Rule = Callable[[Reading, Book, Policies], Iterator[Draft]]
-QUICK: tuple[Rule, ...] = (one_named, many_named, family_named, adjusted_list, range_named, of_payer)
-"""Rules that look at what is named, and at single amounts."""
+PLAIN: tuple[Rule, ...] = (one_named, many_named)
+"""Rules that look at what is named; where all of it adds up, nothing else can come near."""
+QUICK: tuple[Rule, ...] = (family_named, adjusted_list, range_named, of_payer)
+"""Rules that look at what may be meant by it, and at single amounts."""
 SLOW: tuple[Rule, ...] = (of_anybody, named_and_sum, sums_of_payer)
 """Rules that search; asked only where the quick ones leave the payment open."""
 
@@ -62,7 +64,7 @@ def ranked(
     reading: Reading,
     book: Book,
     policies: Policies,
-    ladder: Sequence[Sequence[Rule]] = (QUICK, SLOW),
+    ladder: Sequence[Sequence[Rule]] = (PLAIN, QUICK, SLOW),
     known: Sequence[Draft] = (),
 ) -> list[Draft]:
     """Every explanation, those known too, the heaviest first; of the same allocations the heaviest only."""
@@ -74,9 +76,13 @@ def ranked(
                 other = best.get(paid)
                 if other is None or draft.weight > other.weight:
                     best[paid] = draft
-        if any(draft.sure and draft.strength >= required(draft.rule) for draft in best.values()):
+        if (rules is not PLAIN or reading.adds_up) and any(map(_is_strong, best.values())):
             break
     return sorted(best.values(), key=_heaviest)
+
+
+def _is_strong(draft: Draft) -> bool:
+    return draft.sure and draft.strength >= required(draft.rule)
 
 
 def _paid(draft: Draft) -> tuple[tuple[str, int], ...]:

@@ -44,7 +44,7 @@ class Reading:
     `cites`: items it names; `loose`: runs of digits that name nothing; `names_strangely`: a number that looks like ours
     and is not. `slots`: the places of the text where items of the currency are named that are open, by customer.
     `beyond`: what the text says for each item that it names, more than chance would; `plain`: the open ones of which it
-    says enough.
+    says enough. `adds_up`: all that is named is one customer's and comes to the amount.
     """
 
     payment: Payment
@@ -61,6 +61,7 @@ class Reading:
     slots: Slots
     beyond: dict[str, int]
     plain: tuple[Cite, ...]
+    adds_up: bool
 
     @property
     def prepaid(self) -> bool:
@@ -101,12 +102,14 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     payers = payers_of(payment, book, text, policies)
     money = _compared(payment, cites, policies.of(next(iter(payers.found), "")))
     again = _read_again(cites, found, loose, payers)
-    if again and len(cites) <= MOST_CITES and not _adds_up(cites, money):
+    adds_up = _adds_up(cites, money)
+    if again and len(cites) <= MOST_CITES and not adds_up:
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         years = {str(payment.day.year + more) for more in (-1, 0, 1)}
         ends = [piece for piece in again if piece.digits not in years]
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
+        adds_up = _adds_up(cites, money)
     once = _once(cites)[: MOST_CITES + 1]
     beyond = {each.entry.id: each.weight - _scope(each.entry.customer, payers, book, money.currency) for each in once}
     return Reading(
@@ -123,7 +126,8 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
         any(looks_ours(piece, book) for piece in loose),
         _slots(once, money.currency),
         beyond,
-        tuple(cite for cite in once if cite.entry.open and beyond[cite.entry.id] >= NAMED_PLAINLY),
+        tuple([cite for cite in once if cite.entry.open and beyond[cite.entry.id] >= NAMED_PLAINLY]),
+        adds_up,
     )
 
 

@@ -21,7 +21,7 @@ _NEARLY = ("SHARE", "WITHHOLDING", "FEE", "ROUNDING", "DISCOUNT", "WRITE_OFF")
 def one_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Each open item that is named, alone; of a list that adds up none is meant alone."""
     cites = [cite for cite in reading.cites if cite.entry.open and cite.entry.currency == reading.currency]
-    if len(cites) > 1 and sum(cite.entry.open for cite in cites) == reading.amount and len(reading.slots) == 1:
+    if len(cites) > 1 and reading.adds_up:
         return
     for cite in cites:
         if cite.entry.open > 0:
