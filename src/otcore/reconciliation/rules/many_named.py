@@ -84,7 +84,7 @@ def completes(choice: Choice, more: Iterable[Entry], reading: Reading) -> bool:
     return all(any(_may_be(piece.digits, entry) for entry in more) for piece in spare)
 
 
-_TELLING = 6
+_TELLING = 3
 
 
 def _may_be(digits: str, entry: Entry) -> bool:

@@ -1,0 +1,34 @@
+"""Runs of digits in one list with a number: nothing stands between them but signs and words that join."""
+
+from collections.abc import Iterator, Sequence
+
+from otcore.reconciliation.evidence.pieces import Piece
+from otcore.reconciliation.evidence.words import is_listing
+
+Place = tuple[int, int]
+"""Where something begins in a text, and where it ends."""
+
+
+def listed_with(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> list[Piece]:
+    """The runs of digits in one list with the number at `place`, in their order.
+
+    `named`: places of other numbers, which are understood. Days and amounts beside the numbers are passed over.
+    """
+    start, end = place
+    ahead = [piece for piece in found if piece.start >= end]
+    behind = [piece for piece in reversed(found) if piece.end <= start]
+    return [*_row(text, place, behind, named), *_row(text, place, ahead, named)]
+
+
+def _row(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> Iterator[Piece]:
+    start, end = place
+    for piece in found:
+        if start <= piece.start < end:  # a further run of the number before
+            continue
+        known = next((each for each in named if each[0] <= piece.start < each[1]), None)
+        first, last = known or (piece.start, piece.end)
+        if not is_listing(text[end:first] if first >= end else text[last:start]):
+            return
+        if not (known or piece.dated):
+            yield piece
+        start, end = first, last
