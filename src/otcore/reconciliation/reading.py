@@ -103,13 +103,15 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     payers = payers_of(payment, book, text, policies)
     money = _compared(payment, cites, policies.of(next(iter(payers.found), "")))
     again = _read_again(cites, found, loose, payers)
-    if again and len(cites) <= MOST_CITES and not _adds_up(cites, money):
+    adds_up = _adds_up(cites, money)
+    if again and len(cites) <= MOST_CITES and not adds_up:
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         years = {str(payment.day.year + more) for more in (-1, 0, 1)}
         ends = [piece for piece in again if piece.digits not in years]
         cites += cited_members(text, ends, cites, book, money.currency)
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
         cites += cited_nearly(text, loose, cites, book, money.currency)
+        adds_up = _adds_up(cites, money)
     once = _once(cites)[: MOST_CITES + 1]
     beyond = {each.entry.id: each.weight - _scope(each.entry.customer, payers, book, money.currency) for each in once}
     return Reading(
