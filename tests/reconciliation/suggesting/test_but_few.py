@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otcore.reconciliation.suggesting.but_few import but_few
+from otcore.reconciliation.suggesting.line import Line
 
 AMOUNTS = st.lists(st.integers(1, 40), min_size=1, max_size=10)
 TARGETS = st.integers(1, 120)
@@ -18,13 +19,13 @@ def without(*places: int) -> int:
 def left_out(target: int, wide: bool = True) -> list[tuple[int, ...]]:
     """What is left out of all of them."""
     last = len(PRIMES) - 1
-    return [gone for _, gone in but_few(PRIMES, target, range(last, last + 1), [last] if wide else [])]
+    return [gone for _, gone in but_few(Line(PRIMES), target, range(last, last + 1), [last] if wide else [])]
 
 
 @given(AMOUNTS, TARGETS)
 def test_what_is_left_out_comes_before_the_end_and_adds_up(amounts: list[int], target: int):
     ends = range(len(amounts))
-    for last, gone in but_few(amounts, target, ends, ends):
+    for last, gone in but_few(Line(amounts), target, ends, ends):
         assert len(set(gone)) == len(gone)
         assert all(at < last for at in gone)
         assert sum(amounts[: last + 1]) - sum(amounts[at] for at in gone) == target

@@ -1,9 +1,10 @@
 """What one customer owes in one currency: its open items, the oldest first, and by amount."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from otcore.reconciliation.index.days import Days
 from otcore.reconciliation.index.entry import Entry, first_of
 
 _KEY = attrgetter("key")
@@ -16,7 +17,7 @@ class Standing:
     least first.
     """
 
-    __slots__ = ("amounts", "by_amount", "credits", "debts", "keys", "opens")
+    __slots__ = ("_days", "amounts", "by_amount", "credits", "debts", "keys", "opens")
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
@@ -25,6 +26,7 @@ class Standing:
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
         self.amounts: list[int] = []
+        self._days: Days | None = None
 
     def __len__(self) -> int:
         return len(self.debts) + len(self.credits)
@@ -38,6 +40,9 @@ class Standing:
             self.debts.insert(at, entry)
             self.keys.insert(at, entry.key)
             self.opens.insert(at, entry.open)
+            if self._days is not None:
+                first, end = self.of_day(entry.due)
+                self._days.add(entry.due, entry.open, [*self.opens[first:at], *self.opens[at + 1 : end]])
         same = self.by_amount.get(entry.open)
         if same is None:
             self.by_amount[entry.open] = [entry]
@@ -52,6 +57,8 @@ class Standing:
         else:
             at = bisect_left(self.keys, entry.key)
             del self.debts[at], self.keys[at], self.opens[at]
+            if self._days is not None:
+                self._days.remove(entry.due, entry.open, self.opens[slice(*self.of_day(entry.due))])
         same = self.by_amount[entry.open]
         if len(same) > 1:
             del same[_place(same, entry)]
@@ -80,6 +87,17 @@ class Standing:
         """Whether two open amounts come to an amount, if one may be taken twice."""
         smaller = self.amounts[: bisect_right(self.amounts, amount // 2)]
         return not self.by_amount.keys().isdisjoint([amount - each for each in smaller])
+
+    def threes(self, target: int) -> Iterator[tuple[Entry, int]]:
+        """Debts with a due day, theirs or the next to it, of which two others may make up what is missing."""
+        if self._days is None:
+            self._days = Days(self.debts)
+        below = self.amounts[bisect_right(self.amounts, 0) : bisect_left(self.amounts, target)]
+        return self._days.threes(below, self.by_amount, target)
+
+    def of_day(self, due: int) -> tuple[int, int]:
+        """From where to where the debts of a due day stand."""
+        return bisect_left(self.keys, first_of(due)), bisect_left(self.keys, first_of(due + 1))
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""

@@ -11,6 +11,7 @@ from otcore.reconciliation.suggesting.all_named import all_named
 from otcore.reconciliation.suggesting.cut_lists import cut_lists
 from otcore.reconciliation.suggesting.falling_due import falling_due
 from otcore.reconciliation.suggesting.few_items import few_items
+from otcore.reconciliation.suggesting.misspelled import misspelled
 from otcore.reconciliation.suggesting.oldest_items import oldest_items
 from otcore.reconciliation.suggesting.part_ranges import part_ranges
 from otcore.reconciliation.suggesting.whole_accounts import whole_accounts
@@ -23,6 +24,7 @@ UNNAMED = (oldest_items, few_items, falling_due, whole_accounts)
 
 def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Asked only where nothing is posted: what is named goes on as a list, else sums of the payer's items."""
+    yield from misspelled(reading, book, policies)
     if any(is_plain(cite, reading) for cite in reading.cites):
         yield from all_named(reading, book, policies)
         yield from cut_lists(reading, book, policies)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, combinations, islice
 
+from otcore.reconciliation.suggesting.line import Line
 from otcore.reconciliation.sums.places import Set, pairs, singles, threes
 
 _LARGEST = 64
@@ -10,39 +11,37 @@ _SHOWN = 4
 _BLOCK = 4
 
 
-def but_few(amounts: Sequence[int], target: int, ends: range, wide: Collection[int]) -> Iterator[tuple[int, Set]]:
+def but_few(line: Line, target: int, ends: range, wide: Collection[int]) -> Iterator[tuple[int, Set]]:
     """The places of `ends` up to which all add up to the target, and which places before are left out.
 
     More than one is left out only up to the `wide` ends, and only of the first 64.
     """
-    totals = list(accumulate(amounts))
-    overs = {last: totals[last] - target for last in ends}
-    for last in sorted(_hopeful(amounts, overs, [last for last in wide if last < _LARGEST])):
-        over, before = overs[last], amounts[:last]
+    totals, known = line.totals, line.known
+    found = {last for last in ends if (over := totals[last] - target) in known or not over}
+    more = {last: totals[last] - target for last in wide if last < _LARGEST}
+    if more:
+        overs = _made_up(line, set(more.values()), max(more))
+        found.update([last for last, over in more.items() if over in overs])
+    for last in sorted(found):
+        over, before = totals[last] - target, line.amounts[:last]
         if not over:
             yield last, ()
             continue
-        searches = (singles, pairs, threes, _blocks) if last in wide and last < _LARGEST else (singles,)
+        searches = (singles, pairs, threes, _blocks) if last in more else (singles,)
         for search in searches:
             for gone in islice(search(before, over), _SHOWN):
                 yield last, gone
 
 
-def _hopeful(amounts: Sequence[int], overs: dict[int, int], wide: Sequence[int]) -> set[int]:
-    """Where what is too much may be made up of few: all are looked at together, as most are not."""
-    one = {0, *amounts}
-    found = {last for last, over in overs.items() if over in one}
-    few = {overs[last] for last in wide}
-    if not few:
-        return found
-    near = amounts[: max(wide)]
-    twos = set(map(sum, combinations(near, 2)))
-    hits = few & twos
-    totals = [0, *accumulate(near)]
-    hits |= few.intersection([last - first for first, last in combinations(totals, 2)])
-    for amount in set(near):
-        hits.update([over for over in few if over - amount in twos])
-    return found.union(last for last in wide if overs[last] in hits)
+def _made_up(line: Line, overs: set[int], last: int) -> set[int]:
+    """What is too much and may be made up of few: all are looked at together, as most are not."""
+    twos = line.twos
+    hits = overs & twos
+    totals = [0, *line.totals[:last]]
+    hits |= overs.intersection([later - first for first, later in combinations(totals, 2)])
+    for amount in set(line.amounts[:last]):
+        hits.update([over for over in overs if over - amount in twos])
+    return hits
 
 
 def _blocks(amounts: Sequence[int], target: int) -> Iterator[Set]:

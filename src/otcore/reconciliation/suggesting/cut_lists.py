@@ -1,8 +1,9 @@
 """A list that was cut short: what it names, what the cut piece begins, and one to three more that go on from there."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from math import comb
 from operator import attrgetter
 
@@ -16,14 +17,13 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, payer_of
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.suggesting.closest import Rest, closest
+from otcore.reconciliation.suggesting.closest import Rest, closest, line_of
+from otcore.reconciliation.suggesting.line import Line
 from otcore.reconciliation.sums.places import any_of, pairs, singles
 
 _FEWEST = 2
 _POOL = 160
-_CREDITS = 16
-_OLDEST = 4
-_COMPARED = 60
+_TRIED = 12
 _NEAREST = 14
 _SHOWN = 4
 _FAR = 12
@@ -55,22 +55,27 @@ def _rests(named: Sequence[Cite], rest: int, reading: Reading, book: Book) -> It
     credits = [entry for entry in standing.credits if entry.id not in taken]
     cut = _cut(named[-1], reading)
     for running, pool in _orders(standing.debts, named):
-        for weight, more in (*closest(pool, rest, running), *_less_credit(pool, rest, credits)):
+        line = line_of(pool)
+        for weight, more in (*closest(pool, rest, running, line), *_less_credit(pool, line, rest, credits)):
             yield weight + _begun(more, cut), more
 
 
-def _less_credit(pool: Sequence[Entry], rest: int, credits: Sequence[Entry]) -> Iterator[Rest]:
-    """A credit that is taken off, and what it leaves: nothing, one item, two; for an old credit any of the nearest."""
-    amounts = [entry.open for entry in pool]
-    nearest = amounts[:_NEAREST]
-    for at, credit in enumerate(credits[:_CREDITS]):
+def _less_credit(pool: Sequence[Entry], line: Line, rest: int, credits: Sequence[Entry]) -> Iterator[Rest]:
+    """A credit that is taken off, and what it leaves: nothing, one item, two, or any number of the nearest."""
+    amounts, sums, like = line.amounts, line.few if credits else (), Counter[int]()
+    for credit in credits:
         left = rest - credit.open
+        like[left] += 1
+        if like[left] > _SHOWN:  # as good as those before
+            continue
         if not left:
             yield weights.amount_weight(rest, 1) - log2(len(credits)), (credit,)
-        few = (*singles(amounts, left), *pairs(amounts, left), *(any_of(nearest, left) if at < _OLDEST else ()))
-        for places in islice(few if left else (), _COMPARED):
-            tried = 2 * len(credits) * comb(places[-1] + 1, len(places))
-            yield weights.amount_weight(left, 1) - log2(tried), (*(pool[place] for place in places), credit)
+        elif left in sums:
+            fits = weights.amount_weight(left, 1) - log2(2 * len(credits))
+            few = (singles(amounts, left), pairs(amounts, left), any_of(amounts[:_NEAREST], left))
+            for places in chain.from_iterable(islice(each, _TRIED) for each in few):
+                tried = comb(places[-1] + 1, len(places))
+                yield fits - log2(tried), (*(pool[place] for place in places), credit)
 
 
 def _begun(more: Sequence[Entry], cut: str) -> int:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import comb
 from operator import attrgetter
 
@@ -9,12 +10,13 @@ from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.suggesting.suggested import suggested
-from otcore.reconciliation.sums.places import Set, any_of, totals_of
+from otcore.reconciliation.sums.places import Set, any_of, pairs, totals_of
 
 _PAYERS = 2
 _BLOCK = 6
@@ -22,6 +24,8 @@ _SHOWN = 3
 _SEVERAL = 300  # a payment that names nothing is seldom of several
 _LARGEST = 600
 _FEWEST = 3
+_COMPARED = 4
+_MOST = 60
 _DUE = attrgetter("due")
 _OPEN = attrgetter("open")
 
@@ -30,12 +34,14 @@ def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
     """Sets of three items or more that stand together in the order of due days and add up to the amount."""
     for customer in list(reading.payers.found)[:_PAYERS]:
         standing = book.standing(customer, reading.currency)
-        if len(standing) > _LARGEST:
-            continue
         debts = standing.debts
-        if standing.amounts and standing.amounts[-1] >= reading.amount:
-            debts = [entry for entry in debts if entry.open < reading.amount]
-        found = [(_weight(places, debts, reading.amount), places) for places in _together(debts, reading.amount)]
+        if len(standing) > _LARGEST:
+            together = _threes(standing, reading.amount)
+        else:
+            if standing.amounts and standing.amounts[-1] >= reading.amount:
+                debts = [entry for entry in debts if entry.open < reading.amount]
+            together = _together(debts, reading.amount)
+        found = [(_weight(places, debts, reading.amount), places) for places in together]
         found.sort(key=lambda one: (-one[0], one[1]))
         for weight, places in found[:_SHOWN]:
             yield suggested(RuleId.DUE_RUN, customer, [debts[at] for at in places], weight, reading, book)
@@ -52,6 +58,22 @@ def _together(debts: Sequence[Entry], target: int) -> Iterator[Set]:
             for places in any_of(amounts[start : start + 2 * _BLOCK], target):
                 if len(places) >= _FEWEST:
                     yield tuple(start + at for at in places)
+
+
+def _threes(standing: Standing, target: int) -> Iterator[Set]:
+    """Three of a day and the next, unless some fit by chance: in a large account others do."""
+    opens = standing.opens
+    days = 1 + standing.debts[-1].due - standing.debts[0].due
+    if weights.amount_weight(target, 1) < log2(len(opens) * comb(max(2, len(opens) // days), 2)):
+        return
+    found = set()
+    for entry, day in standing.threes(target):
+        first, end = standing.of_day(day)
+        own = bisect_left(standing.keys, entry.key)
+        for one, other in islice(pairs(opens[first:end], target - entry.open), _COMPARED):
+            if own not in (first + one, first + other):
+                found.add(tuple(sorted((own, first + one, first + other))))
+    yield from islice(sorted(found), _MOST)
 
 
 def _weight(places: Set, debts: Sequence[Entry], target: int) -> int:

@@ -20,6 +20,7 @@ _SHOWN = 3
 _SEVERAL = 150  # a payment that names nothing is seldom of several
 _COMPARED = 100
 _THREES = 80
+_LARGEST = 600
 
 
 def few_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -38,6 +39,8 @@ def _sets(standing: Standing, reading: Reading) -> Iterator[Set]:
     amounts = standing.opens
     if standing.has_two(reading.amount):
         yield from islice(pairs(amounts, reading.amount), _COMPARED)
+    if len(amounts) > _LARGEST:
+        return
     first = max(0, min(standing.due_by(reading.day) - 2 * _THREES // 3, len(amounts) - _THREES))
     for each in islice(threes(amounts[first : first + _THREES], reading.amount), _COMPARED):
         yield tuple(first + at for at in each)

@@ -1,8 +1,8 @@
 """A payer that settles its account up to some day: the oldest items, less a few, with the credits of that time."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 from math import comb
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.suggesting.but_few import but_few
+from otcore.reconciliation.suggesting.line import Line
 from otcore.reconciliation.suggesting.suggested import suggested
 from otcore.reconciliation.sums.places import Set
 from otcore.values.fast_init import fast_init
@@ -71,17 +72,16 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
 
     More than one is left out only where all else is as usual: whole days, the oldest credits, no very large account.
     """
-    debts, opens = standing.debts[:_LONGEST], standing.opens[:_LONGEST]
+    debts, line = standing.debts[:_LONGEST], Line(standing.opens[:_LONGEST])
     through = frozenset(at for at, (one, other) in enumerate(pairwise(debts)) if one.due == other.due)
     account = Account(debts, standing.credits, target, standing.due_by(day) - 1, through)
-    totals = list(accumulate(opens))
     for credit, used in _credits(standing.credits).items():
         goal = target - credit
-        ends = range(bisect_left(totals, goal), bisect_right(totals, goal * _TIMES))
+        ends = range(line.reached(goal), bisect_right(line.totals, goal * _TIMES))
         between = used != tuple(range(len(used)))
         narrow = between or len(standing) > _LARGEST
         whole = () if narrow else [last for last in ends if last not in through]
-        for last, gone in but_few(opens[: ends.stop], goal, ends, whole):
+        for last, gone in but_few(line, goal, ends, whole):
             yield from _cut(account, last, gone, used, between)
 
 

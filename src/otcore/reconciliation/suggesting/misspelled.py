@@ -1,0 +1,77 @@
+"""A number with a wrong digit, of an item with an amount that very many have: those whose numbers come near."""
+
+from collections.abc import Iterator
+
+from otcore.reconciliation.book import Book
+from otcore.reconciliation.evidence.cite import Cite
+from otcore.reconciliation.evidence.nearness import nearest, runs
+from otcore.reconciliation.evidence.weights import NUMBER_HEAD
+from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rule_ids import RuleId
+from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly
+from otcore.reconciliation.rules.left_out import left_out
+
+_DIGITS = "0123456789"
+_SHOWN = 12
+_COMPARED = 40  # the rules look at so many of an amount
+
+
+def misspelled(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
+    """Where more items are open with the amount than the rules compare one by one: the payer's, or anybody's."""
+    if book.amounts.count(reading.currency, reading.amount) <= _COMPARED:
+        return
+    said = runs(reading.pieces)
+    words = {digits for digits, _, _ in said}
+    near = [*_edited(words, reading, book), *_cut(words, reading, book)] if words else ()
+    for entry in list({entry.id: entry for entry in near}.values())[:_SHOWN]:
+        found = nearest(said, entry.digits, entry.tail)
+        if found is not None:
+            yield _draft(entry, *found, reading, book)
+
+
+def _edited(words: set[str], reading: Reading, book: Book) -> Iterator[Entry]:
+    """Those one digit away."""
+    numbers, payers = book.numbers, reading.payers
+    for word in words:
+        if numbers.lengths.isdisjoint((len(word) - 1, len(word), len(word) + 1)):
+            continue
+        for other in numbers.by_digits.keys() & _edits(word):
+            for entry in numbers.by_digits[other]:
+                meant = entry.open == reading.amount and entry.currency == reading.currency
+                if meant and (not payers.found or payers.of(entry.customer) is not None):
+                    yield entry
+
+
+def _edits(word: str) -> set[str]:
+    """Every number with a digit less, another or more, or two swapped."""
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {head + tail[1:] for head, tail in parts if tail}
+    found.update([head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1])
+    found.update([head + digit + tail for head, tail in parts for digit in _DIGITS])
+    found.update([head + digit + tail[1:] for head, tail in parts if tail for digit in _DIGITS])
+    return found
+
+
+def _cut(words: set[str], reading: Reading, book: Book) -> list[Entry]:
+    """Those that begin with what is said, and are little longer."""
+    missing = range(1, len(NUMBER_HEAD))
+    starts = tuple(word for word in words if any(len(word) + more in book.numbers.lengths for more in missing))
+    if not starts:
+        return []
+    of, currency = reading.amount, reading.currency
+    owed = [book.standing(customer, currency).of(of) for customer in reading.payers.found]
+    return [
+        entry for same in owed or [book.amounts.of(currency, of)] for entry in same if entry.digits.startswith(starts)
+    ]
+
+
+def _draft(entry: Entry, weight: int, start: int, end: int, reading: Reading, book: Book) -> Draft:
+    cite = Cite("NUMBER_NEAR", entry, weight, reading.text[start:end], start, end)
+    said = (
+        *exactly(entry, reading, book),
+        Said(cite.kind, entry.id, weight, cite),
+        *left_out(entry.customer, reading, {entry.id}, frozenset((start,))),
+    )
+    return draft(RuleId.NUMBER_NEAR, entry.customer, (Part(entry, reading.amount),), 0, said, sure=False)
