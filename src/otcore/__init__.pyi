@@ -180,6 +180,8 @@ from otcore.payments.gateway.commands import ReconcilePayment as ReconcilePaymen
 from otcore.payments.gateway.commands import RefundPayment as RefundPayment
 from otcore.payments.gateway.commands import TakeNotification as TakeNotification
 from otcore.payments.gateway.commands import VoidPayment as VoidPayment
+from otcore.payments.gateway.payout import ReversePayout as ReversePayout
+from otcore.payments.gateway.payout import SettlePayout as SettlePayout
 from otcore.payments.importing import ImportStatement as ImportStatement
 from otcore.payments.matching_run import MatchReceipts as MatchReceipts
 from otcore.payments.recording import RecordReceipt as RecordReceipt
@@ -214,6 +216,7 @@ from otcore.ports.aggregates import MANDATE as MANDATE
 from otcore.ports.aggregates import NAMESAKE as NAMESAKE
 from otcore.ports.aggregates import ORDER as ORDER
 from otcore.ports.aggregates import PAYMENT_BATCH as PAYMENT_BATCH
+from otcore.ports.aggregates import PAYOUT as PAYOUT
 from otcore.ports.aggregates import PRICE as PRICE
 from otcore.ports.aggregates import PRICE_LIST as PRICE_LIST
 from otcore.ports.aggregates import PRODUCT as PRODUCT

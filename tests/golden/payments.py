@@ -85,6 +85,19 @@ class Telling:
         self.do(g.VoidPayment(payment="P-3", day=self.day))
         self.cards.fails(Failing.TIMEOUT_BEFORE)
         self.authorises("P-4", "7.00", capture=True)
+        self.paid_out()
+
+    def paid_out(self) -> None:
+        taken = self.authorises("P-5", "25.00", capture=True)
+        till: dict[str, Any] = {"account": "bank", "payer_name": "PSP"}
+        self.do(ot.RecordReceipt(receipt="R-91", day=self.day, amount=ot.Money("24.21", "EUR"), **till))
+        effects = tuple(each.reference for each in taken.unpaid)
+        settle = ot.SettlePayout(
+            receipt="R-91", gateway=GATEWAY, day=self.day, effects=effects, fee=ot.Money("0.50", "EUR")
+        )
+        self.do(settle)
+        self.do(ot.ReversePayout(receipt="R-91", day=self.day, reason="looked at again"))
+        self.do(settle)
 
     # direct debit
 

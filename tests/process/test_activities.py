@@ -20,6 +20,7 @@ LEFT_OUT = {
     "matching_run",
     "namesake",
     "payment_batch",
+    "payout",
     "price",
     "price_list",
     "product",

@@ -96,6 +96,7 @@ from otcore.payments.gateway.commands import (
     TakeNotification,
     VoidPayment,
 )
+from otcore.payments.gateway.payout import ReversePayout, SettlePayout
 from otcore.payments.importing import ImportStatement
 from otcore.payments.matching_run import MatchReceipts
 from otcore.payments.recording import RecordReceipt
@@ -166,7 +167,7 @@ from otcore.workflows.announcing import announced
 from otcore.workflows.billing import milestone, period, prepayment
 from otcore.workflows.billing import order as ordered
 from otcore.workflows.direct_debit import collecting, mandates
-from otcore.workflows.gateways import charging, reconciling
+from otcore.workflows.gateways import charging, payouts, reconciling
 from otcore.workflows.house import House
 from otcore.workflows.refunds import refunding
 from otcore.workflows.requests import Flow
@@ -280,6 +281,8 @@ COMMANDS: Mapping[type[Command[Any]], Callable[[Any, House], Flow[Kept[Any]]]] =
     VoidPayment: charging.step,
     ReconcilePayment: reconciling.reconcile,
     TakeNotification: reconciling.take_notification,
+    SettlePayout: payouts.settle_payout,
+    ReversePayout: payouts.reverse_payout,
     CreateMandate: mandates.create,
     SignMandate: mandates.act,
     AmendMandate: mandates.act,

@@ -38,7 +38,10 @@ class CashLine:
 
 @frozen
 class CashReport:
-    """The receipts of one currency booked by a day, and their sums. The law of the line holds for the sums."""
+    """The receipts of one currency booked by a day, and their sums. The law of the line holds for the sums.
+
+    A gateway's payout is no line: its captures are.
+    """
 
     until: date
     currency: str
@@ -57,7 +60,7 @@ def cash_report(receipts: Iterable[Receipt], until: date, currency: str) -> Cash
     A receipt's state has no dates of its allocations: the split is the one of now. Raises `Invalid` CURRENCY_UNKNOWN.
     """
     digits(currency)
-    booked = (each for each in receipts if each.day <= until and each.amount.currency == currency)
+    booked = (each for each in receipts if each.day <= until and each.amount.currency == currency and not each.payout)
     lines = tuple(map(_line, sorted(booked, key=lambda each: (each.day, each.id))))
     return CashReport(
         until,
@@ -74,7 +77,7 @@ def cash_report(receipts: Iterable[Receipt], until: date, currency: str) -> Cash
 
 def cash_reports(receipts: Iterable[Receipt], until: date) -> tuple[CashReport, ...]:
     """One report for each currency that came in by the day, in alphabetical order."""
-    booked = [receipt for receipt in receipts if receipt.day <= until]
+    booked = [receipt for receipt in receipts if receipt.day <= until and not receipt.payout]
     names = sorted({receipt.amount.currency for receipt in booked})
     return tuple(cash_report(booked, until, name) for name in names)
 

@@ -21,8 +21,10 @@ from otcore.values.reason import require_reason
 def identify(receipt: Receipt, customer: str, day: date) -> tuple[PayerIdentified, ...]:
     """The fact that it is this customer's money; nothing where that is known.
 
-    Refused: `STILL_APPLIED` while it pays items: whose they are was decided with them.
+    Refused: `STILL_APPLIED` while it pays items: whose they are was decided with them; `PAYOUT_SETTLED`.
     """
+    if receipt.payout:
+        raise Rejected("PAYOUT_SETTLED", receipt=receipt.id, gateway=receipt.payout)
     if receipt.customer == customer:
         return ()
     if receipt.allocations:

@@ -109,6 +109,22 @@ class ReceiptRefunded:
     day: date
 
 
+@frozen
+class ReceiptPaidOut:
+    """It is no new money: a gateway paid out what was received by its captures."""
+
+    gateway: str
+    day: date
+
+
+@frozen
+class PayoutUndone:
+    """It is money that came in, after all."""
+
+    day: date
+    why: str
+
+
 Event = (
     ReceiptRecorded
     | ReceiptApplied
@@ -118,6 +134,8 @@ Event = (
     | ApplicationReversed
     | ReceiptReturned
     | ReceiptRefunded
+    | ReceiptPaidOut
+    | PayoutUndone
 )
 
 EVENTS: tuple[type, ...] = get_args(Event)

@@ -7,9 +7,11 @@ from otcore.payments.receipt_events import (
     ApplicationReversed,
     Event,
     PayerIdentified,
+    PayoutUndone,
     PutAside,
     ReceiptApplied,
     ReceiptLeft,
+    ReceiptPaidOut,
     ReceiptRecorded,
     ReceiptRefunded,
     ReceiptReturned,
@@ -91,4 +93,8 @@ _AFTER: Mapping[type, Callable[[Receipt, Any], Receipt]] = {
     ApplicationReversed: _reversed,
     ReceiptReturned: _returned,
     ReceiptRefunded: _refunded,
+    ReceiptPaidOut: lambda receipt, event: changed(
+        receipt, payout=event.gateway, unapplied=Money.zero(receipt.amount.currency), reason="", rivals=()
+    ),
+    PayoutUndone: lambda receipt, event: changed(receipt, payout="", unapplied=receipt.amount),
 }

@@ -22,7 +22,8 @@ class Receipt:
     `customer` is empty while the payer is unknown. `rule` and `reason` say by which rule it was applied, or why
     something is left; `decided` says the whole of it. `uses`: credits that were used together with it. `on_account`:
     what is left stays there on purpose. `taken_off`: items that a person took it off; no rule puts it on them again.
-    `returned`: what the bank took back; `refunded`: what was paid back.
+    `returned`: what the bank took back; `refunded`: what was paid back. `payout`: the gateway whose payout it is; then
+    none of it is new money.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Receipt:
     taken_off: tuple[str, ...] = ()
     decided: Decided | None = None
     refunded: tuple[ReceiptRefunded, ...] = ()
+    payout: str = ""
 
     @property
     def amount(self) -> Money:
@@ -49,7 +51,9 @@ class Receipt:
 
     @property
     def kept(self) -> Money:
-        """What of it did not go back."""
+        """What of it did not go back; of a payout nothing, for its captures are receipts themselves."""
+        if self.payout:
+            return Money.zero(self.amount.currency)
         refunds = total((each.amount for each in self.refunded), self.amount.currency)
         return self.amount - refunds if self.returned is None else self.amount - refunds - self.returned
 
@@ -65,8 +69,9 @@ def facets(receipt: Receipt) -> Facets:
 
 
 def standing(receipt: Receipt) -> str:
-    """Where the money stands: `applied`, all of it; `returned` or `refunded`, where it went back; and what is left:
-    `on account` on purpose, `unapplied` where only the customer is known, or `unidentified`.
+    """Where the money stands: `applied`, all of it; `returned` or `refunded`, where it went back; `payout`, where it is
+    a gateway's; and what is left: `on account` on purpose, `unapplied` where only the customer is known, or
+    `unidentified`.
     """
     if not receipt.unapplied:
         return _gone(receipt)
@@ -76,6 +81,8 @@ def standing(receipt: Receipt) -> str:
 
 
 def _gone(receipt: Receipt) -> str:
+    if receipt.payout:
+        return "payout"
     if receipt.kept:
         return "applied"
     return "returned" if receipt.returned else "refunded"

@@ -24,6 +24,7 @@ from otcore.payments.direct_debit import collection, mandate
 from otcore.payments.direct_debit.collection_events import EVENTS as COLLECTION_EVENTS
 from otcore.payments.direct_debit.mandate_events import EVENTS as MANDATE_EVENTS
 from otcore.payments.gateway import payment as gateway_payment
+from otcore.payments.gateway import payout
 from otcore.payments.gateway.events import EVENTS as GATEWAY_EVENTS
 from otcore.payments.refunds import refund
 from otcore.payments.refunds.events import EVENTS as REFUND_EVENTS
@@ -96,6 +97,7 @@ REMITTANCE_ADVICE = Kind(
 GATEWAY_PAYMENT = Kind(
     "gateway_payment", gateway_payment.GatewayPayment, GATEWAY_EVENTS, gateway_payment.evolve, gateway_payment.facets
 )
+PAYOUT = Kind("payout", payout.Payout, payout.EVENTS, payout.evolve, payout.facets)
 MANDATE = Kind("mandate", mandate.Mandate, MANDATE_EVENTS, mandate.evolve, mandate.facets)
 COLLECTION = Kind("collection", collection.Collection, COLLECTION_EVENTS, collection.evolve, collection.facets)
 REFUND = Kind("refund", refund.Refund, REFUND_EVENTS, refund.evolve, refund.facets)
@@ -133,6 +135,7 @@ KINDS: tuple[Kind[Any], ...] = (
     RECEIPT,
     REMITTANCE_ADVICE,
     GATEWAY_PAYMENT,
+    PAYOUT,
     MANDATE,
     COLLECTION,
     REFUND,

@@ -10,7 +10,9 @@ from otcore.payments.receipt import ReceiptApplied, ReceiptLeft, ReceiptRecorded
 from otcore.payments.receipt_events import (
     ApplicationReversed,
     PayerIdentified,
+    PayoutUndone,
     PutAside,
+    ReceiptPaidOut,
     ReceiptRefunded,
     ReceiptReturned,
 )
@@ -141,6 +143,8 @@ MONEY: Mapping[type, Sentence] = {
     ApplicationReversed: Sentence("receipt.reversed", _reversed, _why),
     ReceiptReturned: Sentence("receipt.returned", lambda fact: f"{fact.amount} went back", _why),
     ReceiptRefunded: Sentence("receipt.refunded", _refunded),
+    ReceiptPaidOut: Sentence("receipt.payout", lambda fact: f"Paid out by gateway {fact.gateway}"),
+    PayoutUndone: Sentence("receipt.payout_undone", lambda fact: "No payout", _why),
 }
 
 PAID = frozenset(
@@ -162,6 +166,8 @@ PAID = frozenset(
         ApplicationReversed,
         ReceiptReturned,
         ReceiptRefunded,
+        ReceiptPaidOut,
+        PayoutUndone,
     }
 )
 """What happens to a bill once it is out."""

@@ -53,7 +53,7 @@ class PutOnAccount(Command[Receipt]):
 class IdentifyPayer(Command[Receipt]):
     """Say whose money a receipt is; `learn`: the account it came from is known as this customer's from now on.
 
-    Refused: `STILL_APPLIED`; `NO_ACCOUNT` and `IDENTIFIER_TAKEN` where nothing can be learned.
+    Refused: `STILL_APPLIED`, `PAYOUT_SETTLED`; `NO_ACCOUNT` and `IDENTIFIER_TAKEN` where nothing can be learned.
     """
 
     receipt: str

@@ -18,6 +18,7 @@ from otcore.reconciliation.judgement import Judgement, judged
 from otcore.reconciliation.of_books import payment_of
 from otcore.workflows.advising import Told, advice_of
 from otcore.workflows.candidates import Candidates, book_of, candidates
+from otcore.workflows.gateways.payouts import gateway_behind, tried
 from otcore.workflows.house import House
 from otcore.workflows.identifying import learned
 from otcore.workflows.posting import Application, posted
@@ -49,6 +50,10 @@ def applied(receipts: Sequence[Kept[Receipt]], day: date | None, house: House) -
     waiting: list[_Waiting] = []
     left = sorted((each for each in receipts if each.some.unapplied), key=_earliest)
     for kept in left:
+        gateway = gateway_behind(kept.some, house) if house.payouts else ""
+        if gateway:
+            done[kept.id] = yield from tried(kept, gateway, day)
+            continue
         found = yield from candidates(kept.some)
         told = yield from advice_of(kept.some, found, house)
         if told and told.judgement:

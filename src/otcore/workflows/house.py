@@ -66,6 +66,7 @@ class House:
     `direct_debit`: how it collects under mandates; None: it does not. `refund_limit`: a refund up to it needs no second
     person; None: every refund does.
     `gateways`: payment gateways by the names that commands use; an async host gives async ones.
+    `payouts`: by gateway, the names and accounts that its payouts to the bank come from.
     `matching`: what may be posted of money that comes in without a person, and closed without cash by one.
     `every_refusal`: business refusals of ordinary commands are written on the audit trail too.
     """
@@ -100,6 +101,7 @@ class House:
     gateways: Mapping[str, Gateway | AsyncGateway] = field(factory=dict)
     direct_debit: DirectDebit | None = None
     refund_limit: Money | None = None
+    payouts: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         by_number: dict[str, str] = {}

@@ -38,6 +38,8 @@ SAMPLES: dict[type, Any] = {
     e.PaymentRefunded: e.PaymentRefunded(effect(Doing.REFUND)),
     e.PaymentVoided: e.PaymentVoided(effect(Doing.VOID)),
     e.NotificationTaken: e.NotificationTaken("event-1"),
+    e.EffectsPaidOut: e.EffectsPaidOut("B-1", ("g-capture-100.00",), DAY),
+    e.EffectsNotPaidOut: e.EffectsNotPaidOut("B-1", ("g-capture-100.00",), DAY),
 }
 
 

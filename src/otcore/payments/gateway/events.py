@@ -114,6 +114,24 @@ class NotificationTaken:
     notification: str
 
 
+@frozen
+class EffectsPaidOut:
+    """The gateway paid the money of these effects out to the bank; `payout`: the receipt of that."""
+
+    payout: str
+    effects: tuple[str, ...]
+    day: date
+
+
+@frozen
+class EffectsNotPaidOut:
+    """The payout was reversed: these effects wait for theirs again."""
+
+    payout: str
+    effects: tuple[str, ...]
+    day: date
+
+
 Event = (
     PaymentRequested
     | OperationAsked
@@ -128,6 +146,8 @@ Event = (
     | PaymentRefunded
     | PaymentVoided
     | NotificationTaken
+    | EffectsPaidOut
+    | EffectsNotPaidOut
 )
 
 EVENTS: tuple[type, ...] = get_args(Event)

@@ -24,7 +24,14 @@ class PaymentStage(StrEnum):
     FAILED = "failed"
 
 
-_BESIDE = (e.OperationAsked, e.OperationUnknown, e.OperationDeclined, e.NotificationTaken)
+_BESIDE = (
+    e.OperationAsked,
+    e.OperationUnknown,
+    e.OperationDeclined,
+    e.NotificationTaken,
+    e.EffectsPaidOut,
+    e.EffectsNotPaidOut,
+)
 """What may happen at any time without moving a payment."""
 
 _NOT_PROMISED = (PaymentStage.REQUESTED, PaymentStage.UNKNOWN, PaymentStage.FAILED)

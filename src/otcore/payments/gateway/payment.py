@@ -16,10 +16,16 @@ from otcore.values.money import Money, total
 BACK = (Doing.REFUND, Doing.CHARGEBACK)
 """What takes captured money away again."""
 
+MOVES = (Doing.CAPTURE, *BACK)
+"""What moves money."""
+
 _LIVE = (PaymentStage.REQUESTED, PaymentStage.UNKNOWN, PaymentStage.AUTHORISED, PaymentStage.PART_CAPTURED)
 
 PENDING = "pending"
 """The status that a payment is found by while the outcome of an operation is not known."""
+
+PAID_OUT = "paid out"
+"""The status that a payment is found by once the bank has all its money."""
 
 
 @frozen(kw_only=True)
@@ -27,7 +33,8 @@ class GatewayPayment:
     """A payment. Law: refunded <= captured; each is the sum of the gateway's effects, every effect counted once.
 
     `gateway` is the house's name of it, `token` what stands for the card or account. It pays an `invoice` or an
-    `order`, or neither: then it is money on account. `code`: why it failed.
+    `order`, or neither: then it is money on account. `code`: why it failed. `paid_out`: the effects whose money the
+    gateway has paid out to the bank.
     """
 
     id: str
@@ -44,6 +51,7 @@ class GatewayPayment:
     effects: tuple[Effect, ...] = ()
     notified: tuple[str, ...] = ()
     code: str = ""
+    paid_out: tuple[str, ...] = ()
 
     @property
     def authorised(self) -> Money:
@@ -64,6 +72,11 @@ class GatewayPayment:
     def fees(self) -> Money:
         """What the gateway kept for its work."""
         return total((each.fee for each in self.effects if each.fee is not None), self.amount.currency)
+
+    @property
+    def unpaid(self) -> tuple[Effect, ...]:
+        """What moved money and waits for its payout."""
+        return tuple(each for each in self.effects if each.doing in MOVES and each.reference not in self.paid_out)
 
     @property
     def reference(self) -> str:
@@ -162,10 +175,18 @@ _AFTER: Mapping[type, Callable[[Any, Any], GatewayPayment]] = {
     e.PaymentRefunded: _done,
     e.PaymentVoided: _done,
     e.NotificationTaken: _notified,
+    e.EffectsPaidOut: lambda payment, event: changed(payment, paid_out=(*payment.paid_out, *event.effects)),
+    e.EffectsNotPaidOut: lambda payment, event: changed(
+        payment, paid_out=tuple(each for each in payment.paid_out if each not in event.effects)
+    ),
 }
 
 
 def facets(payment: GatewayPayment) -> Facets:
-    """Found by customer, the invoice or order it is for, its stage (or `pending`), and the day it was asked for."""
+    """Found by customer, the invoice or order it is for, its stage (or `pending`, or `paid out`), and the day it was
+    asked for.
+    """
     status = PENDING if payment.pending else payment.status.value
+    if payment.paid_out and not payment.pending and not payment.unpaid:
+        status = PAID_OUT
     return Facets(payment.customer, payment.invoice or payment.order, status, payment.day)

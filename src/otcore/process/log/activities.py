@@ -42,6 +42,8 @@ _PAYMENTS: Mapping[type, Activity] = {
     g.PaymentRefunded: Activity("payment.refunded"),
     g.PaymentVoided: Activity("payment.voided"),
     g.NotificationTaken: Activity("payment.notification_taken"),
+    g.EffectsPaidOut: Activity("payment.paid_out"),
+    g.EffectsNotPaidOut: Activity("payment.not_paid_out"),
     r.RefundRequested: Activity("refund.requested"),
     r.RefundApproved: Activity("refund.approved"),
     r.RefundRefused: Activity("refund.refused"),

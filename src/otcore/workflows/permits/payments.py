@@ -28,6 +28,7 @@ from otcore.payments.gateway.commands import (
     TakeNotification,
     VoidPayment,
 )
+from otcore.payments.gateway.payout import ReversePayout, SettlePayout
 from otcore.payments.refunds.commands import (
     ApproveRefund,
     PresentRefunds,
@@ -77,6 +78,8 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     RefundPayment: Check(look=giving_back),
     VoidPayment: Check(),
     ReconcilePayment: Check(sensitive=False),
+    SettlePayout: Check(named("receipt.settle_payout"), outcome=worth_its_amount),
+    ReversePayout: Check(named("receipt.reverse_payout"), outcome=worth_its_amount),
     TakeNotification: Check(named("payment.take_notification"), sensitive=False),
     CreateMandate: Check(),
     SignMandate: Check(sensitive=False),
@@ -93,5 +96,5 @@ CHECKS: Mapping[type[Command[Any]], Check] = {
     RefuseRefund: Check(),
     PresentRefunds: Check(named("refund.present"), outcome=worth_its_amount),
     RejectRefund: Check(),
-    TakeStatusReport: Check(sensitive=False),
+    TakeStatusReport: Check(named("payment.take_status_report"), sensitive=False),
 }
