@@ -1,8 +1,11 @@
 """Money that somebody else sends is flagged; a parent pays for its child; a discount in time closes the invoice."""
 
+import pytest
+
 import otcore as ot
 from otcore.invoicing.reference import creditor_reference
 from otcore.payments.allocation import Why
+from otcore.ports.storage import Store
 from tests.orders.examples import DAY, eur
 from tests.workflows.cash import (
     IBAN,
@@ -121,3 +124,16 @@ def test_what_was_ordered_in_the_invoices_currency_closes_it_whatever_arrived():
         ("60.00", "0.00"),
         ("0.00", "0.00"),
     )
+
+
+@pytest.mark.parametrize("text", ["PO-4711/26", "our order: PO-4711/26, thanks"])
+def test_a_stranger_who_names_the_buyers_order_number_is_understood(text: str, store: Store):
+    ready = invoiced(store=store)
+    ready.onboards("C6")
+    ready.places(order="O6", customer="C6", details=ot.OrderDetails(reference="PO-4711/26"))
+    ready.acknowledges("O6")
+    ready.ships(ot.DespatchLine("1", ot.Quantity(10, "C62")), shipment="S6", order="O6")
+    ready.bills("S6")
+    ready.gets("120.00", text=text)
+    receipt = ready.applies()
+    assert {*receipt.rivals, *(each.item for each in receipt.allocations)} == {INV3}

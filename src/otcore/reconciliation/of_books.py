@@ -1,5 +1,6 @@
 """What matching looks at, from what the books hold: receipts as payments, items and customers as they are known."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from otcore.customers.customer import Customer
@@ -12,12 +13,25 @@ from otcore.reconciliation.references import structured_references
 from otcore.reconciliation.spelling.citing import cited
 from otcore.values.references import normal_reference, reference_key
 
+_APART = re.compile(r"[\s,;:=]+")
+_AROUND = ".()[]/#'\""
+
 
 def references_of(receipt: Receipt) -> tuple[str, ...]:
     """Every reference that a receipt may name, as a store keeps those of items."""
     structured = receipt.transaction.structured_reference
     stated = normal_reference(structured), reference_key(structured)
     return tuple(dict.fromkeys(each for each in (*stated, *_said(receipt)) if each))
+
+
+def orders_of(receipt: Receipt) -> tuple[str, ...]:
+    """Every order number that a receipt may name, as its buyer may have written it: each word with a digit, and all that
+    `references_of` finds in the text.
+    """
+    row = receipt.transaction
+    words = (word.strip(_AROUND) for line in (*row.text, row.end_to_end) for word in _APART.split(line))
+    written = (word for word in words if any(sign.isdigit() for sign in word))
+    return tuple(dict.fromkeys((*written, *references_of(receipt))))
 
 
 def payment_of(receipt: Receipt) -> Payment:

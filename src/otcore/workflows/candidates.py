@@ -11,11 +11,11 @@ from otcore.customers.credit.account import account_id
 from otcore.customers.customer import Customer
 from otcore.customers.naming import normal_name
 from otcore.payments.receipt import Receipt
-from otcore.ports.aggregates import CREDIT, CUSTOMER, NAMESAKE, RECEIVABLE
+from otcore.ports.aggregates import CREDIT, CUSTOMER, NAMESAKE, ORDER, RECEIVABLE
 from otcore.ports.storage import Where
 from otcore.receivables.receivable import Receivable
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.of_books import open_item_of, payer_of, references_of
+from otcore.reconciliation.of_books import open_item_of, orders_of, payer_of, references_of
 from otcore.workflows.payers import payer_of as payer_known
 from otcore.workflows.requests import Find, Flow, Load, LoadMany
 
@@ -56,7 +56,8 @@ def candidates(receipt: Receipt) -> Flow[Candidates]:
     payer = yield from payer_known(receipt)
     family = yield from _family(payer)
     namesakes = yield from _namesakes(receipt.transaction.payer_name)
-    possible = dict.fromkeys((*family, *namesakes, *(item.customer for item in named)))
+    buyers = () if named or family else (yield from _buyers(receipt))
+    possible = dict.fromkeys((*family, *namesakes, *(item.customer for item in named), *buyers))
     owed = yield from _owed(possible)
     items = {each.id: each for each in (*named, *owed)}
     customers = yield from LoadMany(CUSTOMER, tuple(possible))
@@ -68,6 +69,13 @@ def _under(references: tuple[str, ...]) -> Flow[tuple[Receivable, ...]]:
     """The items under these references; a search for none of them would find every item."""
     found = (yield from Find(RECEIVABLE, Where(references=references))) if references else ()
     return tuple(each.some for each in found)
+
+
+def _buyers(receipt: Receipt) -> Flow[tuple[str, ...]]:
+    """Whose orders it names, by the buyer's own numbers as they were written."""
+    numbers = orders_of(receipt)
+    found = (yield from Find(ORDER, Where(references=numbers))) if numbers else ()
+    return tuple(dict.fromkeys(each.some.customer for each in found))
 
 
 def _family(payer: str) -> Flow[tuple[str, ...]]:
