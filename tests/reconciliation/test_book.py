@@ -111,5 +111,5 @@ def test_debts_without_some_items_keep_their_order_and_the_book_keeps_them():
 
 def test_whether_two_amounts_come_to_another_is_told_by_the_amounts():
     standing = Book([item("R-1", 300), item("R-2", 200), item("C-1", -50)]).standing("ANNA", "EUR")
-    assert all(standing.has_two(amount) for amount in (500, 250, 600, 150))
-    assert not any(standing.has_two(amount) for amount in (501, 700, 50))
+    assert all(standing.halves(amount) for amount in (500, 250, 600, 150))
+    assert not any(standing.halves(amount) for amount in (501, 700, 50))

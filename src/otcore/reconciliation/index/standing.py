@@ -83,10 +83,10 @@ class Standing:
                 del debts[_place(debts, entry)]
         return debts
 
-    def has_two(self, amount: int) -> bool:
-        """Whether two open amounts come to an amount, if one may be taken twice."""
-        smaller = self.amounts[: bisect_right(self.amounts, amount // 2)]
-        return not self.by_amount.keys().isdisjoint([amount - each for each in smaller])
+    def halves(self, amount: int) -> list[int]:
+        """The smaller of each two open amounts that come to an amount, if one may be taken twice."""
+        known = self.by_amount
+        return [each for each in self.amounts[: bisect_right(self.amounts, amount // 2)] if amount - each in known]
 
     def threes(self, target: int) -> Iterator[tuple[Entry, int]]:
         """Debts with a due day, theirs or the next to it, of which two others may make up what is missing."""

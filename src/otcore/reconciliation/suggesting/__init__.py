@@ -20,6 +20,7 @@ __all__ = ["suggestions"]
 
 UNNAMED = (oldest_items, few_items, falling_due, whole_accounts)
 """Where nothing is named."""
+_SHOWN = 3
 
 
 def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -29,6 +30,8 @@ def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
         yield from all_named(reading, book, policies)
         yield from cut_lists(reading, book, policies)
         yield from part_ranges(reading, book, policies)
+        return
+    if any(len(book.standing(of, reading.currency).of(reading.amount)) >= _SHOWN for of in reading.payers.found):
         return
     for rule in UNNAMED:
         yield from rule(reading, book, policies)

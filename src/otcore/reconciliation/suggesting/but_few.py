@@ -6,7 +6,7 @@ from itertools import accumulate, combinations, islice
 from otcore.reconciliation.suggesting.line import Line
 from otcore.reconciliation.sums.places import Set, pairs, singles, threes
 
-_LARGEST = 64
+_LARGEST = 48
 _SHOWN = 4
 _BLOCK = 4
 
@@ -14,7 +14,7 @@ _BLOCK = 4
 def but_few(line: Line, target: int, ends: range, wide: Collection[int]) -> Iterator[tuple[int, Set]]:
     """The places of `ends` up to which all add up to the target, and which places before are left out.
 
-    More than one is left out only up to the `wide` ends, and only of the first 64.
+    More than one is left out only up to the `wide` ends, and only of the first 48.
     """
     totals, known = line.totals, line.known
     found = {last for last in ends if (over := totals[last] - target) in known or not over}

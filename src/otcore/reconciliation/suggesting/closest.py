@@ -1,6 +1,7 @@
 """Which of several items make up an amount: those first in line first, for others may fit by chance."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, islice
 from math import comb
 from operator import attrgetter
@@ -13,12 +14,15 @@ from otcore.reconciliation.suggesting.line import Line
 from otcore.reconciliation.sums.places import Set, any_of, pairs, singles, threes
 
 _SINGLES = 400
-_THREES = 64
-_FOURS = 48
+_NEAR = 48
+_THREES = 120
 _ANY = 18
 _RUN = 60
 _COMPARED = 60
 _BUT = 3
+_SLACK = 100
+_ENOUGH = 3
+_FEWEST = 800
 _OPEN = attrgetter("open")
 
 Rest = tuple[int, tuple[Entry, ...]]
@@ -39,24 +43,38 @@ def closest(pool: Sequence[Entry], target: int, running: bool = False, line: Lin
         return
     line = line or line_of(pool)
     fits = weights.amount_weight(target, 1)
-    for places in _sets(line, target):
+    for places in _sets(line, target, fits):
         tried = comb(places[-1] + 1, len(places))
         yield fits - log2(tried), tuple(pool[at] for at in places)
     if running:
         yield from _running(pool[:_RUN], line, target, fits)
 
 
-def _sets(line: Line, target: int) -> Iterator[Set]:
+def _sets(line: Line, target: int, fits: int) -> Iterator[Set]:
+    """Among so many only that few would fit by chance; none but single items where three of the first do."""
     amounts = line.amounts
     if target in line.known:
-        yield from islice(singles(amounts, target), _COMPARED)
+        alone = list(islice(singles(amounts, target), _COMPARED))
+        yield from alone
+        if len(alone) >= _ENOUGH and alone[_ENOUGH - 1][0] < _NEAR:
+            return
     if line.has_two(target):
-        yield from islice(pairs(amounts, target), _COMPARED)
-    if line.has_three(target):
-        yield from islice(threes(amounts[:_THREES], target), _COMPARED)
-    if line.has_four(target):
-        yield from islice(_fours(amounts[:_FOURS], target), _COMPARED)
-    yield from islice(any_of(amounts[:_ANY], target), _COMPARED)
+        yield from islice(pairs(amounts[: _most(2, _SINGLES, fits)], target), _COMPARED)
+    few = _most(3, _THREES, fits)
+    if few > _NEAR or line.has_three(target):
+        yield from islice(threes(amounts[:few], target), _COMPARED)
+    fours = _most(4, _NEAR, fits)
+    if fours > _ANY and line.has_four(target):
+        yield from islice(_fours(amounts[:fours], target), _COMPARED)
+    yield from islice(any_of(amounts[: min(_ANY, max(fits, _FEWEST) // 100)], target), _COMPARED)
+
+
+@lru_cache(maxsize=1024)
+def _most(count: int, most: int, fits: int) -> int:
+    """Of how many items, at most so many, sets of a count are tried."""
+    while most > count and log2(comb(most, count)) > fits + _SLACK:
+        most -= 1
+    return most
 
 
 def _running(pool: Sequence[Entry], line: Line, target: int, fits: int) -> Iterator[Rest]:

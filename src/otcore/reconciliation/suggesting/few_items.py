@@ -1,8 +1,11 @@
 """Two or three items of a payer, anywhere in its account: those that fall due near each other first."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from heapq import nsmallest
 from itertools import islice
 from math import comb
+from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
@@ -13,7 +16,7 @@ from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.suggesting.suggested import suggested
-from otcore.reconciliation.sums.places import Set, pairs, threes
+from otcore.reconciliation.sums.places import Set, threes
 
 _PAYERS = 2
 _SHOWN = 3
@@ -21,6 +24,7 @@ _SEVERAL = 150  # a payment that names nothing is seldom of several
 _COMPARED = 100
 _THREES = 80
 _LARGEST = 600
+_KEY = attrgetter("key")
 
 
 def few_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -35,15 +39,34 @@ def few_items(reading: Reading, book: Book, policies: Policies) -> Iterator[Draf
 
 
 def _sets(standing: Standing, reading: Reading) -> Iterator[Set]:
-    """Threes of large accounts are looked for around the day alone."""
+    """Those nearest to each other. Threes are looked for around the day alone, and not in very large accounts."""
+    yield from nsmallest(_SHOWN, _twos(standing, reading.amount), key=_apart)
     amounts = standing.opens
-    if standing.has_two(reading.amount):
-        yield from islice(pairs(amounts, reading.amount), _COMPARED)
     if len(amounts) > _LARGEST:
         return
     first = max(0, min(standing.due_by(reading.day) - 2 * _THREES // 3, len(amounts) - _THREES))
-    for each in islice(threes(amounts[first : first + _THREES], reading.amount), _COMPARED):
+    around = islice(threes(amounts[first : first + _THREES], reading.amount), _COMPARED)
+    for each in nsmallest(_SHOWN, around, key=_apart):
         yield tuple(first + at for at in each)
+
+
+def _twos(standing: Standing, target: int) -> Iterator[Set]:
+    """Each item with the one of the missing amount that stands before it, and with the one that stands after it."""
+    for one in standing.halves(target):
+        if one < 0:
+            continue
+        few, many = sorted((standing.of(one), standing.of(target - one)), key=len)
+        keys = list(map(_KEY, many))
+        for entry in few[:_COMPARED]:
+            at = bisect_left(keys, entry.key)
+            for key in keys[max(0, at - 1) : at + 2]:
+                if key != entry.key:
+                    low, high = sorted((key, entry.key))
+                    yield bisect_left(standing.keys, low), bisect_left(standing.keys, high)
+
+
+def _apart(places: Set) -> tuple[int, Set]:
+    return places[-1] - places[0], places
 
 
 def _weight(places: Set, count: int, target: int) -> int:

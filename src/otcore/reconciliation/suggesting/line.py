@@ -6,10 +6,9 @@ from itertools import accumulate
 
 from otcore.reconciliation.sums.places import totals_of
 
-_NEAR = 64
-_FOURS = 48
-_THREES = 24
-_ANY = 11
+_NEAR = 48
+_THREES = 16
+_ANY = 10
 
 
 class Line:
@@ -37,12 +36,12 @@ class Line:
 
     @property
     def twos(self) -> frozenset[int]:
-        """The sums of two of the first 64."""
+        """The sums of two of the first 48."""
         return self._pairs()[1]
 
     @property
     def few(self) -> frozenset[int]:
-        """The sums of one of all, of two of the first 64, of three of the first 24, of any number of the first 11."""
+        """The sums of one of all, of two of the first 48, of three of the first 16, of any number of the first 10."""
         if self._few is None:
             near = self.amounts[:_THREES]
             twos = self._pairs()[0]
@@ -56,13 +55,13 @@ class Line:
         return not known.isdisjoint([target - amount for amount in known])
 
     def has_three(self, target: int) -> bool:
-        """Whether three of the first 64 do."""
+        """Whether three of the first 48 do."""
         return not self.twos.isdisjoint([target - amount for amount in self.amounts[:_NEAR]])
 
     def has_four(self, target: int) -> bool:
         """Whether four of the first 48 do."""
-        twos = self._pairs()[0][: _FOURS * (_FOURS - 1) // 2]
-        return not self.twos.isdisjoint([target - two for two in twos])
+        twos = self.twos
+        return not twos.isdisjoint([target - two for two in twos])
 
     def reached(self, target: int) -> int:
         """The place at which all from the first on come to it, or go beyond."""

@@ -1,11 +1,11 @@
 """A number with a wrong digit, of an item with an amount that very many have: those whose numbers come near."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.nearness import nearest, runs
-from otcore.reconciliation.evidence.weights import NUMBER_HEAD
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
@@ -14,6 +14,8 @@ from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly
 from otcore.reconciliation.rules.left_out import left_out
 
 _DIGITS = "0123456789"
+_ENDINGS = [one + other for one in _DIGITS for other in _DIGITS]
+_KEY = attrgetter("key")
 _SHOWN = 12
 _COMPARED = 40  # the rules look at so many of an amount
 
@@ -24,20 +26,23 @@ def misspelled(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
         return
     said = runs(reading.pieces)
     words = {digits for digits, _, _ in said}
-    near = [*_edited(words, reading, book), *_cut(words, reading, book)] if words else ()
-    for entry in list({entry.id: entry for entry in near}.values())[:_SHOWN]:
+    near = {entry.id: entry for entry in _near(words, reading, book)}
+    for entry in sorted(near.values(), key=_KEY)[:_SHOWN]:
         found = nearest(said, entry.digits, entry.tail)
         if found is not None:
             yield _draft(entry, *found, reading, book)
 
 
-def _edited(words: set[str], reading: Reading, book: Book) -> Iterator[Entry]:
-    """Those one digit away."""
+def _near(words: set[str], reading: Reading, book: Book) -> Iterator[Entry]:
+    """Those one digit away, and those that begin with what is said and have one digit more, or two."""
     numbers, payers = book.numbers, reading.payers
     for word in words:
-        if numbers.lengths.isdisjoint((len(word) - 1, len(word), len(word) + 1)):
-            continue
-        for other in numbers.by_digits.keys() & _edits(word):
+        others: set[str] = set()
+        if not numbers.lengths.isdisjoint((len(word) - 1, len(word), len(word) + 1)):
+            others |= _edits(word)
+        if len(word) + 2 in numbers.lengths:
+            others |= {word + ending for ending in _ENDINGS}
+        for other in numbers.by_digits.keys() & others:
             for entry in numbers.by_digits[other]:
                 meant = entry.open == reading.amount and entry.currency == reading.currency
                 if meant and (not payers.found or payers.of(entry.customer) is not None):
@@ -52,19 +57,6 @@ def _edits(word: str) -> set[str]:
     found.update([head + digit + tail for head, tail in parts for digit in _DIGITS])
     found.update([head + digit + tail[1:] for head, tail in parts if tail for digit in _DIGITS])
     return found
-
-
-def _cut(words: set[str], reading: Reading, book: Book) -> list[Entry]:
-    """Those that begin with what is said, and are little longer."""
-    missing = range(1, len(NUMBER_HEAD))
-    starts = tuple(word for word in words if any(len(word) + more in book.numbers.lengths for more in missing))
-    if not starts:
-        return []
-    of, currency = reading.amount, reading.currency
-    owed = [book.standing(customer, currency).of(of) for customer in reading.payers.found]
-    return [
-        entry for same in owed or [book.amounts.of(currency, of)] for entry in same if entry.digits.startswith(starts)
-    ]
 
 
 def _draft(entry: Entry, weight: int, start: int, end: int, reading: Reading, book: Book) -> Draft:

@@ -75,12 +75,12 @@ def cuts(standing: Standing, target: int, day: int) -> Iterator[Cut]:
     debts, line = standing.debts[:_LONGEST], Line(standing.opens[:_LONGEST])
     through = frozenset(at for at, (one, other) in enumerate(pairwise(debts)) if one.due == other.due)
     account = Account(debts, standing.credits, target, standing.due_by(day) - 1, through)
-    for credit, used in _credits(standing.credits).items():
+    large = len(standing) > _LARGEST
+    for credit, used in _credits(standing.credits, 0 if large else _CREDITS).items():
         goal = target - credit
         ends = range(line.reached(goal), bisect_right(line.totals, goal * _TIMES))
         between = used != tuple(range(len(used)))
-        narrow = between or len(standing) > _LARGEST
-        whole = () if narrow else [last for last in ends if last not in through]
+        whole = () if between or large else [last for last in ends if last not in through]
         for last, gone in but_few(line, goal, ends, whole):
             yield from _cut(account, last, gone, used, between)
 
@@ -95,13 +95,13 @@ def _cut(account: Account, last: int, gone: Set, used: Set, between: bool) -> It
         yield Cut((*kept, *taken), weights.amount_weight(account.target, 1) - log2(tried) - odd)
 
 
-def _credits(credits: Sequence[Entry]) -> dict[int, Set]:
-    """What credits may have been taken off, the oldest first, by their sums."""
+def _credits(credits: Sequence[Entry], most: int) -> dict[int, Set]:
+    """What credits may have been taken off by their sums: none, some of the oldest, all."""
     sums: dict[int, Set] = {}
-    among = range(min(len(credits), _CREDITS))
+    among = range(min(len(credits), most))
     for count in range(len(among) + 1):
         for used in combinations(among, count):
-            sums.setdefault(sum(credits[at].open for at in used), used)
+            sums.setdefault(sum([credits[at].open for at in used]), used)
     everything = tuple(range(len(credits)))
     sums.setdefault(sum(map(_OPEN, credits)), everything)
     return sums

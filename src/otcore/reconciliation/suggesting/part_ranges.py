@@ -1,7 +1,8 @@
 """A range of numbers, some of whose members are not meant: those that fall due with its ends first."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.bits import log2
@@ -18,6 +19,10 @@ from otcore.reconciliation.suggesting.closest import closest
 _ENDS = 8
 _SHOWN = 4
 _APART = 12
+_AROUND = 60
+_START = attrgetter("start")
+_DUE = attrgetter("due")
+_KEY = attrgetter("key")
 
 
 def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -35,15 +40,27 @@ def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
     """Ranges of which the last number is written out with its letters as well, by its last digits."""
-    cites = [cite for cite in reading.cites if cite.start >= 0 and cite.entry.open > 0]
-    for cite, other in permutations(cites, 2):
-        near = 0 < other.start - cite.end <= _APART and cite.entry.currency == reading.currency
-        if near and is_range(reading.text[cite.end : other.start]):
-            ends = [piece for piece in reading.pieces if other.start < piece.start and piece.end <= other.end]
-            yield from ((cite, piece) for piece in ends[-1:])
+    cites = sorted((cite for cite in reading.cites if cite.start >= 0 and cite.entry.open > 0), key=_START)
+    for at, cite in enumerate(cites):
+        for other in _next(cite, cites[at + 1 :]) if cite.entry.currency == reading.currency else ():
+            if is_range(reading.text[cite.end : other.start]):
+                ends = [piece for piece in reading.pieces if other.start < piece.start and piece.end <= other.end]
+                yield from ((cite, piece) for piece in ends[-1:])
+
+
+def _next(cite: Cite, later: Sequence[Cite]) -> Iterator[Cite]:
+    for other in later:
+        if other.start - cite.end > _APART:
+            return
+        if other.start > cite.end:
+            yield other
 
 
 def _by_due(members: Sequence[Entry], first: Entry, end: Entry) -> list[Entry]:
-    """Those that fall due between the ends, then those that do so before or after."""
+    """Those that fall due between the ends, then those that do so before or after, the nearest first."""
     early, late = min(first.due, end.due), max(first.due, end.due)
-    return sorted(members, key=lambda entry: (max(early - entry.due, 0, entry.due - late), entry.key))
+    by_due = sorted(members, key=_KEY)
+    low, high = bisect_left(by_due, early, key=_DUE), bisect_right(by_due, late, key=_DUE)
+    around = [*reversed(by_due[max(0, low - _AROUND) : low]), *by_due[high : high + _AROUND]]
+    around.sort(key=lambda entry: max(early - entry.due, entry.due - late))
+    return by_due[low:high] + around
