@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import attrgetter, sub
+from itertools import accumulate, compress
+from operator import attrgetter, eq, sub
 
 from attrs import frozen
 
@@ -157,9 +157,9 @@ def _same_day(debts: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     """Those of each day on which four or more fall due."""
     dues = list(map(_DUE, debts))
     end = 0
-    for first, (due, last) in enumerate(zip(dues, dues[_FEWEST - 1 :], strict=False)):
-        if due == last and first >= end:
-            end = bisect_right(dues, due, first)
+    for first in compress(range(len(dues)), map(eq, dues, dues[_FEWEST - 1 :])):
+        if first >= end:
+            end = bisect_right(dues, dues[first], first)
             yield debts[first:end]
 
 

@@ -111,16 +111,16 @@ def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> 
 
 def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
     """The only items that add up; where many items make many sums, the few that do."""
+    most = sizes(len(debts), target)
+    if most == 1 and len(debts) > _ONE_BY_ONE:
+        return
     opens = list(map(_OPEN, debts))
     if sum(opens) < target:
         return
-    if len(debts) <= _ONE_BY_ONE:
-        whole = alone(opens, target, work=work)
-        if whole is not None:
-            yield from _listed(whole, debts, target)
-            return
-    most = sizes(len(debts), target)
-    if most > 1:
+    whole = alone(opens, target, work=work) if len(opens) <= _ONE_BY_ONE else None
+    if whole is not None:
+        yield from _listed(whole, debts, target)
+    elif most > 1:
         for sums in fitting(opens, target, work=work, most=most):
             yield from _listed(sums, debts, target, weights.OF_MANY)
 
