@@ -39,3 +39,9 @@ def test_why_not_stands_before_what_it_could_be():
 
 def test_text_from_outside_is_neither_markup_nor_a_control_sign():
     assert "[red]x\ufffd" in shown(matching(left(payer_name="[red]x\x1b")))
+
+
+def test_a_suspicious_payment_that_was_posted_is_told():
+    told = shown(matching(posted(reasons=("OVERPAYMENT", "PAYER_MISMATCH"))))
+    assert "INV-I1 by the invoice number ! names another customer's invoice" in told
+    assert "The review list is" in told

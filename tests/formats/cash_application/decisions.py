@@ -40,8 +40,9 @@ def discounted(item: str = "I1") -> Allocation:
 
 
 def posted(best: Proposal | None = None, rivals: tuple[Proposal, ...] = (), **said: Any) -> Matched:
+    reasons = said.pop("reasons", ())
     given = payment(**said)
-    return Matched(given, Decision(given.id, Outcome.POSTED, best or proposal(), rivals, rule="NUMBER", version="1"))
+    return Matched(given, Decision(given.id, Outcome.POSTED, best or proposal(), rivals, reasons, "NUMBER", "1"))
 
 
 def left(*rivals: Proposal, reasons: tuple[str, ...] = ("AMBIGUOUS",), **said: Any) -> Matched:

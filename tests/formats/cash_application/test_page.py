@@ -153,3 +153,19 @@ def test_a_field_beside_the_text_is_underlined_as_a_whole():
 
 def test_codes_have_words_and_others_are_said_as_they_are():
     assert reasons(("AMBIGUOUS", "NEW_CODE")) == f"{REASONS['AMBIGUOUS']}; new code"
+
+
+def test_what_was_posted_and_is_suspicious_stands_there_too_with_what_it_paid():
+    suspicious = posted(proposal(findings=(finding(span=Span(0, 0, 3)),)), reasons=("PAYER_MISMATCH",), text=("abc",))
+    page = review_page(matching(suspicious, posted(id="P2", reasons=("SHORT_PAYMENT",))))
+    assert "Posted, and worth a look" in page
+    assert page.count("<article") == 1
+    assert "Nothing on this page is posted" not in page
+    assert "INV-I1" in page
+    assert "names another customer's invoice" in text(page).replace("&#x27;", "'").replace("&#39;", "'")
+
+
+def test_without_anything_suspicious_nothing_on_the_page_is_posted():
+    page = review_page(matching(posted(), left(proposal())))
+    assert "Nothing on this page is posted" in page
+    assert "worth a look" not in page

@@ -67,3 +67,11 @@ def test_the_review_list_has_a_line_a_rival_and_one_for_what_has_none():
 def test_no_cell_is_a_formula_to_a_spreadsheet():
     said = rows(review_csv(matching(left(payer_name="=HYPERLINK(1)", text=("@SUM(A1)",)))))
     assert (said[0]["payer"], said[0]["text"]) == ("'=HYPERLINK(1)", "'@SUM(A1)")
+
+
+def test_what_is_special_about_a_payment_that_was_posted_stands_in_its_lines():
+    suspicious = posted(reasons=("SHORT_PAYMENT", "PAYER_MISMATCH"))
+    assert [row["flags"] for row in rows(allocations_csv(matching(suspicious, posted(id="P2"))))] == [
+        "SHORT_PAYMENT PAYER_MISMATCH",
+        "",
+    ]

@@ -32,7 +32,7 @@ def show_matching(
     _table(console, "To look at", matching.to_look_at, matching)
     console.print(_in_short(matching))
     _say(console, f"Written to {out}: {', '.join(written)}")
-    if matching.to_look_at:
+    if matching.to_look_at or matching.flagged:
         _say(console, f"The review list is {out / 'review.html'}", "bold")
     show_failures(console, failures)
 
@@ -49,6 +49,7 @@ def _table(console: Console, title: str, matched: tuple[Matched, ...], matching:
 def _row(matched: Matched, matching: Matching) -> tuple[object, ...]:
     payment, decision = matched.payment, matched.decision
     what = _explained(decision.posted, matching) if decision.posted else _open_question(matched, matching)
+    what += f"\n! {reasons(matched.flags)}" if matched.flags else ""
     return payment.id, payment.payer_name or "-", money(payment.amount), what
 
 

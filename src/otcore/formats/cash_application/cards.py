@@ -8,7 +8,7 @@ from otcore.formats.dates import day
 from otcore.formats.markup import Markup, join, tag
 from otcore.formats.numbers import money
 from otcore.formats.words import UNKNOWN_PAYER, counted
-from otcore.reconciliation.decision import Decision
+from otcore.reconciliation.decision import Decision, Proposal
 from otcore.reconciliation.payment import Payment
 
 SHOWN = 3
@@ -56,10 +56,11 @@ def _words(payment: Payment, decision: Decision, matching: Matching, locale: str
         ("Payer's reference", payment.end_to_end),
         ("Originally", money(payment.original, locale) if payment.original else ""),
     ]
-    lines = marked_lines(payment.text, decision.rivals, matching)
+    shown = _shown(decision)
+    lines = marked_lines(payment.text, shown, matching)
     told = [tag("p", line, class_="line") for line in lines]
     told += [
-        tag("p", tag("span", f"{name} ", class_="note"), marked_field(text, decision.rivals, matching), class_="line")
+        tag("p", tag("span", f"{name} ", class_="note"), marked_field(text, shown, matching), class_="line")
         for name, text in facts
         if text
     ]
@@ -67,7 +68,7 @@ def _words(payment: Payment, decision: Decision, matching: Matching, locale: str
 
 
 def _rivals(decision: Decision, matching: Matching, payment: Payment, locale: str) -> Markup:
-    rivals = decision.rivals
+    rivals = _shown(decision)
     if not rivals:
         return tag("p", "Nothing in the books explains it.", class_="note")
     most = max(rivals[0].weight, 1)
@@ -77,3 +78,8 @@ def _rivals(decision: Decision, matching: Matching, payment: Payment, locale: st
         return join(*blocks)
     summary = tag("summary", counted(more, "more explanation", "more explanations"))
     return join(*blocks[:SHOWN], tag("details", summary, *blocks[SHOWN:]))
+
+
+def _shown(decision: Decision) -> tuple[Proposal, ...]:
+    """What was posted, where something was; else the rivals."""
+    return decision.rivals if decision.posted is None else (decision.posted,)

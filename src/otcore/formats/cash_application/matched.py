@@ -9,6 +9,9 @@ from otcore.reconciliation.open_item import OpenItem
 from otcore.reconciliation.payment import Payment
 from otcore.values.money import Money, total
 
+SUSPICIOUS = frozenset({"PAYER_MISMATCH", "STALE_REFERENCE"})
+"""What is special about a payment that was posted, and worth a look."""
+
 
 @frozen
 class Matched:
@@ -17,6 +20,12 @@ class Matched:
     payment: Payment
     decision: Decision
     learned: str = ""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Why somebody should look at it although it was posted."""
+        posted = self.decision.outcome is Outcome.POSTED
+        return tuple(each for each in self.decision.reasons if posted and each in SUSPICIOUS)
 
 
 @frozen
@@ -31,6 +40,11 @@ class Matching:
     def to_look_at(self) -> tuple[Matched, ...]:
         """Those that were not posted: suggested first, each kind in its order."""
         return (*self.of(Outcome.SUGGESTED), *self.of(Outcome.UNMATCHED))
+
+    @property
+    def flagged(self) -> tuple[Matched, ...]:
+        """Those that were posted, and that somebody should look at all the same."""
+        return tuple(each for each in self.matched if each.flags)
 
     def of(self, outcome: Outcome) -> tuple[Matched, ...]:
         """Those with an outcome."""

@@ -16,8 +16,10 @@ from otcore.reconciliation.decision import Outcome
 
 _FOOT = (
     "Underlined is what an explanation rests on. The bar and the number beside it say how much speaks for an "
-    "explanation: in bits, each of which doubles the odds. Nothing on this page is posted."
+    "explanation: in bits, each of which doubles the odds. "
 )
+_NOTHING_POSTED = "Nothing on this page is posted."
+_ONLY_FLAGGED = "Only what stands under \u201cPosted, and worth a look\u201d is posted."
 
 
 def review_page(matching: Matching, locale: str = "en", *, title: str = "Payments to look at") -> str:
@@ -30,8 +32,10 @@ def review_page(matching: Matching, locale: str = "en", *, title: str = "Payment
     head = join(HEAD, tag("title", f"{title} \u00b7 {about}"), "\n", tag("style", _style()), "\n")
     header = tag("header", tag("h1", title), tag("p", about, class_="until"))
     cards = [join(payment_card(each, matching, locale), "\n") for each in left] or [_nothing()]
+    cards += _flagged(matching, locale)
     main = tag("main", _summary(matching, locale), "\n", *cards)
-    body = tag("body", header, "\n", main, "\n", tag("footer", tag("p", _FOOT)))
+    foot = _FOOT + (_ONLY_FLAGGED if matching.flagged else _NOTHING_POSTED)
+    body = tag("body", header, "\n", main, "\n", tag("footer", tag("p", foot)))
     return f'<!doctype html>\n<html lang="en">\n{tag("head", head)}\n{body}\n</html>\n'
 
 
@@ -48,6 +52,14 @@ def _outcome(outcome: Outcome, matched: tuple[Matched, ...], locale: str) -> Mar
         tag("p", *said, class_="sums"),
         class_=f"card {outcome}",
     )
+
+
+def _flagged(matching: Matching, locale: str) -> list[Markup]:
+    """What was posted, and somebody should look at all the same."""
+    if not matching.flagged:
+        return []
+    cards = [join(payment_card(each, matching, locale), "\n") for each in matching.flagged]
+    return [join(tag("h2", "Posted, and worth a look", class_="part"), "\n"), *cards]
 
 
 def _nothing() -> Markup:

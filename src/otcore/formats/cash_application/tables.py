@@ -23,9 +23,10 @@ ALLOCATIONS = (
     "reason",
     "rule",
     "rivals",
+    "flags",
 )
 """A line an allocation; the last of a payment may be what is left on account. The cash of a payment's lines is its
-amount. `adjustments` is `why=amount`, `reason` says why something stays open.
+amount. `adjustments` is `why=amount`, `reason` says why something stays open, `flags` what is special about it.
 """
 
 REVIEW = (
@@ -70,7 +71,7 @@ def _posted(matched: Matched, matching: Matching) -> Iterator[tuple[Cell, ...]]:
         return
     money = (payment.amount.amount, payment.amount.currency)
     head = (payment.id, payment.day, payment.payer_name, *money, proposal.customer)
-    tail = (proposal.rule, len(matched.decision.rivals))
+    tail = (proposal.rule, len(matched.decision.rivals), " ".join(matched.decision.reasons))
     for part in proposal.allocations:
         yield (*head, part.item, matching.number(part.item), *_part(part), *tail)
     if proposal.on_account:
