@@ -32,8 +32,8 @@ def threes(amounts: Sequence[int], target: int) -> Iterator[Set]:
     where: dict[int, list[int]] = {}
     for last, amount in enumerate(amounts):
         rest = target - amount
-        for middle in range(last):
-            for first in where.get(rest - amounts[middle], ()):
+        for middle in [at for at, other in enumerate(amounts[:last]) if rest - other in where]:
+            for first in where[rest - amounts[middle]]:
                 if first < middle:
                     yield first, middle, last
         where.setdefault(amount, []).append(last)
