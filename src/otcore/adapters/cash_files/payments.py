@@ -4,10 +4,10 @@ from datetime import date
 
 from attrs import evolve
 
+from otcore.adapters.cash_files.bank_rows import money_rows
 from otcore.adapters.cash_files.columns import AS_IT_SAYS, PAYMENTS, Layout
 from otcore.adapters.cash_files.reading import Shape, Taken, read
 from otcore.adapters.cash_files.record import Record
-from otcore.payments.importing import fingerprint
 from otcore.payments.statement import BankStatement, BankTransaction
 from otcore.reconciliation.payment import Payment
 from otcore.values.account import compact_account
@@ -30,15 +30,7 @@ def payments_of_statement(statement: BankStatement) -> tuple[Payment, ...]:
 
     Ids are those of `payments.importing`: the same row of an overlapping statement has the same.
     """
-    seen: dict[str, int] = {}
-    found = []
-    for row in statement.transactions:
-        if row.credit is row.reversal:
-            continue
-        print_ = fingerprint(statement.account, row)
-        seen[print_] = seen.get(print_, 0) + 1
-        found.append(_of_row(f"{row.booked:%Y%m%d}-{print_}-{seen[print_]}", row))
-    return tuple(found)
+    return tuple(_of_row(row.id, row.transaction) for row in money_rows(statement))
 
 
 def _of_row(id: str, row: BankTransaction) -> Payment:

@@ -135,6 +135,10 @@ def _check(currency: str, language: str) -> None:
 
 def _show(done: MatchDone, out: Path, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(matching_json(done.matching, done.failures, done.written), ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                matching_json(done.matching, done.failures, done.written, done.set_aside), ensure_ascii=False, indent=2
+            )
+        )
     else:
-        show_matching(wide_console(), done.matching, done.failures, done.written, out)
+        show_matching(wide_console(), done.matching, done.failures, done.written, out, done.set_aside)

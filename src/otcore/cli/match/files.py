@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from otcore.adapters.cash_files import (
     Layout,
@@ -17,6 +17,7 @@ from otcore.adapters.cash_files import (
     read_payers,
     read_payments,
 )
+from otcore.adapters.cash_files.bank_rows import money_rows, set_aside, taken_back
 from otcore.adapters.cash_files.rows import unpacked
 from otcore.adapters.remittance import read_advices
 from otcore.adapters.statements.csv import CsvMapping
@@ -39,6 +40,18 @@ T = TypeVar("T")
 
 Batch = tuple[Payment, ...]
 """Payments that are decided together: a statement, or those of a day."""
+
+
+@frozen
+class Given:
+    """The payments of a file. `failures`: those that could not be read; `taken_back`: ids of those that the bank took
+    back again; `set_aside`: how many entries of bank statements are no money that came in.
+    """
+
+    batches: tuple[Batch, ...]
+    failures: tuple[Failure, ...] = ()
+    taken_back: frozenset[str] = frozenset()
+    set_aside: int = 0
 
 
 def items_in(path: Path, layout: Layout) -> tuple[OpenItem, ...]:
@@ -70,9 +83,7 @@ def policies_in(path: Path) -> Policies:
     return _read(path, lambda data: read_json(data, Policies))
 
 
-def payments_in(
-    path: Path, layout: Layout, mapping: CsvMapping | None = None
-) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
+def payments_in(path: Path, layout: Layout, mapping: CsvMapping | None = None) -> Given:
     """The payments in batches, by statement or by day, and those that could not be read. Raises `BadUse`.
 
     A bank statement is known by its content; a `mapping` says that it is the CSV of a bank.
@@ -85,24 +96,29 @@ def mapping_in(path: Path) -> CsvMapping:
     return _read(path, lambda data: read_json(data, CsvMapping))
 
 
-def _payments(
-    name: str, layout: Layout, mapping: CsvMapping | None, data: bytes
-) -> tuple[tuple[Batch, ...], tuple[Failure, ...]]:
+def _payments(name: str, layout: Layout, mapping: CsvMapping | None, data: bytes) -> Given:
     plain = unpacked(data)
     if mapping or format_of(plain):
-        return _by_statement(read_statements(plain, name, mapping=mapping)), ()
+        return _of_bank(read_statements(plain, name, mapping=mapping))
     taken = read_payments(plain, layout)
     if taken.faults and not taken.records:
         raise Invalid(*taken.faults)
     failures = (Failure(name, "payment", taken.faults),) if taken.faults else ()
-    return _by_day(taken.records), failures
+    return Given(_by_day(taken.records), failures)
+
+
+def _of_bank(statements: Iterable[BankStatement]) -> Given:
+    """The oldest first."""
+    known = sorted(statements, key=lambda each: (each.closed, each.account, each.statement_id))
+    back = taken_back(row for statement in known for row in money_rows(statement))
+    return Given(_by_statement(known), (), back, sum(map(set_aside, known)))
 
 
 def _by_statement(statements: Iterable[BankStatement]) -> tuple[Batch, ...]:
-    """The oldest first; a row that an earlier statement had is no new payment."""
+    """A row that an earlier statement had is no new payment."""
     known: set[str] = set()
     batches = []
-    for statement in sorted(statements, key=lambda each: (each.closed, each.account, each.statement_id)):
+    for statement in statements:
         batch = tuple(each for each in payments_of_statement(statement) if each.id not in known)
         known |= {each.id for each in batch}
         batches.append(batch)

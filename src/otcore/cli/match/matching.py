@@ -25,10 +25,14 @@ from otcore.cli.putting import put
 from otcore.formats.cash_application import Matched, Matching, allocations_csv, review_csv, review_page
 from otcore.reconciliation.batch import decide_all
 from otcore.reconciliation.book import Book
-from otcore.reconciliation.decision import Decision, Proposal
+from otcore.reconciliation.deciding import VERSION
+from otcore.reconciliation.decision import Decision, Outcome, Proposal
+from otcore.reconciliation.looked_at import hash_of
 from otcore.reconciliation.payer import Payer
 from otcore.reconciliation.payment import Payment
-from otcore.reconciliation.policy import Policies
+from otcore.reconciliation.policy import MatchingPolicy, Policies
+
+POLICY = MatchingPolicy()
 
 
 @frozen(kw_only=True)
@@ -50,11 +54,14 @@ class MatchOrder:
 
 @frozen
 class MatchDone:
-    """What became of it. `failures`: payments that could not be read; `written`: files, and whether each changed."""
+    """What became of it. `failures`: payments that could not be read; `written`: files, and whether each changed;
+    `set_aside`: how many entries of bank statements are no money that came in.
+    """
 
     matching: Matching
     failures: tuple[Failure, ...] = ()
     written: dict[str, bool] = field(factory=dict)
+    set_aside: int = 0
 
 
 def match(order: MatchOrder, track: Track) -> MatchDone:
@@ -63,12 +70,16 @@ def match(order: MatchOrder, track: Track) -> MatchDone:
     Raises `BadUse` for an open item or a customer that cannot be read: decided without it, a payment could be posted
     on the wrong one.
     """
-    items, payers, policies, given, (batches, failures) = _read(order, track)
+    items, payers, policies, told, given = _read(order, track)
     book = Book(items, payers)
-    advices = Advices(given, items, book)
-    matched = tuple(each for batch in track(batches, "matching") for each in decided(batch, book, policies, advices))
-    matching = Matching(matched, {item.id: item for item in items}, names_of(payers))
-    return MatchDone(matching, failures, _written(order, matching))
+    advices = Advices(told, items, book)
+    matched: list[Matched] = []
+    for batch in track(given.batches, "matching"):
+        kept = tuple(each for each in batch if each.id not in given.taken_back)
+        matched += decided(kept, book, policies, advices)
+        matched += [bounced(each) for each in batch if each.id in given.taken_back]
+    matching = Matching(tuple(matched), {item.id: item for item in items}, names_of(payers))
+    return MatchDone(matching, given.failures, _written(order, matching), given.set_aside)
 
 
 def _read(order: MatchOrder, track: Track) -> list[Any]:
@@ -101,6 +112,12 @@ def decided(batch: Batch, book: Book, policies: Policies, advices: Advices) -> l
         told = advices.with_rival(payment, decision, policies)
         found[payment.id] = _matched(payment, told, book, policies)
     return [each for each in found.values() if each]
+
+
+def bounced(payment: Payment) -> Matched:
+    """A payment that the bank took back in the same file: it pays nothing, and its items stay owed."""
+    seen = hash_of(payment, POLICY, (), VERSION)
+    return Matched(payment, Decision(payment.id, Outcome.UNMATCHED, None, (), ("RETURNED",), "", VERSION, seen))
 
 
 def _matched(payment: Payment, decision: Decision | None, book: Book, policies: Policies) -> Matched | None:

@@ -41,13 +41,14 @@ def matched_lines(matching: Matching) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def matching_json(matching: Matching, failures: tuple[Failure, ...], written: dict[str, bool]) -> Json:
-    """The whole: in short, then every payment."""
+def matching_json(matching: Matching, failures: tuple[Failure, ...], written: dict[str, bool], aside: int = 0) -> Json:
+    """The whole: in short, then every payment. `set_aside`: entries of bank statements that are no money in."""
     return {
         "payments": len(matching.matched),
         **{str(outcome): _in_short(matching.of(outcome)) for outcome in Outcome},
         "failures": [fault for failure in failures for fault in failure_json(failure)],
         "written": list(written),
+        "set_aside": aside,
         "decisions": [matched_json(each, matching) for each in matching.matched],
     }
 

@@ -25,12 +25,20 @@ _ITEMS = 4
 
 
 def show_matching(
-    console: Console, matching: Matching, failures: tuple[Failure, ...], written: dict[str, bool], out: Path
+    console: Console,
+    matching: Matching,
+    failures: tuple[Failure, ...],
+    written: dict[str, bool],
+    out: Path,
+    set_aside: int = 0,
 ) -> None:
     """All of it."""
     _table(console, "Posted", matching.of(Outcome.POSTED), matching)
     _table(console, "To look at", matching.to_look_at, matching)
     console.print(_in_short(matching))
+    if set_aside:
+        entries = counted(set_aside, "entry", "entries")
+        _say(console, f"Beside them {entries} of the statement: our own payments, or not booked.", "dim")
     _say(console, f"Written to {out}: {', '.join(written)}")
     if matching.to_look_at or matching.flagged:
         _say(console, f"The review list is {out / 'review.html'}", "bold")
