@@ -185,3 +185,34 @@ def test_a_hostile_file_is_refused(data, code):
     (fault,) = faults_of(data, "march.xml")
     assert fault.code == code
     assert fault.path.startswith("march.xml")
+
+
+def page(number: str, *content: str) -> str:
+    paging = tag("StmtPgntn", leaf("PgNb", number), leaf("LastPgInd", "false"))
+    return statement(paging, *content)
+
+
+def test_a_statement_that_is_split_over_pages_is_a_statement_a_page():
+    pages = (
+        page("1", balance("OPBD", "0"), balance("ITBD", "10"), entry("10")),
+        page("2", balance("ITBD", "10"), balance("ITBD", "30"), entry("20")),
+        page("3", balance("ITBD", "30"), balance("CLBD", "35"), entry("5")),
+    )
+    found = read_camt053(document(*pages))
+    assert [each.statement_id for each in found] == ["S7/1", "S7/2", "S7/3"]
+    assert [(str(each.opening), str(each.closing)) for each in found] == [
+        ("0.00 EUR", "10.00 EUR"),
+        ("10.00 EUR", "30.00 EUR"),
+        ("30.00 EUR", "35.00 EUR"),
+    ]
+
+
+def test_interim_balances_of_a_whole_statement_are_left_aside():
+    whole = statement(balance("OPBD", "0"), balance("ITBD", "4"), balance("CLBD", "10"), entry("10"))
+    (found,) = read_camt053(document(whole))
+    assert (found.statement_id, str(found.closing)) == ("S7", "10.00 EUR")
+
+
+def test_one_interim_balance_is_no_two_ends_of_a_page():
+    codes = [fault.code for fault in faults_of(document(statement(balance("ITBD", "4"), entry("10"))))]
+    assert codes == ["STATEMENT_BALANCE"]

@@ -9,7 +9,33 @@ from otcore.values import Money
 OPENING = ("OPBD", "PRCD")
 CLOSING = ("CLBD",)
 
+INTERIM = "ITBD"
+"""Where a statement is split over pages: the closing balance of one, and the opening one of the next."""
+
 Dated = tuple[date, Money]
+
+
+def balances_of(statement: Cursor) -> tuple[Dated, Dated]:
+    """The opening and the closing balance; of a page of a statement, interim ones in their place.
+
+    Raises `Invalid` STATEMENT_BALANCE when there is none, or more than one of a kind.
+    """
+    interim = page_ends(statement)
+    opening = _first(statement, "opening", OPENING, interim[:1])
+    return opening, _first(statement, "closing", CLOSING, interim[-1:])
+
+
+def page_ends(statement: Cursor) -> tuple[Cursor, ...]:
+    """The interim balances that a page begins or ends with; none where a statement is whole, or says more of them."""
+    interim = tuple(each for each in statement.children("Bal") if _kind(each) == INTERIM)
+    kinds = {_kind(each) for each in statement.children("Bal")}
+    missing = sum(kinds.isdisjoint(each) for each in (OPENING, CLOSING))
+    return interim if len(interim) == missing else ()
+
+
+def _first(statement: Cursor, which: str, kinds: tuple[str, ...], interim: tuple[Cursor, ...]) -> Dated:
+    is_page = interim and all(_kind(each) not in kinds for each in statement.children("Bal"))
+    return _dated(interim[0]) if is_page else balance_in(statement, which, kinds)
 
 
 def balance_in(statement: Cursor, which: str, kinds: tuple[str, ...]) -> Dated:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from otcore.adapters.gathering import gathered
-from otcore.adapters.statements.camt.balances import CLOSING, OPENING, balance_in
+from otcore.adapters.statements.camt.balances import balances_of, page_ends
 from otcore.adapters.statements.camt.entry import read_entry
 from otcore.adapters.statements.camt.kinds import CAMT052, CAMT053, CAMT054, Message, message_of, only, root_of
 from otcore.adapters.statements.camt.totals import check_totals
@@ -40,7 +40,8 @@ def read_camt053(data: bytes, source: str = "", *, check: bool = True) -> tuple[
 
     `source` names the file in faults. With `check` each statement is checked too (`BankStatement.check`, and the
     summary that it may have of its entries); without, a statement that does not add up is returned as it is. `opened`
-    and `closed` are the days of the two balances.
+    and `closed` are the days of the two balances. A statement that is split over pages is a statement a page, each with
+    its interim balances (ITBD).
 
     Raises `Invalid` with the faults of every statement and entry, each with file, line and path: the codes of
     `read_xml` and `Cursor`; CAMT_KIND for another document; STATEMENT_BALANCE also without `check` when the opening
@@ -62,13 +63,13 @@ def _read(message: Message, element: Cursor, check: bool) -> tuple[BankStatement
     if not accounts:
         raise element.missing(message.part)
     made = element.value("GrpHdr/CreDtTm", day_of)
-    return gathered(accounts, partial(_read_account, kind=message.kind, made=made, check=check))
+    page = words_in(element, "GrpHdr/MsgPgntn/PgNb")
+    return gathered(accounts, partial(_read_account, kind=message.kind, made=made, page=page, check=check))
 
 
-def _read_account(account: Cursor, kind: StatementKind, made: date | None, check: bool) -> BankStatement:
+def _read_account(account: Cursor, kind: StatementKind, made: date | None, page: str, check: bool) -> BankStatement:
     final = kind is StatementKind.STATEMENT
-    opened, opening = balance_in(account, "opening", OPENING) if final else (_day(account, _FROM, made), None)
-    closed, closing = balance_in(account, "closing", CLOSING) if final else (_day(account, _UNTIL, made), None)
+    (opened, opening), (closed, closing) = balances_of(account) if final else _days(account, made)
     number = account_in(account, "Acct")
     if not number:
         raise account.missing("Acct/Id")
@@ -78,7 +79,7 @@ def _read_account(account: Cursor, kind: StatementKind, made: date | None, check
     )
     result = BankStatement(
         account=number,
-        statement_id=account.required_value("Id", identifier),
+        statement_id=account.required_value("Id", identifier) + (_page(account, page) if final else ""),
         currency=_currency_of(account, opening),
         opened=opened,
         closed=closed,
@@ -93,6 +94,17 @@ def _read_account(account: Cursor, kind: StatementKind, made: date | None, check
         check_totals(account)
         check_at(result, account.place)
     return result
+
+
+def _page(account: Cursor, page: str) -> str:
+    """Which page of a statement that is split over several, which may all have its id; "" of a whole one."""
+    number = words_in(account, "StmtPgntn/PgNb") or page
+    return f"/{number}" if number and page_ends(account) else ""
+
+
+def _days(account: Cursor, made: date | None) -> tuple[tuple[date, None], tuple[date, None]]:
+    """The days that a report covers, which has no balances that are final."""
+    return (_day(account, _FROM, made), None), (_day(account, _UNTIL, made), None)
 
 
 def _day(account: Cursor, paths: tuple[str, ...], made: date | None) -> date:
