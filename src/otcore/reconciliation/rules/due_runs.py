@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, combinations, compress
 from operator import attrgetter, eq, sub
 
 from attrs import frozen
@@ -42,7 +42,7 @@ def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     opens = list(map(_OPEN, around))
     if target > _LONGEST * max(opens, default=0):
         return []
-    runs = [*_pairs(around, opens, target, day), *_windows(around, opens, target), *_of_a_day(around, target, day)]
+    runs = [*_pairs(around, opens, target, day), *_windows(around, opens, target), *_of_a_day(around, opens, target, day)]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
 
@@ -130,37 +130,38 @@ def _but_one(window: Sequence[Entry], over: int, count: int) -> Iterator[Run]:
             yield Run((*window[:at], *window[at + 1 :]), count * _LONGEST * _LONGEST // 2)
 
 
-def _of_a_day(debts: Sequence[Entry], target: int, day: int) -> Iterator[Run]:
+def _of_a_day(debts: Sequence[Entry], opens: Sequence[int], target: int, day: int) -> Iterator[Run]:
     """Three or four that fall due on one day, of the days around the payment on which not too many do."""
     low = bisect_left(debts, day - _PAST, key=_DUE)
-    high = bisect_right(debts, day + _AHEAD, key=_DUE)
-    groups = sorted(_same_day(debts[low:high]), key=lambda group: abs(group[0].due - day))
-    days = len({entry.due for entry in debts[low:high]}) if groups else 0
+    dues = list(map(_DUE, debts[low : bisect_right(debts, day + _AHEAD, key=_DUE)]))
+    days = len(set(dues))
     work = 0
-    for group in groups:
-        small = [entry for entry in group if entry.open < target]
+    for first, end in sorted(_same_day(dues), key=lambda group: abs(dues[group[0]] - day)):
+        small = [amount for amount in opens[low + first : low + end] if amount < target]
         if not _FEWEST <= len(small) <= _SAME_DAY:
             continue
         work += len(small) ** 2
         if work > _WORK:
             return
-        if _may_reach(sorted(map(_OPEN, small)), target):
-            yield from _three_or_four(small, target, days)
+        if _may_reach(small, target):
+            group = [entry for entry in debts[low + first : low + end] if entry.open < target]
+            yield from _three_or_four(group, target, days)
 
 
 def _may_reach(amounts: Sequence[int], target: int) -> bool:
-    """Whether three or four of these, ascending, could come to the target by their size."""
-    return sum(amounts[:3]) <= target <= sum(amounts[-4:])
+    """Whether three or four of these come to the target, if one may be taken twice."""
+    pairs = list(map(sum, combinations(amounts, 2)))
+    rests = [target - pair for pair in pairs]
+    return not set(amounts).isdisjoint(rests) or not set(pairs).isdisjoint(rests)
 
 
-def _same_day(debts: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    """Those of each day on which four or more fall due."""
-    dues = list(map(_DUE, debts))
+def _same_day(dues: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From where to where four or more fall due on one day."""
     end = 0
     for first in compress(range(len(dues)), map(eq, dues, dues[_FEWEST - 1 :])):
         if first >= end:
             end = bisect_right(dues, dues[first], first)
-            yield debts[first:end]
+            yield first, end
 
 
 def _three_or_four(group: Sequence[Entry], target: int, days: int) -> Iterator[Run]:

@@ -51,9 +51,8 @@ def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
 def _is_whole(standing: Standing, target: int, day: int) -> bool:
     """Whether the target is all that is due or open, for a customer with so many items that little else can be told."""
     last = standing.due_by(day)
-    due = sum(standing.opens[:last])
+    due, credits = sum(standing.opens[:last]), sum(map(_OPEN, standing.credits))
     open_ = due + sum(standing.opens[last:])
-    credits = sum(map(_OPEN, standing.credits))
     credits_due = sum(entry.open for entry in standing.credits if entry.due <= day)
     return target in (due, due + credits_due, due + credits, open_, open_ + credits)
 
