@@ -239,6 +239,7 @@ _HOMES = {
     "otcore.receivables.dispute": ("DisputeReason", "Resolution"),
     "otcore.receivables.disputing": ("OpenDispute", "SettleDispute"),
     "otcore.receivables.invoice_standing": ("AskInvoiceStatus",),
+    "otcore.receivables.reduced_tax": ("AskReducedTax",),
     "otcore.receivables.writing_off": ("AcceptDeduction", "ReverseWriteOff", "WriteOff"),
     "otcore.reconciliation.book": ("Book",),
     "otcore.reconciliation.command": ("ApplyReceipt", "ApplyStatement"),

@@ -239,6 +239,7 @@ from otcore.receivables.dispute import Resolution as Resolution
 from otcore.receivables.disputing import OpenDispute as OpenDispute
 from otcore.receivables.disputing import SettleDispute as SettleDispute
 from otcore.receivables.invoice_standing import AskInvoiceStatus as AskInvoiceStatus
+from otcore.receivables.reduced_tax import AskReducedTax as AskReducedTax
 from otcore.receivables.writing_off import AcceptDeduction as AcceptDeduction
 from otcore.receivables.writing_off import ReverseWriteOff as ReverseWriteOff
 from otcore.receivables.writing_off import WriteOff as WriteOff

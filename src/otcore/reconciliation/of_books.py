@@ -25,7 +25,7 @@ def references_of(receipt: Receipt) -> tuple[str, ...]:
 
 
 def orders_of(receipt: Receipt) -> tuple[str, ...]:
-    """Every order number that a receipt may name, as its buyer may have written it: each word with a digit, and all that
+    """Every order number that a receipt may name, as its buyer may have written it: each word with a digit, and what
     `references_of` finds in the text.
     """
     row = receipt.transaction

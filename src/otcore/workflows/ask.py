@@ -38,6 +38,7 @@ from otcore.process.timeline import AskTimeline
 from otcore.receivables.invoice_standing import AskInvoiceStatus
 from otcore.receivables.item import Receivable
 from otcore.receivables.ledger import Entry
+from otcore.receivables.reduced_tax import AskReducedTax
 from otcore.stock.availability import AskAvailability
 from otcore.support.queries import AskDisputes
 from otcore.values.command import Query
@@ -54,6 +55,7 @@ from otcore.workflows.order_figures import ask_order_report, ask_order_rows
 from otcore.workflows.order_invoices import AskOrderInvoices, ask_order_invoices
 from otcore.workflows.order_status import AskOrderStatus, ask_order_status
 from otcore.workflows.pricing import ask_price
+from otcore.workflows.reduced_tax import ask_reduced_tax
 from otcore.workflows.replaying import replayed
 from otcore.workflows.requests import Entries, Find, Flow, Happened, History, Load
 from otcore.workflows.track import ask_timeline
@@ -170,6 +172,7 @@ QUERIES: Mapping[type[Query[Any]], Callable[[Any], Flow[Any]] | WithHouse] = {
     AskHappened: happened,
     AskOrderStatus: ask_order_status,
     AskInvoiceStatus: ask_invoice_status,
+    AskReducedTax: ask_reduced_tax,
     OpenItems: open_items,
     AskDisputes: ask_disputes,
     AskOrderInvoices: ask_order_invoices,
