@@ -1,73 +1,62 @@
 """What falls due on one day: of a large account the sums of two items of each day, found once and kept."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, groupby
-from operator import attrgetter
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from otcore.reconciliation.index.entry import Entry
+from otcore.reconciliation.index.entry import first_of
 
-_MOST = 64
-_DAY_BITS = 22
-_DUE = attrgetter("due")
+_FEWEST = 3
+_MOST = 40
+
+
+class Day:
+    """The amounts that fall due on a day. `most`: what three of them come to at most."""
+
+    __slots__ = ("_twos", "amounts", "most")
+
+    def __init__(self, amounts: Sequence[int]) -> None:
+        self.amounts = amounts
+        self.most = sum(sorted(amounts)[-_FEWEST:])
+        self._twos: frozenset[int] | None = None
+
+    def may_reach(self, target: int) -> bool:
+        """Whether three of them come to the target, if one may be taken twice."""
+        if target > self.most:
+            return False
+        if self._twos is None:
+            self._twos = frozenset(map(sum, combinations(self.amounts, 2)))
+        return not self._twos.isdisjoint([target - amount for amount in self.amounts])
 
 
 class Days:
-    """How often two items of one day come to a sum, on each day and in all.
+    """The due days of an account. Kept up to date only when asked: until then it is noted what has changed.
 
-    Days on which more than 64 fall due are left out, for good: there something always fits.
+    Days on which more than 40 fall due are left out: there something always fits.
     """
 
-    __slots__ = ("_crowded", "_of_day", "_sums")
+    __slots__ = ("_changed", "_of")
 
-    def __init__(self, debts: Sequence[Entry]) -> None:
-        self._sums = Counter[int]()
-        self._of_day = Counter[int]()
-        self._crowded: set[int] = set()
-        for due, entries in groupby(debts, _DUE):
-            amounts = [entry.open for entry in entries]
-            if len(amounts) > _MOST:
-                self._crowded.add(due)
+    def __init__(self, dues: set[int]) -> None:
+        self._changed = dues
+        self._of: dict[int, Day] = {}
+
+    def change(self, due: int) -> None:
+        """Note that the items of a day are others now."""
+        self._changed.add(due)
+
+    def reaching(self, keys: Sequence[int], opens: Sequence[int], target: int) -> Iterator[tuple[int, int]]:
+        """From where to where items of one day stand of which three come to the target, if one may be taken twice."""
+        for due in self._changed:
+            first, end = _places(due, keys)
+            if _FEWEST <= end - first <= _MOST:
+                self._of[due] = Day(opens[first:end])
             else:
-                self._count(due, list(map(sum, combinations(amounts, 2))))
-
-    def add(self, due: int, amount: int, others: Sequence[int]) -> None:
-        """Take an item in that falls due with these others."""
-        if due in self._crowded:
-            return
-        if len(others) < _MOST:
-            self._count(due, [amount + other for other in others])
-            return
-        for at, other in enumerate(others):
-            self.remove(due, other, others[:at])
-        self._crowded.add(due)
-
-    def remove(self, due: int, amount: int, others: Sequence[int]) -> None:
-        """Take an item out that fell due with these others."""
-        for other in others if due not in self._crowded else ():
-            two = amount + other
-            _fewer(self._sums, two)
-            _fewer(self._of_day, (two << _DAY_BITS) + due)
-
-    def threes(
-        self, amounts: Sequence[int], by_amount: Mapping[int, Sequence[Entry]], target: int
-    ) -> Iterator[tuple[Entry, int]]:
-        """Items with a day, theirs or the next to it, of which two others come to what is missing from the target."""
-        sums, of_day = self._sums, self._of_day
-        for amount in [amount for amount in amounts if target - amount in sums]:
-            rest = target - amount << _DAY_BITS
-            for entry in by_amount[amount]:
-                for day in (entry.due - 1, entry.due, entry.due + 1):
-                    if rest + day in of_day:
-                        yield entry, day
-
-    def _count(self, due: int, twos: list[int]) -> None:
-        self._sums.update(twos)
-        self._of_day.update([(two << _DAY_BITS) + due for two in twos])
+                self._of.pop(due, None)
+        self._changed.clear()
+        return (_places(due, keys) for due, day in self._of.items() if day.may_reach(target))
 
 
-def _fewer(counts: Counter[int], key: int) -> None:
-    if counts[key] > 1:
-        counts[key] -= 1
-    else:
-        del counts[key]
+def _places(due: int, keys: Sequence[int]) -> tuple[int, int]:
+    first = bisect_left(keys, first_of(due))
+    return first, bisect_left(keys, first_of(due + 1), first)

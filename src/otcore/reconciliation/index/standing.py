@@ -41,8 +41,7 @@ class Standing:
             self.keys.insert(at, entry.key)
             self.opens.insert(at, entry.open)
             if self._days is not None:
-                first, end = self.of_day(entry.due)
-                self._days.add(entry.due, entry.open, [*self.opens[first:at], *self.opens[at + 1 : end]])
+                self._days.change(entry.due)
         same = self.by_amount.get(entry.open)
         if same is None:
             self.by_amount[entry.open] = [entry]
@@ -58,7 +57,7 @@ class Standing:
             at = bisect_left(self.keys, entry.key)
             del self.debts[at], self.keys[at], self.opens[at]
             if self._days is not None:
-                self._days.remove(entry.due, entry.open, self.opens[slice(*self.of_day(entry.due))])
+                self._days.change(entry.due)
         same = self.by_amount[entry.open]
         if len(same) > 1:
             del same[_place(same, entry)]
@@ -88,16 +87,11 @@ class Standing:
         known = self.by_amount
         return [each for each in self.amounts[: bisect_right(self.amounts, amount // 2)] if amount - each in known]
 
-    def threes(self, target: int) -> Iterator[tuple[Entry, int]]:
-        """Debts with a due day, theirs or the next to it, of which two others may make up what is missing."""
+    def threes(self, target: int) -> Iterator[tuple[int, int]]:
+        """From where to where debts of one due day stand of which three may come to the target."""
         if self._days is None:
-            self._days = Days(self.debts)
-        below = self.amounts[bisect_right(self.amounts, 0) : bisect_left(self.amounts, target)]
-        return self._days.threes(below, self.by_amount, target)
-
-    def of_day(self, due: int) -> tuple[int, int]:
-        """From where to where the debts of a due day stand."""
-        return bisect_left(self.keys, first_of(due)), bisect_left(self.keys, first_of(due + 1))
+            self._days = Days({entry.due for entry in self.debts})
+        return self._days.reaching(self.keys, self.opens, target)
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""

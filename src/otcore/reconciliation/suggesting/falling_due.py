@@ -15,8 +15,9 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
+from otcore.reconciliation.suggesting.four_or_five import four_or_five
 from otcore.reconciliation.suggesting.suggested import suggested
-from otcore.reconciliation.sums.places import Set, any_of, pairs, totals_of
+from otcore.reconciliation.sums.places import Set, any_of, threes, totals_of
 
 _PAYERS = 2
 _BLOCK = 6
@@ -24,6 +25,8 @@ _SHOWN = 3
 _SEVERAL = 300  # a payment that names nothing is seldom of several
 _LARGEST = 600
 _FEWEST = 3
+_ANY = 20
+_FEW = 40
 _COMPARED = 4
 _MOST = 60
 _DUE = attrgetter("due")
@@ -32,52 +35,56 @@ _OPEN = attrgetter("open")
 
 def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Sets of three items or more that stand together in the order of due days and add up to the amount."""
+    target = reading.amount
     for customer in list(reading.payers.found)[:_PAYERS]:
         standing = book.standing(customer, reading.currency)
         debts = standing.debts
         if len(standing) > _LARGEST:
-            together = _threes(standing, reading.amount)
+            together = _threes(standing, target)
         else:
-            if standing.amounts and standing.amounts[-1] >= reading.amount:
-                debts = [entry for entry in debts if entry.open < reading.amount]
-            together = _together(debts, reading.amount)
-        found = [(_weight(places, debts, reading.amount), places) for places in together]
+            if standing.amounts and standing.amounts[-1] >= target:
+                debts = [entry for entry in debts if entry.open < target]
+            together = _together(list(map(_OPEN, debts)), target)
+        found = [(_weight(places, debts, target), places) for places in together if len(places) >= _FEWEST]
         found.sort(key=lambda one: (-one[0], one[1]))
         for weight, places in found[:_SHOWN]:
             yield suggested(RuleId.DUE_RUN, customer, [debts[at] for at in places], weight, reading, book)
 
 
-def _together(debts: Sequence[Entry], target: int) -> Iterator[Set]:
-    """Sets out of two blocks of neighbours each, of any number of items."""
-    amounts = list(map(_OPEN, debts))
+def _together(amounts: Sequence[int], target: int) -> Iterator[Set]:
+    """Sets of any number: of a small account all, of others those out of two blocks of neighbours each."""
+    if sum(amounts) < target:
+        return
+    if len(amounts) <= _ANY:
+        yield from islice(any_of(amounts, target), _MOST)
+        return
+    yield from _blocks(amounts, target)
+    if len(amounts) <= _FEW and log2(comb(len(amounts), 5)) <= weights.amount_weight(target, 1):
+        yield from islice(four_or_five(amounts, target), _MOST)
+
+
+def _blocks(amounts: Sequence[int], target: int) -> Iterator[Set]:
     starts = range(0, len(amounts), _BLOCK)
     blocks = [totals_of(amounts[start : start + _BLOCK]) for start in starts]
-    rests = [{target - total for total in block} for block in blocks[1:]]
-    for start, block, rest in zip(starts, blocks, rests, strict=False):
-        if not rest.isdisjoint(block):
+    for start, block, other in zip(starts, blocks, blocks[1:], strict=False):
+        if not set(block).isdisjoint([target - total for total in other]):
             for places in any_of(amounts[start : start + 2 * _BLOCK], target):
-                if len(places) >= _FEWEST:
-                    yield tuple(start + at for at in places)
+                yield tuple(start + at for at in places)
 
 
 def _threes(standing: Standing, target: int) -> Iterator[Set]:
-    """Three of a day and the next, unless some fit by chance: in a large account others do."""
+    """Three of a day, unless some fit by chance: in a large account others do."""
     opens = standing.opens
     days = 1 + standing.debts[-1].due - standing.debts[0].due
     if weights.amount_weight(target, 1) < log2(len(opens) * comb(max(2, len(opens) // days), 2)):
         return
-    found = set()
-    for entry, day in standing.threes(target):
-        first, end = standing.of_day(day)
-        own = bisect_left(standing.keys, entry.key)
-        for one, other in islice(pairs(opens[first:end], target - entry.open), _COMPARED):
-            if own not in (first + one, first + other):
-                found.add(tuple(sorted((own, first + one, first + other))))
-    yield from islice(sorted(found), _MOST)
+    for first, end in standing.threes(target):
+        for places in islice(threes(opens[first:end], target), _COMPARED):
+            yield tuple(first + at for at in places)
 
 
 def _weight(places: Set, debts: Sequence[Entry], target: int) -> int:
-    """What it weighs that they add up: by how many sets of so many stand as close, wherever these begin.
+    """What it weighs that they add up: by how many sets of so many stand as close, wherever these begin, if not by all.
 
     What falls due on the first or the last of their days stands next to each of that day.
     """
@@ -87,5 +94,6 @@ def _weight(places: Set, debts: Sequence[Entry], target: int) -> int:
     within = max(0, before - after)
     taken = sum(after <= at < before for at in places)
     ends = high - low - within
-    tried = len(debts) * comb(within, taken) * comb(ends - 1, len(places) - taken - 1)
+    close = len(debts) * comb(within, taken) * comb(ends - 1, len(places) - taken - 1)
+    tried = min(close, comb(len(debts), len(places)))
     return weights.amount_weight(target, 1) - log2(tried) - _SEVERAL
