@@ -36,6 +36,7 @@ class Book:
         self.children: dict[str, list[str]] = {}
         self.customers: dict[str, str] = {}
         self._standings: dict[tuple[str, str], Standing] = {}
+        self._paid: dict[tuple[str, int], dict[str, Entry]] = {}
         self._stretches = Stretches()
         self.size = 0
         for payer in sorted(payers, key=attrgetter("customer")):
@@ -78,6 +79,8 @@ class Book:
         entry.paid = (amount.minor, *entry.paid[:3])
         if left:
             self._count(entry)
+        else:
+            self._paid.setdefault((entry.customer, amount.minor), {})[entry.id] = entry
 
     def learn(self, account: str, customer: str) -> None:
         """A payment from this account was this customer's: the next one may be."""
@@ -95,6 +98,10 @@ class Book:
     def standing(self, customer: str, currency: str) -> Standing:
         """What a customer owes in a currency."""
         return self._standings.get((customer, currency), _NOTHING)
+
+    def paid(self, customer: str, amount: int) -> list[Entry]:
+        """The items of a customer that so much closed, and that are closed still."""
+        return [entry for entry in self._paid.get((customer, amount), _NONE).values() if not entry.open]
 
     def stretches(self, amount: int, currency: str) -> list[tuple[str, list[Entry]]]:
         """Whose items that may well be paid at once add up to an amount, and which these are."""
@@ -134,6 +141,7 @@ class Book:
 
 
 _NOTHING = Standing()
+_NONE: dict[str, Entry] = {}
 
 
 def _plain(reference: str) -> str:

@@ -8,9 +8,11 @@ from attrs import frozen
 from otcore.payments.allocation import Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.decision import Span
+from otcore.reconciliation.evidence.aside import without_aside
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.endings import cited_endings
+from otcore.reconciliation.evidence.listing import FIELDS
 from otcore.reconciliation.evidence.members import cited_members
 from otcore.reconciliation.evidence.nearly import cited_nearly
 from otcore.reconciliation.evidence.numbers import cited_numbers
@@ -29,7 +31,6 @@ from otcore.values.money import Money
 MOST_CITES = 100
 """A payment that names more is left to a person."""
 _SAYS = (Part.REMITTANCE, Part.CREDITOR_REFERENCE, Part.OTHER)
-_APART = " \n  "
 _START = attrgetter("start")
 
 
@@ -94,7 +95,7 @@ class Reading:
 def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     """What a payment says."""
     fields = _fields(payment)
-    text = canonical(_APART.join(field.text for field in fields))
+    text = canonical(FIELDS.join(field.text for field in fields))
     found = pieces(text)
     cites, loose = _cited(text, found, book)
     stated = book.referred(payment.reference) if payment.reference else None
@@ -107,10 +108,10 @@ def read(payment: Payment, book: Book, policies: Policies) -> Reading:
     if again and len(cites) <= MOST_CITES and not adds_up:
         customers = {*payers.found, *(cite.entry.customer for cite in cites)}
         years = {str(payment.day.year + more) for more in (-1, 0, 1)}
-        ends = [piece for piece in again if piece.digits not in years]
+        ends = without_aside(text, [piece for piece in again if piece.digits not in years])
         cites += cited_members(text, ends, cites, book, money.currency)
         cites += cited_endings(text, ends, book.numbers, customers, money.minor)
-        cites += cited_nearly(text, loose, cites, book, money.currency)
+        cites += cited_nearly(text, without_aside(text, loose), cites, book, money.currency)
         adds_up = _adds_up(cites, money)
     once = _once(cites)[: MOST_CITES + 1]
     beyond = {each.entry.id: each.weight - _scope(each.entry.customer, payers, book, money.currency) for each in once}
@@ -192,7 +193,7 @@ def _starts(fields: Sequence[TextField]) -> list[int]:
     starts, at = [], 0
     for field in fields:
         starts.append(at)
-        at += len(field.text) + len(_APART)
+        at += len(field.text) + len(FIELDS)
     return starts
 
 

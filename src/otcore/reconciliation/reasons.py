@@ -18,8 +18,8 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         "AMBIGUOUS": len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN,
         "PAYER_MISMATCH": is_anothers(best) and not is_stated(best),
         "SUM_DIFFERS": not best.sure,
-        "PREPAYMENT": not named and reading.prepaid,
-        "DUPLICATE": is_paid_already(reading) and (not named or best.rule == "NUMBER_NEAR"),
+        "PREPAYMENT": reading.prepaid and not is_named_whole(best),
+        "DUPLICATE": is_paid_already(best, reading) and (not named or best.rule == "NUMBER_NEAR"),
     }
     return (*withheld(best, reading.payment), *(code for code, is_so in faults.items() if is_so))
 
@@ -78,8 +78,16 @@ def is_named(draft: Draft) -> bool:
     return any(said.cite is not None and said.weight > 0 and said.kind != "LEFT_OUT" for said in draft.said)
 
 
-def is_paid_already(reading: Reading) -> bool:
-    """Whether it names an item that was closed by the same amount before."""
+def is_named_whole(draft: Draft) -> bool:
+    """Whether the text names what is paid by more than the last digits of a number."""
+    kinds = {said.cite.kind for said in draft.said if said.cite is not None and said.weight > 0}
+    return not kinds <= {"NUMBER_END", "LEFT_OUT"} and is_named(draft)
+
+
+def is_paid_already(best: Draft, reading: Reading) -> bool:
+    """Whether it names an item that was closed by the same amount before, or comes near to its number."""
+    if any(said.kind == "PAID_NEAR" for said in best.said):
+        return True
     paid = (cite.entry for cite in reading.cites if not cite.entry.open)
     return any(reading.amount in (*entry.paid, entry.item.amount.minor) for entry in paid)
 

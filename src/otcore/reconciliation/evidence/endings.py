@@ -14,13 +14,16 @@ _LONGEST = 16
 def cited_endings(
     text: str, loose: Sequence[Piece], numbers: Numbers, customers: Iterable[str], amount: int
 ) -> list[Cite]:
-    """Open items that loose digits may name: those of these customers, and anybody's of exactly the amount."""
+    """Open items that loose digits may name: those of these customers, and anybody's of exactly the amount.
+
+    And items of these customers that were paid with exactly the amount: it may be paid twice.
+    """
     whose = set(customers)
     return [
         Cite("NUMBER_END", entry, weight, text[start:end], start, end)
         for digits, weight, start, end in _runs(loose)
         for entry in numbers.ending(digits)
-        if entry.open and (entry.customer in whose or entry.open == amount)
+        if (entry.customer in whose or entry.open == amount) and (entry.open or amount in entry.paid)
     ]
 
 

@@ -1,5 +1,6 @@
 """Runs of digits in one list with a number: nothing stands between them but signs and words that join."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from otcore.reconciliation.evidence.pieces import Piece
@@ -7,6 +8,12 @@ from otcore.reconciliation.evidence.words import is_listing
 
 Place = tuple[int, int]
 """Where something begins in a text, and where it ends."""
+
+
+FIELDS = " \n  "
+"""What stands between the fields of a remittance text."""
+_PLACE = re.compile(r"[0-9]{5} [^\W\d_]{4,}")
+"""A postal code with its place."""
 
 
 def listed_with(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> list[Piece]:
@@ -27,7 +34,10 @@ def _row(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]
             continue
         known = next((each for each in named if each[0] <= piece.start < each[1]), None)
         first, last = known or (piece.start, piece.end)
-        if not is_listing(text[end:first] if first >= end else text[last:start]):
+        between = text[end:first] if first >= end else text[last:start]
+        if FIELDS in between or not is_listing(between):
+            return
+        if not known and _PLACE.match(text, first):
             return
         if not (known or piece.dated):
             yield piece

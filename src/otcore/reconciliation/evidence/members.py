@@ -26,10 +26,17 @@ def cited_members(text: str, spare: Sequence[Piece], cites: Sequence[Cite], book
             continue
         for piece in listed_with(text, (cite.start, cite.end), spare, _named(cite, cites)):
             key = cite.entry.customer, piece.start
-            if piece in short and key not in seen:
+            if piece in short and key not in seen and not _is_cut(piece, cite, spare):
                 seen.add(key)
                 found += _meant(piece, cite.entry, book, currency)
     return found
+
+
+def _is_cut(piece: Piece, cite: Cite, spare: Sequence[Piece]) -> bool:
+    """Whether the text may break off in the midst of a number here: it begins as the one before did."""
+    before = [each.digits for each in spare if cite.end <= each.start < piece.start]
+    whole = (before[-1],) if before else (cite.entry.digits, cite.entry.tail)
+    return piece.start >= cite.end and any(piece.digits != each and each.startswith(piece.digits) for each in whole)
 
 
 def _named(cite: Cite, cites: Sequence[Cite]) -> list[Place]:
@@ -40,11 +47,16 @@ def _meant(piece: Piece, first: Entry, book: Book, currency: str) -> list[Cite]:
     """The number with one of its runs of digits, or the end of it, changed for these; and others that end so."""
     said, where = piece.digits, (piece.digits, piece.start, piece.end)
     weight = digits_weight(len(said), NUMBER_END_MOST)
-    found = [entry for number in _changed(runs_of(first.item.number), said) for entry in _of(number, first, book)]
+    found = changed_within(first, said, book)
     same = [Cite("NUMBER_END", entry, weight + _SAME, *where) for entry in found]
     debts = book.standing(first.customer, currency).debts if len(said) == ENDING - 1 else ()
     ends = (entry for entry in debts if entry.digits.endswith(said)) if len(debts) <= _MANY else ()
     return [*same, *(Cite("NUMBER_END", entry, weight, *where) for entry in ends if entry not in found)]
+
+
+def changed_within(first: Entry, said: str, book: Book) -> list[Entry]:
+    """The open items of its customer whose number is this one with one of its runs of digits, or its end, changed."""
+    return [entry for number in _changed(runs_of(first.item.number), said) for entry in _of(number, first, book)]
 
 
 def _changed(runs: Sequence[str], said: str) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from otcore.reconciliation.evidence.aside import is_aside
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.spelled_out import spelled_out
 from otcore.reconciliation.evidence.weights import (
+    ASIDE,
     DATED,
     NUMBER_MOST,
     NUMBER_SPELLED,
@@ -46,6 +48,7 @@ def _longest(
         if hits:
             start, end = found[first].start, found[last].end
             less = DATED if all(piece.dated for piece in found[first : last + 1]) else 0
+            less = ASIDE if not less and is_aside(text, start) else less
             best = last, [Cite(kind, entry, weight + less, text[start:end], start, end) for kind, entry, weight in hits]
     return best
 

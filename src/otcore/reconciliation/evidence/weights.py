@@ -26,7 +26,8 @@ NUMBER_SPELLED = 2400  # every sign of it
 NUMBER_MOST = 2000  # digits alone, at most
 ORDER_MOST = 2000
 DATED = -1200  # it reads as a date
-NUMBER_ZEROS = -300  # zeros lost
+ASIDE = -1200  # the word before it says that it is the number of something else
+NUMBER_ZEROS = -550  # zeros lost
 NUMBER_UNMIXED = -200  # letters read for digits
 NUMBER_SWAPPED = 1200
 NUMBER_EDITED = 1000  # a digit more, less or another
@@ -35,8 +36,10 @@ NUMBER_END_MOST = 2000  # the last digits
 LEFT_OUT = -560  # an item is named that is not meant: a wrong number, once in fifty
 LEFT_OUT_TOO = -1200  # an item is named that is not meant, beside others that are
 NAMED_PLAINLY = 300  # what a name must say beyond chance to count as named
+SEVERAL_SAID = -700  # one item, though the text speaks of several
 ONE_MORE = -250  # an item that is not named, beside others that are
 CREDIT_TAKEN = -150  # a credit that is not named
+CREDIT_ALONE = -300  # it is taken off a single item
 CITED_STRANGE = -300  # a number that looks like ours and is in no book
 
 # How the amount fits, on top of what the amount itself says.

@@ -16,6 +16,11 @@ _PREPAID = _any(
     r" A-?K\s?ONTO\w* ACOMPTE ARRHES AVANCE VOORUIT\w* AANBETAL\w* ANTICIPO ACCONTO SE[NÑ]AL ZALICZK\w* PRZEDP\w*"
     r" FORSKU\w* FÖRSKOTT ENNAKKO\w* ADIANTAMENTO CAPARRA"
 )
+_SEVERAL = _any(
+    r"SAMMEL\w* RECHNUNGEN BELEGE DIVERSE MEHRERE POSTEN AUFSTELLUNG KONTOAUSGLEICH INVOICES BILLS VARIOUS SEVERAL"
+    r" STATEMENT ALL\sDUE DUE\sITEMS OPEN\sITEMS FACTURES PLUSIEURS RELEV[EÉ] FATTURE VARIE ESTRATTO\sCONTO FACTURAS"
+    r" VARIAS FATURAS FACTUREN OPENSTAANDE FAKTURY FAKTUROR FAKTURAER LASKUT SALDO\sCUENTA SOLDE\sDE\sCOMPTE"
+)
 _REASONS = (
     (
         Why.PARTIAL,
@@ -72,6 +77,12 @@ def is_listing(between: str) -> bool:
 def is_prepaid(text: str) -> bool:
     """Whether a canonical text speaks of money before the goods or the invoice."""
     return _PREPAID.search(text) is not None
+
+
+@lru_cache(maxsize=_TEXTS)
+def says_several(text: str) -> bool:
+    """Whether a canonical text speaks of more than one invoice."""
+    return _SEVERAL.search(text) is not None
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -5,7 +5,8 @@ from otcore.reconciliation.evidence.listing import listed_with
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.reading import Reading
 
-_PARTLY = ("NUMBER_END", "NUMBER_NEAR")
+PARTLY = ("NUMBER_END", "NUMBER_NEAR")
+"""Kinds of names that are not the whole number."""
 
 
 def beside(cite: Cite, reading: Reading) -> list[Piece]:
@@ -15,7 +16,7 @@ def beside(cite: Cite, reading: Reading) -> list[Piece]:
     named = [
         (each.start, each.end)
         for each in reading.cites
-        if each.entry.customer == cite.entry.customer and each.kind not in _PARTLY
+        if each.entry.customer == cite.entry.customer and each.kind not in PARTLY
     ]
     found = listed_with(reading.text, (cite.start, cite.end), reading.pieces, named)
     return [piece for piece in found if not _counts(reading.text, piece)]

@@ -1,19 +1,23 @@
 """Several items of one customer are named, and they add up: with one more, or with a credit, where it must be."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
+from otcore.payments.allocation import Why
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
-from otcore.reconciliation.evidence.nearness import nearness
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.choices import Choice, choices
+from otcore.reconciliation.rules.completing import completes, is_range_written, places_after
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import is_plain, left_out
-from otcore.reconciliation.rules.listed import beside
+from otcore.reconciliation.rules.listed import PARTLY
+
+_START = attrgetter("start")
 
 
 def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -43,7 +47,7 @@ _SHOWN = 3
 def _and_more(customer: str, choice: Choice, reading: Reading, book: Book) -> Iterator[Draft]:
     """With one item that is not named: one more that is paid, or a credit that is taken off."""
     rest = reading.amount - choice.total
-    if not rest:
+    if not rest or not any(cite.kind not in PARTLY for cite in choice.cites):
         return
     taken = {cite.entry.id for cite in choice.cites}
     same = [entry for entry in book.standing(customer, reading.currency).of(rest) if entry.id not in taken]
@@ -61,40 +65,31 @@ def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], read
     said = (
         *whose(customer, reading, book),
         *(Said(cite.kind, cite.entry.id, cite.weight, cite) for cite in choice.cites),
-        *(_unnamed(entry, reading, book) for entry in more),
+        *(_unnamed(entry, choice, reading, book) for entry in more),
         Said("SUM", customer, fits if rest else weights.amount_weight(reading.amount, 1)),
         *left_out(customer, reading, {entry.id for entry in entries}, places),
     )
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     others = Said("SET", customer, -scope * (len(choice.cites) - 1))
     parts = tuple(Part(entry, entry.open) for entry in entries)
-    sure = not more or (completes(choice, more, reading) and not any(each.kind == "LEFT_OUT" for each in said))
+    sure = not more or (
+        completes(choice.cites, more, reading)
+        and not any(each.kind == "LEFT_OUT" for each in said)
+        and not (rest > 0 and is_range_written(choice.cites, reading, book))
+        and not (rest < 0 and reading.said in _LESS)
+    )
     return draft(rule, customer, parts, 0, (*said, others), sure)
 
 
-def completes(choice: Choice, more: Iterable[Entry], reading: Reading) -> bool:
-    """Whether what nobody named may be what stands beside the names and was not understood: it begins or is near so."""
-    understood = [range(cite.start, cite.end) for cite in choice.cites]
-    spare = [
-        piece
-        for cite in choice.cites
-        for piece in beside(cite, reading)
-        if len(piece.digits) >= _TELLING and not any(piece.start in place for place in understood)
-    ]
-    return all(any(_may_be(piece.digits, entry) for entry in more) for piece in spare)
+_LESS = (Why.DEDUCTION, Why.PARTIAL, Why.WITHHOLDING)
 
 
-_TELLING = 3
-
-
-def _may_be(digits: str, entry: Entry) -> bool:
-    forms = (entry.digits, entry.tail)
-    return any(form.startswith(digits) or form.endswith(digits) or nearness(digits, form) for form in forms)
-
-
-def _unnamed(entry: Entry, reading: Reading, book: Book) -> Said:
-    """An item that nobody named, out of the customer's."""
+def _unnamed(entry: Entry, choice: Choice, reading: Reading, book: Book) -> Said:
+    """An item that nobody named, out of the customer's: the nearer it follows a list in order, the likelier."""
     standing = book.standing(entry.customer, reading.currency)
     if entry.open < 0:
-        return Said("CREDIT_TAKEN", entry.id, weights.CREDIT_TAKEN - log2(len(standing.credits)))
-    return Said("ONE_MORE", entry.id, weights.ONE_MORE - log2(len(standing)))
+        alone = weights.CREDIT_ALONE if len(choice.cites) == 1 else 0
+        return Said("CREDIT_TAKEN", entry.id, weights.CREDIT_TAKEN + alone - log2(len(standing.credits)))
+    named = [cite.entry for cite in sorted(choice.cites, key=_START)]
+    after = places_after(named, entry, standing)
+    return Said("ONE_MORE", entry.id, weights.ONE_MORE - log2(len(standing) if after is None else 2 * after))

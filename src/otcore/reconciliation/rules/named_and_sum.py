@@ -12,6 +12,7 @@ from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
+from otcore.reconciliation.rules.completing import completes, is_range_written
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.due_runs import due_runs, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
@@ -87,5 +88,10 @@ def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, boo
     )
     parts = tuple(Part(entry, entry.open) for entry in entries)
     alone = fit.alone and not exchangeable(fit.entries, book.standing(customer, reading.currency), taken)
-    sure = alone and fit.weight >= weights.REST
+    sure = (
+        alone
+        and fit.weight >= weights.REST
+        and completes(named, fit.entries, reading)
+        and not is_range_written(named, reading, book)
+    )
     return draft("NUMBERS_AND_SUM", customer, parts, 0, said, sure)

@@ -10,7 +10,7 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.difference import Difference, difference
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, exactly, whose
-from otcore.reconciliation.rules.left_out import left_out
+from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.listed import beside
 
 RULES = {"REFERENCE": "STRUCTURED_REFERENCE", "REFERENCE_SAID": "STRUCTURED_REFERENCE", "ORDER": "ORDER_NUMBER"}
@@ -46,7 +46,9 @@ def _named(cite: Cite, reading: Reading, book: Book, policies: Policies) -> Draf
         known = reading.payers.of(entry.customer) is not None or _is_meant(cite, reading, book)
         plain = how.weight >= weights.RARE and cite.weight >= weights.NUMBER_MOST
         sure = (
-            not any(_is_owed_too(said, entry) for said in out) and (known or plain) and not is_anothers(reading, book)
+            not any(_is_owed_too(said, entry) for said in out)
+            and (known or plain)
+            and not (is_anothers(reading, book) or _is_listed(cite, reading))
         )
     else:
         theirs = reading.payers.of(entry.customer) is not None
@@ -72,9 +74,28 @@ def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
     """Whether an amount that differs may be something else: a stranger's, a list, another item's, far too much."""
     if reading.payers.of(cite.entry.customer) is None and not _is_meant(cite, reading, book):
         return True
-    if how.over * _SURPLUS > cite.entry.open or beside(cite, reading):
+    if how.over * _SURPLUS > cite.entry.open or beside(cite, reading) or _is_one_of_several(cite, reading):
         return True
     return is_anothers(reading, book)
+
+
+def _is_listed(cite: Cite, reading: Reading) -> bool:
+    """Whether digits stand beside it that end another number: two or more, and no rate."""
+    return any(
+        len(piece.digits) > 1 and reading.text[piece.end : piece.end + 1] not in _RATE
+        for piece in beside(cite, reading)
+    )
+
+
+_RATE = ("%", ",", ".")
+
+
+def _is_one_of_several(cite: Cite, reading: Reading) -> bool:
+    """Whether another item of its customer is named that was paid already: a list that was paid before."""
+    return any(
+        not other.entry.open and other.entry.customer == cite.entry.customer and is_plain(other, reading)
+        for other in reading.cites
+    )
 
 
 def _is_meant(cite: Cite, reading: Reading, book: Book) -> bool:

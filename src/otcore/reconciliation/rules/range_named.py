@@ -1,6 +1,6 @@
 """A range is named: the first number and the last, or the end of the last; all open items of the customer between."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -14,12 +14,17 @@ from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.pools import between, exchangeable
+from otcore.reconciliation.rules.range_written import range_written, twins_within
 
 _DIGITS = attrgetter("digits")
 
 
 def range_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """Ranges that begin with a named item and add up to the amount."""
+    written = list(range_written(reading, book))
+    yield from written
+    if any(draft.sure for draft in written):
+        return
     for cite, last in ranges_said(reading):
         members = members_from(cite.entry, book)
         whole = list(_ranges(cite, last, members, reading, book))
@@ -60,13 +65,6 @@ def _twins(taken: list[Entry], book: Book) -> bool:
     return exchangeable(taken, standing, {entry.id for entry in taken})
 
 
-def _twins_within(chosen: Sequence[Entry], members: list[Entry]) -> bool:
-    """Whether another member of the range has the amount of one that was chosen."""
-    taken = {entry.id for entry in chosen}
-    others = {entry.open for entry in members if entry.id not in taken}
-    return any(entry.open in others for entry in chosen)
-
-
 def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
     """The first, one that the last number may mean, and some that lie between, as others are not paid yet."""
     first = members[0]
@@ -79,7 +77,7 @@ def _parts(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book
         for fit in between(members[1:at], rest, (first.due, end.due)) if rest > 0 else ():
             entries = [first, *fit.entries, end]
             weight = fit.weight - log2(len(ends))
-            twins = _twins(entries, book) if len(ends) > 1 else _twins_within(fit.entries, members[1:at])
+            twins = _twins(entries, book) if len(ends) > 1 else twins_within(fit.entries, members[1:at])
             alone = fit.alone and weight >= weights.REST and not twins
             yield range_draft(cite, last, entries, weight, reading, book, alone)
 

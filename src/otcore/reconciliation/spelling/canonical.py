@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-_MIXED = re.compile(r"(?<=[0-9])[OQILSBZ]+(?![A-Z])|(?<![A-Z])[OQILSBZ]+(?=[0-9])")
+_MIXED = re.compile(r"(?<=[0-9])[OQILSBZ]+(?![A-Z])|(?<![A-Z])[OQILSBZ]+(?=[0-9])|(?<=[A-Z])OO+(?=[0-9])")
 _DIGIT_FOR = str.maketrans("OQILSBZ", "0011582")
 
 
