@@ -1,5 +1,6 @@
 """A gateway pays out what it captured, less what went back and its fees: that is no new money, and pays no invoice."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,8 +20,10 @@ from otcore.workflows.ask import Get
 from tests.orders.examples import DAY, eur
 from tests.workflows.books import books, refused, replayed
 from tests.workflows.cash import sums
+from tests.workflows.debtors import MANY_TRIES
 from tests.workflows.desk import Desk, billed
 from tests.workflows.gateways.counter import INV, assert_money_agrees, charges, counter, owed, payment, refunds
+from tests.workflows.gateways.test_charging_stores import tried
 
 NEXT = DAY + timedelta(1)
 PSP, PSP_IBAN = "PSP Payments Ltd", "IE29AIBK93115212345678"
@@ -183,3 +186,13 @@ def test_a_gateway_that_the_house_does_not_have_pays_nothing_out():
     ready.gets("99.30", "B1", NEXT)
     unknown = SettlePayout(receipt="B1", gateway="wallets", day=NEXT)
     assert refused(ready, lambda: ready.handle(unknown)).code == "GATEWAY_UNKNOWN"
+
+
+def test_of_many_receipts_one_is_the_payout_of_the_same_captures(store: Store):
+    ready = shop(store=store, tries=MANY_TRIES)
+    for number in range(4):
+        ready.gets("99.30", f"B{number}", NEXT)
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(lambda number: tried(ready, settles, f"B{number}"), range(4)))
+    assert sorted(done) == ["PAYOUT_UNCLEAR"] * 3 + ["done"]
+    assert_money_agrees(ready)
