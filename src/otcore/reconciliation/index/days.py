@@ -20,13 +20,12 @@ class Day:
         self.most = sum(sorted(amounts)[-_FEWEST:])
         self._twos: frozenset[int] | None = None
 
-    def may_reach(self, target: int) -> bool:
-        """Whether three of them come to the target, if one may be taken twice."""
-        if target > self.most:
-            return False
+    @property
+    def twos(self) -> frozenset[int]:
+        """What two of them come to."""
         if self._twos is None:
             self._twos = frozenset(map(sum, combinations(self.amounts, 2)))
-        return not self._twos.isdisjoint([target - amount for amount in self.amounts])
+        return self._twos
 
 
 class Days:
@@ -54,7 +53,9 @@ class Days:
             else:
                 self._of.pop(due, None)
         self._changed.clear()
-        return (_places(due, keys) for due, day in self._of.items() if day.may_reach(target))
+        for due, day in self._of.items():
+            if day.most >= target and not day.twos.isdisjoint([target - amount for amount in day.amounts]):
+                yield _places(due, keys)
 
 
 def _places(due: int, keys: Sequence[int]) -> tuple[int, int]:

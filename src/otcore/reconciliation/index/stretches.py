@@ -12,19 +12,22 @@ _LONGEST = 6
 _FEW = 16
 _CREDITS = 3
 _FEWEST = 2
+_MASK = (1 << 20) - 1
 
 
 class Stretches:
     """Whose stretches come to an amount. Kept up to date only when asked: until then it is noted what has changed.
 
-    The sums of each account are kept beside it, by currency; accounts without any are not.
+    The sums of each account are kept beside it, by currency; accounts without any are not. Marks tell of most amounts
+    that they are none of the sums; a mark stays when its sum is gone, and costs no more than a look.
     """
 
-    __slots__ = ("_changed", "_sums")
+    __slots__ = ("_changed", "_marks", "_sums")
 
     def __init__(self) -> None:
         self._changed: dict[tuple[str, str], None] = {}
         self._sums: dict[str, dict[str, frozenset[int]]] = {}
+        self._marks = bytearray(_MASK + 1)
 
     def change(self, key: tuple[str, str]) -> None:
         """Note that a customer's items in a currency are others now."""
@@ -35,6 +38,8 @@ class Stretches:
         for key in self._changed:
             self._renew(key, standings[key])
         self._changed.clear()
+        if not self._marks[amount & _MASK]:
+            return []
         return sorted([customer for customer, sums in self._sums.get(currency, _NOBODY).items() if amount in sums])
 
     def _renew(self, key: tuple[str, str], standing: Standing) -> None:
@@ -43,6 +48,9 @@ class Stretches:
         opens = standing.opens
         new = stretch_sums(opens, [entry.open for entry in standing.credits]) if len(opens) <= _MOST else None
         if new:
+            marks = self._marks
+            for each in new.difference(of.get(customer, ())):
+                marks[each & _MASK] = 1
             of[customer] = new
         else:
             of.pop(customer, None)

@@ -19,8 +19,7 @@ from otcore.reconciliation.suggesting.whole_accounts import whole_accounts
 __all__ = ["suggestions"]
 
 UNNAMED = (oldest_items, few_items, falling_due, whole_accounts)
-"""Where nothing is named."""
-_SHOWN = 3
+"""Where nothing is named, and no item of a payer has the amount."""
 
 
 def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
@@ -31,7 +30,7 @@ def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
         yield from cut_lists(reading, book, policies)
         yield from part_ranges(reading, book, policies)
         return
-    if any(len(book.standing(of, reading.currency).of(reading.amount)) >= _SHOWN for of in reading.payers.found):
+    if any(book.standing(customer, reading.currency).of(reading.amount) for customer in reading.payers.found):
         return
     for rule in UNNAMED:
         yield from rule(reading, book, policies)

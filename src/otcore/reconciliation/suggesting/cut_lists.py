@@ -93,8 +93,9 @@ def _orders(debts: Sequence[Entry], named: Sequence[Cite]) -> Iterator[tuple[boo
     by_number = all(one.digits <= other.digits for one, other in pairwise(entries))
     by_due = all(one.due <= other.due for one, other in pairwise(entries))
     if by_number:
-        later = [entry for entry in debts if entry.digits >= last.digits and entry.id not in taken]
-        yield False, sorted(later, key=_DIGITS)[:_POOL]
+        start = last.digits
+        later = sorted([entry for entry in debts if entry.digits >= start], key=_DIGITS)[: _POOL + len(taken)]
+        yield False, [entry for entry in later if entry.id not in taken]
     if by_due:
         first = bisect_left(debts, last.due, key=_DUE)
         yield True, [entry for entry in debts[first : first + _POOL] if entry.id not in taken]
