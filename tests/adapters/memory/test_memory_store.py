@@ -1,9 +1,13 @@
 """What only the memory store does: it never waits, and finds without looking at all."""
 
+from collections.abc import Iterator
+from threading import Thread
+
 import pytest
 
 from otcore.adapters.memory import MemoryStore
 from otcore.ports.errors import Conflict
+from otcore.ports.outbox import Notice
 from otcore.ports.storage import Where
 from otcore.testing.tally import TALLY, TallyRelabelled, opened
 from otcore.testing.work import add, begun, committed, context, unit
@@ -68,6 +72,23 @@ def test_what_is_read_goes_with_the_number_that_was_taken(read):
         committed(store, lambda one: _number_and_save(one, "1"))
         with pytest.raises(Conflict):
             read(late)
+
+
+def test_a_unit_that_begins_within_a_commit_waits_for_its_end():
+    """Or it would find the next number not taken yet, and the document that has it stored already."""
+    store, waited = MemoryStore(), list[bool]()
+    begins = Thread(target=lambda: store.begin(context()).close())
+
+    def positions() -> Iterator[int]:
+        begins.start()
+        begins.join(0.05)
+        waited.append(begins.is_alive())
+        yield 1
+
+    store._positions = positions()
+    committed(store, lambda one: one.announce(Notice("printed", "a")))
+    begins.join(30)
+    assert (waited, begins.is_alive()) == ([True], False)
 
 
 def test_what_others_commit_apart_does_not_stop_a_unit():

@@ -1,5 +1,6 @@
 """The memory store: spaces by scope, one lock for commits."""
 
+from collections.abc import Iterator
 from itertools import count
 from threading import Lock
 
@@ -19,7 +20,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._spaces: dict[Scope, Space] = {}
         self._lock = Lock()
-        self._positions = count(1)
+        self._positions: Iterator[int] = count(1)
 
     def begin(self, context: Context, reading: bool = False) -> MemoryUnit:
         """A new unit of work."""

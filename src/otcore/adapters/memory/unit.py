@@ -28,7 +28,8 @@ class MemoryUnit:
 
     def __init__(self, space: Space, context: Context, reading: bool, lock: Lock, positions: Iterator[int]) -> None:
         self._space = space
-        self._as_of = space.commits
+        with lock:  # begun within a commit, it would take half of that for what is stored
+            self._as_of = space.commits
         self._context = context
         self._reading = reading
         self._lock = lock
