@@ -1,6 +1,5 @@
 """Several processes at one database: nothing is lost between them, nor by one that dies."""
 
-import multiprocessing
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from otcore.testing.work import unit
 from otcore.values.scope import Scope
 from tests.contracts.test_faults import CALLS, STEPS, WHOLE
 from tests.contracts.till import die_in_process, seen, sell_in_process, sold
+from tests.processes import forked
 
 SALES = 20
 DEADLY = [CALLS.index("number") + 1, CALLS.index("commit") + 1, len(CALLS)]
@@ -25,7 +25,7 @@ def store(sql_url: str) -> Iterator[SqlStore]:
 
 
 def started(target: Callable[..., None], *given: Any) -> Any:
-    process = multiprocessing.get_context("spawn").Process(target=target, args=given)
+    process = forked().Process(target=target, args=given)
     process.start()
     return process
 

@@ -1,20 +1,22 @@
 """`kill -9` at any step: nothing that was committed is lost, and the next run ends where an undisturbed one ends."""
 
+import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.journey.inboxes import EXAMPLE, papers, taken_in
 from tests.journey.rows import EVENTS, Watch, rows_in
+from tests.journey.runs import run_in_process
+from tests.processes import forked
 
 pytestmark = pytest.mark.slow
 
-COMMAND = [sys.executable, "-c", "from otcore.cli import main; main()", "run", str(EXAMPLE)]
 PATIENCE = 60.0
 SLICE = 0.002  # seconds; some commits fit into it
 
@@ -37,27 +39,29 @@ class Books:
         Once it has written something it only goes on for a moment between two looks, so that it cannot run far past
         the point.
         """
-        process = subprocess.Popen(
-            [*COMMAND, "--store", self.store, "--out", str(self.out)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = forked().Process(target=run_in_process, args=(self.store, str(self.out)))
+        process.start()
         until = time.monotonic() + PATIENCE
         try:
-            while process.poll() is None and not reached():
-                process.send_signal(signal.SIGCONT)
+            while process.is_alive() and not reached():
+                _told(process, signal.SIGCONT)
                 time.sleep(SLICE)
                 if self.watch.events():
-                    process.send_signal(signal.SIGSTOP)
+                    _told(process, signal.SIGSTOP)
                 assert time.monotonic() < until, "the run neither ends nor gets anywhere"
         finally:
             process.kill()
-            status = process.wait()
-        return status == -signal.SIGKILL
+            process.join()
+        return process.exitcode == -signal.SIGKILL
 
     def finish(self) -> None:
         """Run to the end."""
         assert taken_in(EXAMPLE, self.out, self.store).failures == ()
+
+
+def _told(process: Any, what: signal.Signals) -> None:
+    with suppress(ProcessLookupError):  # it may have ended by now
+        os.kill(process.pid, what)
 
 
 @pytest.fixture

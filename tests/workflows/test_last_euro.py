@@ -1,6 +1,5 @@
 """Never given twice: however many post at once, by threads or by processes, on every store no sum is exceeded."""
 
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,6 +13,7 @@ from otcore.adapters.sql import SqlStore
 from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from tests.orders.examples import eur
+from tests.processes import forked
 from tests.workflows.books import books, replayed
 from tests.workflows.cash import INV1, INV2, invoiced, sums
 from tests.workflows.clerks import posts_in_process, tries_to_post
@@ -106,10 +106,10 @@ def test_rules_and_clerks_do_not_give_the_same_money_twice(store: Store):
 def test_processes_give_no_more_than_there_is(url: str):
     with SqlStore(url, KINDS) as store:
         opened(store, *["50.00"] * CLERKS)
-    spawn = multiprocessing.get_context("spawn")
-    gate = spawn.Barrier(CLERKS)
+    context = forked()
+    gate = context.Barrier(CLERKS)
     started = [
-        spawn.Process(target=posts_in_process, args=(url, f"R{number}", (INV1, INV2), gate))
+        context.Process(target=posts_in_process, args=(url, f"R{number}", (INV1, INV2), gate))
         for number in range(1, CLERKS + 1)
     ]
     for process in started:

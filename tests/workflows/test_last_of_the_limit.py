@@ -2,7 +2,6 @@
 customers share an account, and where one of the two is an order that rises, is reopened or is checked again.
 """
 
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -18,6 +17,7 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from otcore.values.faults import Rejected
 from tests.orders.examples import eur, line
+from tests.processes import forked
 from tests.workflows.amendments import accepts, change, proposes
 from tests.workflows.conflicts import Crowded
 from tests.workflows.crediting import rechecks
@@ -122,9 +122,9 @@ def test_prepaid_money_covers_one_of_two_orders():
 def test_processes_share_a_limit_and_no_more(url: str):
     with SqlStore(url, KINDS) as store:
         opened(store, DEBTORS, "84.00")
-    spawn = multiprocessing.get_context("spawn")
-    gate = spawn.Barrier(3)
-    started = [spawn.Process(target=order_in_process, args=(url, debtor, 4, gate)) for debtor in DEBTORS[:3]]
+    context = forked()
+    gate = context.Barrier(3)
+    started = [context.Process(target=order_in_process, args=(url, debtor, 4, gate)) for debtor in DEBTORS[:3]]
     for process in started:
         process.start()
     for process in started:

@@ -1,6 +1,5 @@
 """Never oversold: however many want the last unit at once, by threads or by processes, on every store one gets it."""
 
-import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Barrier
@@ -12,6 +11,7 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from otcore.values.faults import Rejected
 from tests.orders.examples import dec
+from tests.processes import forked
 from tests.workflows.desk import Desk
 from tests.workflows.goods import allocates
 from tests.workflows.shoppers import granted, opened, order_each, order_in_process
@@ -66,11 +66,12 @@ def test_goods_that_arrive_are_given_once_however_many_ask_again(store: Store):
 def test_processes_share_what_there_is_and_no_more(url: str):
     with SqlStore(url, KINDS) as store:
         opened(store, SHOPPERS, GOODS, 7)
-    spawn = multiprocessing.get_context("spawn")
-    gate = spawn.Barrier(3)
+    context = forked()
+    gate = context.Barrier(3)
     wanted = dict(zip(SHOPPERS, (GOODS, GOODS[::-1], ("P2", "P1", "P3")), strict=False))
     started = [
-        spawn.Process(target=order_in_process, args=(url, shopper, goods, 5, gate)) for shopper, goods in wanted.items()
+        context.Process(target=order_in_process, args=(url, shopper, goods, 5, gate))
+        for shopper, goods in wanted.items()
     ]
     for process in started:
         process.start()

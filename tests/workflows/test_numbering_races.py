@@ -1,6 +1,5 @@
 """Numbers without gap or repeat, however many issue invoices and credit notes at once, and whoever dies of them."""
 
-import multiprocessing
 import os
 import signal
 import time
@@ -18,6 +17,7 @@ from otcore.ports.aggregates import KINDS
 from otcore.ports.storage import Store
 from otcore.values.faults import Fault, Invalid
 from otcore.workflows.house import House
+from tests.processes import forked
 from tests.workflows.desk import HOUSE, Desk
 from tests.workflows.invoicing import assert_books_agree, numbers
 from tests.workflows.numbering import (
@@ -46,7 +46,7 @@ def together(ready: Desk, *works: list[Task]) -> None:
 
 
 def process(target: Any, *given: Any) -> Any:
-    started = multiprocessing.get_context("spawn").Process(target=target, args=given)
+    started = forked().Process(target=target, args=given)
     started.start()
     return started
 
