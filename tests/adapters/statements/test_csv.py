@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from otcore.adapters.statements.csv import CsvMapping, read_csv
-from otcore.payments.statement import BankStatement, BankTransaction, NotCash, StatementKind
+from otcore.payments.statement import BankStatement, BankTransaction, NotCash, Returned, StatementKind
 from otcore.values import Fault, Invalid, Money
 
 DAY = date(2026, 3, 31)
@@ -251,3 +251,29 @@ def test_a_currency_that_is_none_is_refused():
 def test_a_mapping_that_contradicts_itself_is_refused(wrong):
     with pytest.raises(Invalid, match="CSV_MAPPING"):
         mapping(**wrong)
+
+
+def test_a_row_of_a_kind_that_is_a_return_takes_its_payers_money_back_or_brings_ours():
+    rule: dict[str, Any] = {
+        "code": "kind",
+        "returns": ("RETURN",),
+        "name": "who",
+        "counterpart": "iban",
+        "end_to_end": "e2e",
+    }
+    text = (
+        "day,amount,kind,who,iban,e2e\n"
+        "2026-03-31,-5,RETURN,Nobel AB,SE1,PO-77\n"
+        "2026-03-31,7,RETURN,Landlord,SE2,\n"
+        "2026-03-31,-9,FEE,Bank,,\n"
+    )
+    back, ours, fee = rows(text, **rule)
+    assert (back.credit, back.reversal, back.payer_name, back.payer_account) == (False, True, "Nobel AB", "SE1")
+    assert back.returned == Returned("RETURN", "", "PO-77")
+    assert (ours.credit, ours.reversal, ours.payer_name, ours.payee_name) == (True, True, "", "Landlord")
+    assert (fee.reversal, fee.returned, fee.payee_name) == (False, None, "Bank")
+
+
+def test_returns_are_told_by_a_column():
+    with pytest.raises(Invalid, match="CSV_MAPPING returns are cells of code"):
+        mapping(returns=("RETURN",))

@@ -17,7 +17,8 @@ class CsvMapping:
     `currency` themselves, or stand in the columns `account_column` and `currency_column`.
 
     `day`: how days are written, of %d, %m, %Y, %y. `decimal` and `group`: the signs in amounts. `skip`: lines above the
-    header. `encoding`: "" is UTF-8, else Windows-1252.
+    header. `encoding`: "" is UTF-8, else Windows-1252. `returns`: the cells of `code` that say that the row takes
+    earlier money back, or brings back what we paid.
 
     Raises `Invalid` CSV_MAPPING when it contradicts itself.
     """
@@ -49,6 +50,7 @@ class CsvMapping:
     delimiter: str = ","
     encoding: str = ""
     skip: int = 0
+    returns: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         fault = self._fault()
@@ -72,6 +74,8 @@ class CsvMapping:
             return "either amount, or credit and debit say the amount"
         if self.direction and not self.amount:
             return "a direction goes with amount"
+        if self.returns and not self.code:
+            return "returns are cells of code"
         if len(self.delimiter) != 1 or len(self.decimal) != 1 or self.decimal == self.group:
             return "delimiter and decimal are one sign each, and decimal is not group"
         return "" if _is_day_format(self.day) else "day is made of %d, %m, and %Y or %y, each once"

@@ -6,7 +6,7 @@ from otcore.adapters.statements.csv.mapping import CsvMapping
 from otcore.adapters.statements.csv.rows import Row
 from otcore.adapters.statements.csv.values import day_of, money_of
 from otcore.adapters.statements.words import plain, plain_lines
-from otcore.payments.statement import BankTransaction, NotCash
+from otcore.payments.statement import BankTransaction, NotCash, Returned
 from otcore.values import Invalid, Money, digits, identifier
 
 _BOOKED = "BOOK"
@@ -49,22 +49,26 @@ def _content(row: Row, mapping: CsvMapping, signed: Money) -> BankTransaction | 
         return NotCash(_BOOKED, signed, True, reference)
     booked = day_of(row[mapping.booked], mapping)
     name, counterpart = plain(row[mapping.name]), plain(row[mapping.counterpart])
+    code, own = plain(row[mapping.code]), plain(row[mapping.end_to_end])
+    back = code in mapping.returns
+    paid = credit is not back  # the other side of the row paid us, now or before
     return BankTransaction(
         amount=abs(signed),
         credit=credit,
-        reversal=False,
+        reversal=back,
         booked=booked,
         value_date=day_of(row[mapping.value_date], mapping) if row[mapping.value_date] else booked,
         bank_reference=reference,
-        end_to_end=plain(row[mapping.end_to_end]),
-        payer_name=name if credit else "",
-        payer_account=counterpart if credit else "",
+        end_to_end=own,
+        payer_name=name if paid else "",
+        payer_account=counterpart if paid else "",
         structured_reference=plain(row[mapping.reference]),
         text=plain_lines([row[column] for column in mapping.text]),
         mandate=plain(row[mapping.mandate]),
-        payee_name="" if credit else name,
-        payee_account="" if credit else counterpart,
-        code=plain(row[mapping.code]),
+        payee_name="" if paid else name,
+        payee_account="" if paid else counterpart,
+        returned=Returned(code, "", own) if back else None,
+        code=code,
     )
 
 
