@@ -47,6 +47,7 @@ REASONS: Mapping[str, str] = {
     "OVERPAYMENT": "paid too much",
     "PAYER_MISMATCH": "names another customer's invoice",
     "PREPAYMENT": "says that it pays in advance",
+    "RETURNED": "came in, and the bank took it back",
     "REVERSAL": "the bank took money back",
     "REVERSED": "a person took it off what it would be posted to",
     "SHORT_PAYMENT": "paid short",
