@@ -206,6 +206,7 @@ _HOMES = {
     "otcore.ports.aggregates": (
         "ALIAS",
         "AUDIT",
+        "BANK_REVERSAL",
         "COLLECTION",
         "CREDIT",
         "CREDIT_NOTE",

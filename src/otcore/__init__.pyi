@@ -203,6 +203,7 @@ from otcore.payments.status_report import TakeStatusReport as TakeStatusReport
 from otcore.payments.taken_advice import TakeRemittanceAdvice as TakeRemittanceAdvice
 from otcore.ports.aggregates import ALIAS as ALIAS
 from otcore.ports.aggregates import AUDIT as AUDIT
+from otcore.ports.aggregates import BANK_REVERSAL as BANK_REVERSAL
 from otcore.ports.aggregates import COLLECTION as COLLECTION
 from otcore.ports.aggregates import CREDIT as CREDIT
 from otcore.ports.aggregates import CREDIT_NOTE as CREDIT_NOTE
