@@ -60,3 +60,10 @@ def test_only_a_credit_that_nobody_named_may_be_taken_off_two_ends():
     items = [item("F-26-1-06264", 41_219), item("F-26-1-06355", 63_503), item("CN-000377", -2_213)]
     wanted = {"F-26-1-06264": 41_219, "F-26-1-06355": 63_503, "CN-000377": -2_213}
     assert posted(paid(102_509, "F-26-1-06264 - F-26-1-06355"), *items, *OTHERS) == wanted
+
+
+def test_numbers_that_begin_with_the_day_lie_between_by_their_days():
+    numbers = {"140820266": date(2026, 8, 14), "300820261": date(2026, 8, 30), "141020268": date(2026, 10, 14)}
+    items = [item(number, minor, issued=day) for (number, day), minor in zip(numbers.items(), AMOUNTS[:3], strict=True)]
+    wanted = dict(zip(numbers, AMOUNTS[:3], strict=True))
+    assert posted(paid(sum(AMOUNTS[:3]), "140820266 bis 141020268"), *items, *OTHERS) == wanted

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from otcore.reconciliation.evidence.pieces import Piece
 
 _BEFORE = re.compile(
-    r"(?<!\w)(?:KD|KDN|KUNDE\w*|KUNDN\w*|CUST\w*|CLIENT\w*|KLANT\w*|KLIENT\w*|DEBITOR\w*|MANDANT\w*|TEL|TELEFON|PHONE"
+    r"(?<!\w)(?:KD|KDN|KUNDE\w*|KUNDN\w*|CUST\w*|CLIENT\w*|KLANT\w*|KLIENT\w*|KL|DEBITOR\w*|MANDANT\w*|TEL|TELEFON|PHONE"
     r"|FAX|MOB|MOBIL\w*|RUN|ZAHLLAUF|LAUF|BATCH|VERTRAG\w*|CONTRACT|CONTRAT\w*|VAT|UST|TVA|IVA|NIP|IBAN|KONTO|KTO|BLZ)"
-    r"[\s.:#-]*(?:ID|NR|NO|N|NUMMER|NUMBER)?[\s.:#-]*[A-Z]{0,2}-?$"
+    r"[\s.:#-]*(?:ID|NR|NO|N|NUMMER|NUMBER)?[\s.:#-]*[A-Z]{0,2}-?"
+    r"(?:[0-9]+[/-])?$"
 )
 _ROOM = 24
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from otcore.reconciliation.evidence.aside import is_aside
 from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.words import is_listing
 
@@ -12,8 +13,9 @@ Place = tuple[int, int]
 
 FIELDS = " \n  "
 """What stands between the fields of a remittance text."""
-_PLACE = re.compile(r"[0-9]{5} [^\W\d_]{4,}")
-"""A postal code with its place."""
+_OTHER = re.compile(r"[0-9]{5} [^\W\d_]{4,}|20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
+"""A postal code with its place; a day."""
+_TAX_ID = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{8,12}$")
 
 
 def listed_with(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> list[Piece]:
@@ -37,7 +39,7 @@ def _row(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]
         between = text[end:first] if first >= end else text[last:start]
         if FIELDS in between or not is_listing(between):
             return
-        if not known and _PLACE.match(text, first):
+        if not known and (_OTHER.match(text, first) or is_aside(text, first) or _TAX_ID.search(text, 0, last)):
             return
         if not (known or piece.dated):
             yield piece

@@ -7,6 +7,7 @@ from itertools import pairwise
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.nearness import nearness
+from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.index.entry import Entry, runs_of
 from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.reading import Reading
@@ -33,23 +34,35 @@ def completes(cites: Sequence[Cite], more: Iterable[Entry], reading: Reading) ->
         for cite in cites
         for piece in beside(cite, reading)
         if len(piece.digits) >= _TELLING
+        and not (len(piece.digits) < _LONG and _is_price(reading.text, piece))
         and piece.digits not in runs_of(cite.entry.item.number)  # the year, the month
         and not any(piece.start in place for place in understood)
     ]
     return all(any(_may_be(piece.digits, entry) for entry in more) for piece in spare)
 
 
-_TELLING = 3
+_TELLING, _LONG = 3, 6
+
+
+def _is_price(text: str, piece: Piece) -> bool:
+    """Whether it looks like the whole part of an amount: a comma follows, and something else stands before it."""
+    before, after = text[piece.start - 1 : piece.start], text[piece.end : piece.end + 2]
+    return after[:1] == "," and after[1:].isdigit() and before not in (",", " ")
 
 
 def _may_be(digits: str, entry: Entry) -> bool:
     forms = (entry.digits, entry.digits.lstrip("0"), *runs_of(entry.item.number))
     return any(
-        form.startswith(digits) or form.endswith(digits) or digits in form[-_CUT:] or nearness(digits, form)
+        form.startswith(digits)
+        or form.endswith(digits)
+        or digits in form[-_CUT:]
+        or (len(form) >= _GLUED and digits.endswith(form))  # behind the cents of an amount
+        or nearness(digits, form)
         for form in forms
     )
 
 
+_GLUED = 5
 _CUT = 6  # the end of a number, which may have been cut itself
 
 

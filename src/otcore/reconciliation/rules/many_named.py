@@ -16,6 +16,7 @@ from otcore.reconciliation.rules.completing import completes, is_range_written, 
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.listed import PARTLY
+from otcore.values.fast_init import changed
 
 _START = attrgetter("start")
 
@@ -51,10 +52,10 @@ def _and_more(customer: str, choice: Choice, reading: Reading, book: Book) -> It
         return
     taken = {cite.entry.id for cite in choice.cites}
     same = [entry for entry in book.standing(customer, reading.currency).of(rest) if entry.id not in taken]
+    rule = "NUMBERS_AND_ONE_MORE" if rest > 0 else "NUMBERS_LESS_CREDIT"
     for entry in same[:_SHOWN]:
-        yield _draft(
-            "NUMBERS_AND_ONE_MORE" if rest > 0 else "NUMBERS_LESS_CREDIT", customer, choice, (entry,), reading, book
-        )
+        found = _draft(rule, customer, choice, (entry,), reading, book)
+        yield found if len(same) <= _SHOWN else changed(found, sure=False)
 
 
 def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], reading: Reading, book: Book) -> Draft:

@@ -88,7 +88,7 @@ def _draft(
         weight, start, end = near
         cite = Cite("NUMBER_NEAR", entry, weight, reading.text[start:end], start, end)
         findings.append(Said("NUMBER_NEAR", entry.id, weight, cite))
-    several = near is None and says_several(reading.text)
+    several = near is None and not reading.cites and says_several(reading.text)
     if several:
         findings.append(Said("SEVERAL_SAID", entry.id, weights.SEVERAL_SAID))
     findings += left_out(entry.customer, reading, {entry.id}, places, named=near is not None)

@@ -65,37 +65,38 @@ def _changed(first: Cite, reading: Reading, book: Book) -> Iterator[Cite]:
 
 
 def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
-    """The open items of the series between the two: where one part of the number counts by that, else by their days."""
+    """The open items of the series between the two: by that part of the number that counts, where it counts the days
+    up as well; else by the days of issue.
+    """
     debts = book.standing(first.customer, first.currency).debts
+    series = first.shape.rstrip(_DIGITS)
+    others = [entry for entry in debts if entry is not first and entry is not last]
+    others = [entry for entry in others if entry.shape.rstrip(_DIGITS) == series]
+    begins, ends = first.item.issued, last.item.issued
+    counted = _counted(first, last, others)
+    within = [entry for entry in others if begins < entry.item.issued < ends]
+    if counted is not None and all(entry in counted for entry in within):
+        return counted
+    return [entry for entry in others if begins <= entry.item.issued <= ends]
+
+
+_DIGITS = "0123456789"
+
+
+def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] | None:
+    """Those whose number lies between where only one part of it differs; None where no part, or several, do."""
     one, other = runs_of(first.item.number), runs_of(last.item.number)
     differ = [at for at, (this, that) in enumerate(zip(one, other, strict=False)) if this != that]
-    if len(one) == len(other) and len(differ) == 1:
-        (at,) = differ
-        low, high = int(one[at]), int(other[at])
-        runs = [(entry, runs_of(entry.item.number)) for entry in debts]
-        return [
-            entry
-            for entry, these in runs
-            if len(these) == len(one) and low < int(these[at]) < high and _same_but(at, these, one)
-        ]
-    days = first.item.issued, last.item.issued
-    series = _series(first)
-    return [
-        entry
-        for entry in debts
-        if days[0] <= entry.item.issued <= days[1]
-        and _series(entry) == series
-        and entry is not first
-        and entry is not last
-    ]
+    if len(one) != len(other) or len(differ) != 1:
+        return None
+    (at,) = differ
+    runs = [(entry, runs_of(entry.item.number)) for entry in others]
+    same = [(entry, these) for entry, these in runs if len(these) == len(one) and _same_but(at, these, one)]
+    return [entry for entry, these in same if int(one[at]) < int(these[at]) < int(other[at])]
 
 
 def _same_but(at: int, runs: Sequence[str], others: Sequence[str]) -> bool:
     return all(here == at or this == that for here, (this, that) in enumerate(zip(runs, others, strict=True)))
-
-
-def _series(entry: Entry) -> str:
-    return entry.shape.rstrip("0123456789")
 
 
 def _draft(
