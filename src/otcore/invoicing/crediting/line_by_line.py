@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve as changed
-
 from otcore.invoicing.crediting.asked import CreditAmount, CreditPrice, CreditQuantity, LowerPrice, OfLine
 from otcore.invoicing.crediting.charged import Charged, ChargedLine
 from otcore.invoicing.crediting.moving import LineStep, Written, by_amount, by_quantity, position
 from otcore.invoicing.crediting.prices import by_price, by_right_price, lowered
 from otcore.invoicing.crediting.standing import LineStanding, Standing, with_adjustments
+from otcore.values.fast_init import changed
 
 _STEPS: Mapping[type, Callable[[Charged, ChargedLine, LineStanding, Any], LineStep]] = {
     CreditQuantity: by_quantity,

@@ -15,6 +15,7 @@ from otcore.invoicing.parts.fitting import ROUNDING, LineTarget
 from otcore.invoicing.parts.reached import line_until
 from otcore.invoicing.parts.share import ALL, NOTHING, fraction, share_left
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.price import UnitPrice
@@ -27,6 +28,7 @@ ONE = "C62"
 ZERO = Decimal(0)
 
 
+@fast_init
 @frozen
 class Written:
     """A line of a credit note, what it is to come to, and why where that was said."""

@@ -24,6 +24,7 @@ from otcore.invoicing.parts.reached import money_until
 from otcore.invoicing.parts.share import ALL, NOTHING, clamped, fraction
 from otcore.values.adjustment import Adjustment
 from otcore.values.decimals import EXACT
+from otcore.values.fast_init import changed as renewed
 from otcore.values.faults import Rejected
 from otcore.values.price import UnitPrice
 from otcore.values.quantity import Quantity
@@ -68,7 +69,7 @@ def lowered(of: Charged, standing: Standing, amount: int) -> Standing:
     part = Fraction(amount, whole) if whole else NOTHING
     steps = [of.share(all_, part) if _of_lines(each) else 0 for each, all_ in of.adjustments]
     pairs = zip(of.adjustments, standing.adjustments, steps, strict=True)
-    return changed(
+    return renewed(
         standing, adjustments=tuple([done + clamped(step, 0, all_ - done) for (_, all_), done, step in pairs])
     )
 
@@ -105,7 +106,7 @@ def _less(price: UnitPrice, lower: UnitPrice) -> UnitPrice:
 
 
 def _written(of: Charged, line: LineInput, quantity: Decimal, price: UnitPrice, part: Fraction) -> LineInput:
-    return changed(
+    return renewed(
         line,
         quantity=Quantity.trusted(quantity, line.quantity.unit),
         price=price,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.crediting.asked import CreditGroup, CreditTotal, KeepBack
@@ -17,6 +16,7 @@ from otcore.invoicing.parts.fitting import LineTarget
 from otcore.invoicing.parts.share import ALL, NOTHING
 from otcore.values.adjustment import Adjustment
 from otcore.values.allocation import allocate_minor
+from otcore.values.fast_init import changed, fast_init
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
@@ -26,6 +26,7 @@ Taxed = Callable[[TaxCategory], bool]
 Taxes = tuple[str, Decimal, tuple[OtherTax, ...]]
 
 
+@fast_init
 @frozen
 class Moved:
     """The standing after a step, and what the credit note says of it."""

@@ -3,16 +3,17 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve as changed
 from attrs import frozen
 
 from otcore.invoicing.credited import ZERO, Credited, CreditedLine
 from otcore.invoicing.crediting.charged import Charged, ChargedLine
 from otcore.invoicing.parts.reached import progress
 from otcore.invoicing.parts.share import share_left
+from otcore.values.fast_init import changed, fast_init
 from otcore.values.money import Money
 
 
+@fast_init
 @frozen
 class LineStanding:
     """What was credited of a line."""
@@ -21,6 +22,7 @@ class LineStanding:
     amount: int = 0
 
 
+@fast_init
 @frozen
 class Standing:
     """What was credited of an invoice: its lines and adjustments in their order, and what that came to."""

@@ -8,6 +8,7 @@ from otcore.invoicing.crediting.standing import LineStanding, Standing, complete
 from otcore.invoicing.lines import LineInput
 from otcore.invoicing.parts.share import clamped
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import changed as renewed
 from otcore.values.faults import Rejected
 from otcore.values.money import Money
 from otcore.values.price import UnitPrice
@@ -27,7 +28,7 @@ def settled(of: Charged, standing: Standing) -> Standing:
         raise Rejected("CREDIT_EXCEEDS", **facts, charged=_text(of, of.total))
     if (standing.payable - inside) * of.sign > of.rounded:
         raise Rejected("CREDIT_NEGATIVE", **facts)
-    return changed(standing, payable=max(inside * of.sign, standing.payable * of.sign) * of.sign)
+    return renewed(standing, payable=max(inside * of.sign, standing.payable * of.sign) * of.sign)
 
 
 def worth(of: Charged, standing: Standing) -> int:

@@ -10,6 +10,7 @@ from otcore.invoicing.crediting.moving import Written
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.parts.fitting import Target, fitted
 from otcore.invoicing.parts.numbering import fresh_ids
+from otcore.values.fast_init import changed as renewed
 
 
 def written(
@@ -24,7 +25,8 @@ def written(
     """
     named = tuple(_named(of, notes))
     lines = [note.line for note in named]
-    part = changed(bill(of, lines, [each for each, _ in of.adjustments]), third_party=third_party)
+    part = bill(of, lines, [each for each, _ in of.adjustments])
+    part = changed(part, third_party=third_party) if third_party else part
     fit = fitted(part, Target(tuple([note.target for note in named]), tuple(back), payable))
     return fit, tuple([(note.line.id, note.reason) for note in named if note.reason])
 
@@ -32,4 +34,4 @@ def written(
 def _named(of: Charged, notes: Sequence[Written]) -> Iterator[Written]:
     """Lines without an id get the next numbers that no line of the invoice has."""
     ids = fresh_ids([each.line for each in of.lines])
-    return (note if note.line.id else changed(note, line=changed(note.line, id=next(ids))) for note in notes)
+    return (note if note.line.id else renewed(note, line=renewed(note.line, id=next(ids))) for note in notes)

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import evolve as changed
-
 from otcore.invoicing.calculation import calculate
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.lines import LineInput
@@ -20,6 +18,7 @@ from otcore.invoicing.on_account.steps import plain_order
 from otcore.invoicing.parts.fitting import settled
 from otcore.invoicing.parts.numbering import fresh_ids
 from otcore.invoicing.parts.share import printed_unit, share
+from otcore.values.fast_init import changed
 from otcore.values.faults import Invalid, Rejected
 from otcore.values.money import Money, total
 from otcore.values.price import UnitPrice

@@ -23,6 +23,7 @@ from otcore.invoicing.parts.numbering import fresh_ids
 from otcore.invoicing.parts.share import printed_unit, share
 from otcore.values.adjustment import Adjustment
 from otcore.values.decimals import plain
+from otcore.values.fast_init import changed as renewed
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
 
@@ -107,7 +108,7 @@ def _taken(
 def _lines(bill: InvoiceInput, each: BilledAmount, before: Money, take: Money, unit: int) -> tuple[LineInput, ...]:
     """An amount of a down payment as lines below zero, by cumulative shares of what it billed."""
     steps = Fraction(before.minor, each.total.minor), Fraction((before + take).minor, each.total.minor)
-    groups = [changed(group, amount=_share(group, steps, unit)) for group in each.groups]
+    groups = [renewed(group, amount=_share(group, steps, unit)) for group in each.groups]
     return tuple(amount_lines(groups, bill.currency, fresh_ids(bill.lines)))
 
 

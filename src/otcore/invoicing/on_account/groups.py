@@ -14,6 +14,7 @@ from otcore.invoicing.document import InvoiceDocument
 from otcore.invoicing.inputs import InvoiceInput
 from otcore.invoicing.parts.fitting import amount_of, charged
 from otcore.values.adjustment import Adjustment
+from otcore.values.fast_init import fast_init
 from otcore.values.faults import Invalid
 from otcore.values.money import Money
 from otcore.values.other_tax import OtherTax
@@ -23,6 +24,7 @@ Taxed = tuple[TaxCategory, tuple[OtherTax, ...]]
 Key = tuple[str, Decimal, tuple[OtherTax, ...]]
 
 
+@fast_init
 @frozen
 class Group:
     """All that is taxed by one category and rate, and by the same taxes beside: its amount before tax, in minor units
