@@ -15,7 +15,7 @@ from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.sums import Sums, Verdict, alone, bits, fitting
 from otcore.values.fast_init import fast_init
 
-_ONE_BY_ONE = 60
+_ONE_BY_ONE, _DIFFERENT = 60, 20
 _LARGEST = 300
 _WORK = 100_000
 _MOST = 4
@@ -40,6 +40,8 @@ def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
     if len(standing.debts) > _LARGEST and not _is_whole(standing, target, day):
         return
     sums = [0, *accumulate(standing.opens)]
+    if sums[-1] < target:
+        return
     seen: set[tuple[int, int]] = set()
     for count, credits, most in _pools(standing, day):
         size = count + len(credits), sums[count] + sum(map(_OPEN, credits))
@@ -50,8 +52,10 @@ def everything(standing: Standing, target: int, day: int) -> Iterator[Fit]:
 
 def _is_whole(standing: Standing, target: int, day: int) -> bool:
     """Whether the target is all that is due or open, for a customer with so many items that little else can be told."""
-    last = standing.due_by(day)
-    due, credits = sum(standing.opens[:last]), sum(map(_OPEN, standing.credits))
+    last, credits = standing.due_by(day), sum(map(_OPEN, standing.credits))
+    if last > _LARGEST and sum(standing.opens[:_LARGEST]) + credits > target:
+        return False
+    due = sum(standing.opens[:last])
     open_ = due + sum(standing.opens[last:])
     credits_due = sum(entry.open for entry in standing.credits if entry.due <= day)
     return target in (due, due + credits_due, due + credits, open_, open_ + credits)
@@ -109,14 +113,18 @@ def exchangeable(pool: Sequence[Entry], standing: Standing, taken: set[str]) -> 
 
 
 def few(debts: Sequence[Entry], target: int, work: int) -> Iterator[Fit]:
-    """The only items that add up; where many items make many sums, the few that do."""
+    """The only items that add up; where many items make many sums, the few that do.
+
+    Of more than twenty different amounts there are a million sets: some come to nearly every amount.
+    """
     most = sizes(len(debts), target)
     if most == 1 and len(debts) > _ONE_BY_ONE:
         return
     opens = list(map(_OPEN, debts))
     if sum(opens) < target:
         return
-    whole = alone(opens, target, work=work) if len(opens) <= _ONE_BY_ONE else None
+    searched = len(opens) <= _ONE_BY_ONE and len({*opens}) <= _DIFFERENT
+    whole = alone(opens, target, work=work) if searched else None
     if whole is not None:
         yield from _listed(whole, debts, target)
     elif most > 1:
