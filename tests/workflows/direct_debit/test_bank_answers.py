@@ -12,8 +12,9 @@ from otcore.payments.status_report import OrderAnswer, PartAnswer, StatusReport,
 from otcore.ports.errors import NotFound
 from tests.orders.examples import DAY
 from tests.workflows.books import books, refused
-from tests.workflows.desk import Desk
+from tests.workflows.desk import Desk, billed
 from tests.workflows.direct_debit.collector import (
+    BOOKED,
     INV,
     assert_money_agrees,
     back,
@@ -147,3 +148,18 @@ def test_a_refund_that_was_paid_is_left_to_the_statement():
     says(ready, paid("100.00", wanted.end_to_end))
     answers(ready, report(PartAnswer("B1", "RJCT", "AC01")))
     assert (the(ready).status, left(ready)) == (RefundStatus.PAID, ["0.00"])
+
+
+def test_what_was_booked_without_the_refused_before_they_were_named_is_collected_then():
+    ready = collector()
+    billed(ready, 5, "O2")
+    billed(ready, 3, "O3")
+    _, second, third = [plans(ready, f"INV-2026-00000{number}") for number in (1, 2, 3)]
+    group = presents(ready).debits[-1].group  # of both that recur
+    ready.gets("1.00", day=BOOKED)
+    says(ready, booked("60.00", "", batch_reference=group))
+    assert collection(ready, second.id).status is CollectionStatus.PRESENTED
+    answers(ready, report(of(third.end_to_end, reason="AM04")))
+    assert collection(ready, second.id).status is CollectionStatus.COLLECTED
+    assert open_items(ready) == {INV: "120.00", "INV-2026-000003": "36.00"}
+    assert_money_agrees(ready)

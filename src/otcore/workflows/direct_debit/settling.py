@@ -46,7 +46,7 @@ def settled(statement: Kept[Statement], house: House) -> Flow[None]:
         if _named(money.transaction).startswith(COLLECTIONS):
             yield from _collected(money.receipt, _named(money.transaction))
         elif money.transaction.batch_reference.startswith(GROUPS):
-            yield from _collected_together(money.receipt, money.transaction.batch_reference)
+            yield from collected_together(money.receipt, money.transaction.batch_reference)
     for row in content.transactions:
         yield from _other(row)
 
@@ -72,7 +72,7 @@ def _collected(receipt: str, name: str) -> Flow[None]:
         yield from _booked(receipt, (kept,))
 
 
-def _collected_together(receipt: str, group: str) -> Flow[None]:
+def collected_together(receipt: str, group: str) -> Flow[None]:
     """The bank booked a part of a file as one sum: where it is the whole part, all of that came."""
     found = yield from Find(COLLECTION, Where(status=CollectionStatus.PRESENTED.value), True)
     ours = tuple(kept for kept in found if kept.some.group == group)
