@@ -62,7 +62,7 @@ def _rests(named: Sequence[Cite], rest: int, reading: Reading, book: Book) -> It
 
 def _less_credit(pool: Sequence[Entry], line: Line, rest: int, credits: Sequence[Entry]) -> Iterator[Rest]:
     """A credit that is taken off, and what it leaves: nothing, one item, two, or any number of the nearest."""
-    amounts, sums, like = line.amounts, line.few if credits else (), Counter[int]()
+    amounts, sums, like = line.amounts, line.few() if credits else (), Counter[int]()
     for credit in credits:
         left = rest - credit.open
         like[left] += 1

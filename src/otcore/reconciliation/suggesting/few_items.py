@@ -23,7 +23,7 @@ _SHOWN = 3
 _SEVERAL = 150  # a payment that names nothing is seldom of several
 _COMPARED = 100
 _THREES = 80
-_LARGEST = 600
+_LARGEST = 100
 _KEY = attrgetter("key")
 
 

@@ -17,15 +17,13 @@ class Line:
     A sum that is said to be there may take one amount twice: who asks then looks for its places.
     """
 
-    __slots__ = ("_few", "_nearest", "_totals", "_twos", "amounts", "known")
+    __slots__ = ("_totals", "_twos", "amounts", "known")
 
     def __init__(self, amounts: Sequence[int]) -> None:
         self.amounts = amounts
         self.known = frozenset(amounts)
         self._totals: list[int] | None = None
         self._twos: tuple[list[int], frozenset[int]] | None = None
-        self._few: frozenset[int] | None = None
-        self._nearest: frozenset[int] | None = None
 
     @property
     def totals(self) -> list[int]:
@@ -39,15 +37,12 @@ class Line:
         """The sums of two of the first 48."""
         return self._pairs()[1]
 
-    @property
     def few(self) -> frozenset[int]:
         """The sums of one of all, of two of the first 48, of three of the first 16, of any number of the first 10."""
-        if self._few is None:
-            near = self.amounts[:_THREES]
-            twos = self._pairs()[0]
-            threes = [twos[at] + last for place, last in enumerate(near) for at in range(place * (place - 1) // 2)]
-            self._few = self.known.union(twos, threes, totals_of(self.amounts[:_ANY]))
-        return self._few
+        near = self.amounts[:_THREES]
+        twos = self._pairs()[0]
+        threes = [twos[at] + last for place, last in enumerate(near) for at in range(place * (place - 1) // 2)]
+        return self.known.union(twos, threes, totals_of(self.amounts[:_ANY]))
 
     def has_two(self, target: int) -> bool:
         """Whether two of all come to it."""

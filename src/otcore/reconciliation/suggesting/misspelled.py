@@ -56,7 +56,7 @@ def _edits(word: str) -> set[str]:
     found.update([head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1])
     found.update([head + digit + tail for head, tail in parts for digit in _DIGITS])
     found.update([head + digit + tail[1:] for head, tail in parts if tail for digit in _DIGITS])
-    return found
+    return found - {word}
 
 
 def _draft(entry: Entry, weight: int, start: int, end: int, reading: Reading, book: Book) -> Draft:

@@ -26,7 +26,7 @@ from otcore.values.fast_init import fast_init
 _PAYERS = 2
 _CREDITS = 4
 _SHOWN = 4
-_LONGEST = 120
+_LONGEST = 60
 _LARGEST = 300
 _TIMES = 2
 _BUT = 3

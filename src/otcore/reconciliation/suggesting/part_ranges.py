@@ -16,7 +16,7 @@ from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.range_named import ends_of, members_from, range_draft, ranges_said
 from otcore.reconciliation.suggesting.closest import closest
 
-_ENDS = 8
+_ENDS = 4
 _SHOWN = 4
 _APART = 12
 _AROUND = 60
