@@ -39,3 +39,16 @@ def test_what_came_in_and_was_taken_back_pays_nothing(tmp_path: Path):
     said = json.loads(matched(tmp_path, BOUNCED, b"81", "--json").out)
     assert {tuple(each["reasons"]) for each in said["decisions"]} == {("RETURNED",), ("REVERSAL",)}
     assert said["unmatched"]["sums"] == [{"amount": "0.00", "currency": "EUR"}]
+
+
+def test_evidence_that_the_bank_broke_has_all_its_places(tmp_path: Path):
+    (tmp_path / "items.csv").write_text(ITEM)
+    paid = {"id": "P1", "amount": "119.00", "currency": "EUR", "day": "2026-03-31", "payer_name": "Nobel AB"}
+    (tmp_path / "paid.json").write_text(json.dumps([paid | {"text": ["WITH MANY THANKS FOR IT INV", "-77"]}]))
+    files = ("--open-items", tmp_path / "items.csv", "--payments", tmp_path / "paid.json", "--out", tmp_path / "out")
+    said = json.loads(otcore("match", *files, "--json").out)
+    (found,) = [each for each in said["decisions"][0]["posted"]["findings"] if each["kind"] == "NUMBER"]
+    assert (found["span"], found["more"]) == (
+        {"line": 0, "start": 24, "end": 27},
+        [{"line": 1, "start": 0, "end": 3}],
+    )

@@ -11,6 +11,7 @@ from otcore.cli.screen import show_failures
 from otcore.cli.tables import MOST, Column, table
 from otcore.formats.cash_application import Matched, Matching
 from otcore.formats.cash_application.matched import sums
+from otcore.formats.cash_application.paid_before import paid_before
 from otcore.formats.cash_application.words import OUTCOMES, RULES, reasons, said, why
 from otcore.formats.numbers import money
 from otcore.formats.visible import visible
@@ -63,6 +64,8 @@ def _row(matched: Matched, matching: Matching) -> tuple[object, ...]:
 
 def _open_question(matched: Matched, matching: Matching) -> str:
     told = reasons(matched.decision.reasons) or said(OUTCOMES, matched.decision.outcome)
+    before = [f"{matching.number(item)} was paid by {by.payment.id}" for item, by in paid_before(matched, matching)]
+    told = "; ".join((told, *before[:_ITEMS]))
     rivals = matched.decision.rivals
     if not rivals:
         return told

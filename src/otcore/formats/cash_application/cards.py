@@ -2,6 +2,7 @@
 
 from otcore.formats.cash_application.marks import marked_field, marked_lines
 from otcore.formats.cash_application.matched import Matched, Matching
+from otcore.formats.cash_application.paid_before import paid_before
 from otcore.formats.cash_application.rivals import rival_block
 from otcore.formats.cash_application.words import OUTCOMES, REASONS, said
 from otcore.formats.dates import day
@@ -22,6 +23,7 @@ def payment_card(matched: Matched, matching: Matching, locale: str) -> Markup:
         "article",
         _head(payment, decision, locale),
         tag("ul", *(tag("li", said(REASONS, code), title=code) for code in decision.reasons), class_="reasons"),
+        *_paid_before(matched, matching, locale),
         _words(payment, decision, matching, locale),
         _rivals(decision, matching, payment, locale),
         class_="payment",
@@ -47,6 +49,21 @@ def _head(payment: Payment, decision: Decision, locale: str) -> Markup:
 
 def _dotted(texts: tuple[str, ...]) -> tuple[Markup, ...]:
     return tuple(join(" \u00b7 " if at else "", tag("bdi", text)) for at, text in enumerate(filter(None, texts)))
+
+
+def _paid_before(matched: Matched, matching: Matching, locale: str) -> list[Markup]:
+    """What of it another payment paid already."""
+    return [
+        tag(
+            "p",
+            tag("bdi", matching.number(item)),
+            " was paid by ",
+            tag("bdi", by.payment.id),
+            f" on {day(by.payment.day, locale)}.",
+            class_="note",
+        )
+        for item, by in paid_before(matched, matching)
+    ]
 
 
 def _words(payment: Payment, decision: Decision, matching: Matching, locale: str) -> Markup:

@@ -1,6 +1,7 @@
 """Payments with what was decided about them, and the items and names that the decisions speak of."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -40,6 +41,15 @@ class Matching:
     def to_look_at(self) -> tuple[Matched, ...]:
         """Those that were not posted: suggested first, each kind in its order."""
         return (*self.of(Outcome.SUGGESTED), *self.of(Outcome.UNMATCHED))
+
+    @cached_property
+    def payers_of_items(self) -> Mapping[str, Matched]:
+        """By item the first payment that was posted on it."""
+        found: dict[str, Matched] = {}
+        for each in self.of(Outcome.POSTED):
+            for part in each.decision.posted.allocations if each.decision.posted else ():
+                found.setdefault(part.item, each)
+        return found
 
     @property
     def flagged(self) -> tuple[Matched, ...]:
