@@ -18,6 +18,7 @@ from tests.workflows.gateways import counter as cards
 from tests.workflows.refunds import test_refunding_flow as rf
 
 NOT_TOLD = {e.PaymentRequested, e.OperationAsked, e.OperationDeclined, e.NotificationTaken}
+NOT_TOLD |= {e.EffectsPaidOut, e.EffectsNotPaidOut}
 NOT_TOLD |= {d.MandateCreated, d.MandateSigned, d.MandateAmended, d.MandateUsed, d.MandateUsedUp}
 NOT_TOLD |= {d.MandateUseRejected, d.MandateResumed, d.MandateCancelled}
 NOT_TOLD |= {k.CollectionPresented, k.CollectionCollected, r.RefundApproved, r.RefundOrdered}
