@@ -125,3 +125,15 @@ def test_one_more_that_follows_a_list_in_order_is_likelier_than_one_before_it():
     assert found.posted is not None
     weight = next(each.weight for each in found.posted.findings if each.kind == "ONE_MORE")
     assert weight > -500
+
+
+def test_a_number_that_is_near_does_not_name_a_prepayment():
+    dense = [item(f"SI-0{at}", 9_900) for at in range(8_500, 8_530)]
+    assert decided(paid(9_900, "prepayment PO08553 1"), *dense, *OTHERS).posted is None
+
+
+def test_one_more_of_a_usual_amount_does_not_complete_a_list_of_a_large_account():
+    listed = [item("45044990", 10_007), item("45044210", 17_211), item("45044630", 12_313)]
+    dense = [item(f"4600{at}0", 1_000 * (at - 999)) for at in range(1_000, 1_300)]
+    total = sum(each.open.minor for each in listed) + 81_000
+    assert decided(paid(total, "45044990, 45044210, 45044630"), *listed, *dense, *OTHERS).posted is None

@@ -67,3 +67,10 @@ def test_numbers_that_begin_with_the_day_lie_between_by_their_days():
     items = [item(number, minor, issued=day) for (number, day), minor in zip(numbers.items(), AMOUNTS[:3], strict=True)]
     wanted = dict(zip(numbers, AMOUNTS[:3], strict=True))
     assert posted(paid(sum(AMOUNTS[:3]), "140820266 bis 141020268"), *items, *OTHERS) == wanted
+
+
+def test_letters_behind_the_numbers_of_a_range_may_differ():
+    numbers = ("1DAF05671-B", "1DAF05702-E", "1DAF05899-A", "1DAF06067-F")
+    items = [item(number, minor) for number, minor in zip(numbers, AMOUNTS, strict=True)]
+    text = "1DAF05671-B to 1DAF06067-F"
+    assert posted(paid(sum(AMOUNTS), text), *items, *OTHERS) == dict(zip(numbers, AMOUNTS, strict=True))

@@ -79,9 +79,9 @@ def is_named(draft: Draft) -> bool:
 
 
 def is_named_whole(draft: Draft) -> bool:
-    """Whether the text names what is paid by more than the last digits of a number."""
+    """Whether the text names what is paid by more than the last digits of a number, or by one that is near it."""
     kinds = {said.cite.kind for said in draft.said if said.cite is not None and said.weight > 0}
-    return not kinds <= {"NUMBER_END", "LEFT_OUT"} and is_named(draft)
+    return not kinds <= {"NUMBER_END", "NUMBER_NEAR", "LEFT_OUT"} and is_named(draft)
 
 
 def is_paid_already(best: Draft, reading: Reading) -> bool:

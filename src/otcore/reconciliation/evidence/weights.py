@@ -38,6 +38,7 @@ LEFT_OUT_TOO = -1200  # an item is named that is not meant, beside others that a
 NAMED_PLAINLY = 300  # what a name must say beyond chance to count as named
 SEVERAL_SAID = -700  # one item, though the text speaks of several
 ONE_MORE = -250  # an item that is not named, beside others that are
+ONE_MORE_LEAST = -100  # what that and its amount must weigh together
 CREDIT_TAKEN = -150  # a credit that is not named
 CREDIT_ALONE = -300  # it is taken off a single item
 CITED_STRANGE = -300  # a number that looks like ours and is in no book

@@ -1,6 +1,6 @@
 """Several items of one customer are named, and they add up: with one more, or with a credit, where it must be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from otcore.payments.allocation import Why
@@ -58,7 +58,7 @@ def _and_more(customer: str, choice: Choice, reading: Reading, book: Book) -> It
         yield found if len(same) <= _SHOWN else changed(found, sure=False)
 
 
-def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], reading: Reading, book: Book) -> Draft:
+def _draft(rule: str, customer: str, choice: Choice, more: Sequence[Entry], reading: Reading, book: Book) -> Draft:
     entries = (*(cite.entry for cite in choice.cites), *more)
     places = frozenset(cite.start for cite in choice.cites)
     rest = reading.amount - choice.total
@@ -73,13 +73,21 @@ def _draft(rule: str, customer: str, choice: Choice, more: Iterable[Entry], read
     scope = log2(max(1, len(book.standing(customer, reading.currency))))
     others = Said("SET", customer, -scope * (len(choice.cites) - 1))
     parts = tuple(Part(entry, entry.open) for entry in entries)
-    sure = not more or (
-        completes(choice.cites, more, reading)
-        and not any(each.kind == "LEFT_OUT" for each in said)
-        and not (rest > 0 and is_range_written(choice.cites, reading, book))
-        and not (rest < 0 and reading.said in _LESS)
-    )
+    sure = not more or _completes(choice, more, said, reading, book)
     return draft(rule, customer, parts, 0, (*said, others), sure)
+
+
+def _completes(choice: Choice, more: Sequence[Entry], said: Sequence[Said], reading: Reading, book: Book) -> bool:
+    """Whether nothing forbids what nobody named: it goes on with the text, and its amount is no coincidence."""
+    rest = reading.amount - choice.total
+    if rest < 0 and reading.said in _LESS:
+        return False
+    if rest > 0 and (
+        is_range_written(choice.cites, reading, book)
+        or sum(each.weight for each in said if each.kind in ("ONE_MORE", "SUM")) < weights.ONE_MORE_LEAST
+    ):
+        return False
+    return completes(choice.cites, more, reading) and not any(each.kind == "LEFT_OUT" for each in said)
 
 
 _LESS = (Why.DEDUCTION, Why.PARTIAL, Why.WITHHOLDING)

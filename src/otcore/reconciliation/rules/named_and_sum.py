@@ -20,6 +20,8 @@ from otcore.reconciliation.rules.pools import Fit, exchangeable, few
 
 _START = attrgetter("start")
 _DUE = attrgetter("due")
+_KEY = attrgetter("key")
+_DIGITS = attrgetter("digits")
 _WINDOWS = (10, 16, 24)
 _SORTED = 3
 
@@ -55,7 +57,11 @@ def _pools(named: Sequence[Cite], book: Book, currency: str) -> Iterator[list[En
                 yield later[:window]
         yield later
     elif len(entries) >= _SORTED and _rises([(0, entry.digits) for entry in entries]):
-        yield [entry for entry in debts if entry.digits > last.digits]
+        later = sorted([entry for entry in debts if entry.digits > last.digits], key=_DIGITS)
+        for window in _WINDOWS:
+            if window < len(later):
+                yield sorted(later[:window], key=_KEY)
+        yield sorted(later, key=_KEY)
     else:
         yield debts
 

@@ -1,6 +1,7 @@
 """A range both ends of which are known: the last number is written out, or is the first with a part of it changed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -69,9 +70,9 @@ def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
     up as well; else by the days of issue.
     """
     debts = book.standing(first.customer, first.currency).debts
-    series = first.shape.rstrip(_DIGITS)
+    series = _series(first)
     others = [entry for entry in debts if entry is not first and entry is not last]
-    others = [entry for entry in others if entry.shape.rstrip(_DIGITS) == series]
+    others = [entry for entry in others if _series(entry) == series]
     begins, ends = first.item.issued, last.item.issued
     counted = _counted(first, last, others)
     within = [entry for entry in others if begins < entry.item.issued < ends]
@@ -80,7 +81,9 @@ def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
     return [entry for entry in others if begins <= entry.item.issued <= ends]
 
 
-_DIGITS = "0123456789"
+def _series(entry: Entry) -> str:
+    """The letters in front of its number; those behind may be check letters."""
+    return "".join(takewhile(str.isalpha, entry.skeleton))
 
 
 def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] | None:
