@@ -59,5 +59,8 @@ def test_no_day_is_overlooked_after_items_were_paid_and_opened_again(
 
 def test_a_day_without_three_and_a_day_with_too_many_are_left_out():
     assert told(book_of([(0, 5), (0, 6), (1, 7)]), 18) == set()
-    assert told(book_of([(0, 5), (0, 6), (0, 7)]), 18) == {(DAY).toordinal()}
-    assert told(book_of([(0, 5)] * 41), 15) == set()
+    assert told(book_of([(0, 5), (0, 6), (0, 7)]), 18) == {DAY.toordinal()}
+    crowded = book_of([(0, 5)] * 41)
+    assert told(crowded, 15) == set()
+    crowded.close("I7", eur(5))
+    assert told(crowded, 15) == {DAY.toordinal()}

@@ -41,7 +41,7 @@ class Standing:
             self.keys.insert(at, entry.key)
             self.opens.insert(at, entry.open)
             if self._days is not None:
-                self._days.change(entry.due)
+                self._days.add(entry.due)
         same = self.by_amount.get(entry.open)
         if same is None:
             self.by_amount[entry.open] = [entry]
@@ -56,8 +56,6 @@ class Standing:
         else:
             at = bisect_left(self.keys, entry.key)
             del self.debts[at], self.keys[at], self.opens[at]
-            if self._days is not None:
-                self._days.change(entry.due)
         same = self.by_amount[entry.open]
         if len(same) > 1:
             del same[_place(same, entry)]
