@@ -64,3 +64,10 @@ def test_a_day_without_three_and_a_day_with_too_many_are_left_out():
     assert told(crowded, 15) == set()
     crowded.close("I7", eur(5))
     assert told(crowded, 15) == {DAY.toordinal()}
+
+
+def test_a_day_of_which_one_was_paid_is_looked_at_again():
+    book = book_of([(0, 5), (0, 6), (0, 7), (0, 50)])
+    assert told(book, 18) == {DAY.toordinal()}
+    book.close("I1", eur(6))
+    assert told(book, 18) == set()

@@ -11,6 +11,8 @@ from otcore.reconciliation.payment import Payment
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import read
 from otcore.reconciliation.suggesting.falling_due import falling_due
+from otcore.reconciliation.suggesting.few_items import few_items
+from otcore.reconciliation.suggesting.oldest_items import cuts
 from otcore.values.money import Money
 
 DAY = date(2026, 10, 20)
@@ -53,6 +55,24 @@ def test_what_would_fit_by_chance_is_not_looked_for():
 def test_of_twins_in_a_large_account_those_that_stand_nearest_are_paid():
     book = book_of([*AMOUNTS[:100], 77, *AMOUNTS[100:180], 77, *AMOUNTS[180:300], 88, *AMOUNTS[300:400]])
     assert {"I181", "I302"} in shown(77 + 88, "payment run", book)
+
+
+def test_a_credit_is_no_second_item():
+    book = book_of(AMOUNTS[:60], (AMOUNTS[3] - 77,))
+    payment = Payment("P", eur(77), DAY, "Anna AG", "", text=("payment run",))
+    assert list(few_items(read(payment, book, Policies()), book, Policies())) == []
+
+
+def test_one_item_alone_is_no_settlement_of_an_account():
+    book = book_of(AMOUNTS[:60])
+    assert list(cuts(book.standing("ANNA", "EUR"), AMOUNTS[0], DAY.toordinal())) == []
+
+
+def test_of_many_credits_alike_few_are_tried():
+    book = book_of(AMOUNTS[:120], (5_555,) * 9)
+    found = shown(sum(AMOUNTS[70:73]) - 5_555, "R-1070, R-1071, R-1072", book)
+    assert len(found) == 4
+    assert all(each > {"I70", "I71", "I72"} for each in found)
 
 
 def test_no_item_is_paid_twice():

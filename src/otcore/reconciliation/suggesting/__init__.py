@@ -27,8 +27,8 @@ def suggestions(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
     yield from misspelled(reading, book, policies)
     if any(is_plain(cite, reading) for cite in reading.cites):
         yield from all_named(reading, book, policies)
-        yield from cut_lists(reading, book, policies)
-        yield from part_ranges(reading, book, policies)
+        parts = list(part_ranges(reading, book, policies))
+        yield from parts or cut_lists(reading, book, policies)
         return
     if any(book.standing(customer, reading.currency).of(reading.amount) for customer in reading.payers.found):
         return

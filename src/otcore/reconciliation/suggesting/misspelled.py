@@ -27,10 +27,9 @@ def misspelled(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
     said = runs(reading.pieces)
     words = {digits for digits, _, _ in said}
     near = {entry.id: entry for entry in _near(words, reading, book)}
-    for entry in sorted(near.values(), key=_KEY)[:_SHOWN]:
-        found = nearest(said, entry.digits, entry.tail)
-        if found is not None:
-            yield _draft(entry, *found, reading, book)
+    oldest = sorted(near.values(), key=_KEY)[:_SHOWN]
+    places = ((entry, nearest(said, entry.digits, entry.tail)) for entry in oldest)
+    yield from (_draft(entry, *place, reading, book) for entry, place in places if place is not None)
 
 
 def _near(words: set[str], reading: Reading, book: Book) -> Iterator[Entry]:
