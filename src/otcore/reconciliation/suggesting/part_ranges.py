@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -42,18 +44,15 @@ def _named_twice(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
     """Ranges of which the last number is written out with its letters as well, by its last digits."""
     cites = sorted((cite for cite in reading.cites if cite.start >= 0 and cite.entry.open > 0), key=_START)
     for at, cite in enumerate(cites):
-        for other in _next(cite, cites[at + 1 :]) if cite.entry.currency == reading.currency else ():
+        near = takewhile(partial(_follows, cite), cites[at + 1 :])
+        for other in near if cite.entry.currency == reading.currency else ():
             if is_range(reading.text[cite.end : other.start]):
                 ends = [piece for piece in reading.pieces if other.start < piece.start and piece.end <= other.end]
                 yield from ((cite, piece) for piece in ends[-1:])
 
 
-def _next(cite: Cite, later: Sequence[Cite]) -> Iterator[Cite]:
-    for other in later:
-        if other.start - cite.end > _APART:
-            return
-        if other.start > cite.end:
-            yield other
+def _follows(cite: Cite, other: Cite) -> bool:
+    return other.start - cite.end <= _APART
 
 
 def _by_due(members: Sequence[Entry], first: Entry, end: Entry) -> list[Entry]:
