@@ -137,3 +137,14 @@ def test_one_more_of_a_usual_amount_does_not_complete_a_list_of_a_large_account(
     dense = [item(f"4600{at}0", 1_000 * (at - 999)) for at in range(1_000, 1_300)]
     total = sum(each.open.minor for each in listed) + 81_000
     assert decided(paid(total, "45044990, 45044210, 45044630"), *listed, *dense, *OTHERS).posted is None
+
+
+def test_who_pays_twice_as_much_may_have_paid_the_same_twice():
+    items = [item("8000326920", 9_428), item("8000326985", 9_428)]
+    assert decided(paid(18_856, "Beleg 8000326920"), *items, *OTHERS).posted is None
+
+
+def test_who_paid_the_same_before_does_not_pay_another_item_in_part():
+    book = Book([item("X3P-00100", 25_063), item("X3P-01003", 21_750), *OTHERS], [ANNA, BERT])
+    book.close("X3P-01003", eur(21_750))
+    assert decide(paid(21_750, "X3P-00100"), book).posted is None

@@ -15,6 +15,11 @@ from otcore.reconciliation.rules.listed import beside
 from otcore.reconciliation.rules.range_written import ends_written
 
 
+def is_paid_twice(cites: Sequence[Cite], rest: int) -> bool:
+    """Whether what is paid beside one named item is as much again: it may be the same, paid twice."""
+    return len(cites) == 1 and cites[0].entry.open == rest
+
+
 def is_range_written(cites: Sequence[Cite], reading: Reading, book: Book) -> bool:
     """Whether two numbers are named that are the ends of a range: then what is not named lies between them."""
     ids = {cite.entry.id for cite in cites}

@@ -12,7 +12,7 @@ from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.choices import Choice, choices
-from otcore.reconciliation.rules.completing import completes, is_range_written, places_after
+from otcore.reconciliation.rules.completing import completes, is_paid_twice, is_range_written, places_after
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.left_out import is_plain, left_out
 from otcore.reconciliation.rules.listed import PARTLY
@@ -80,7 +80,7 @@ def _draft(rule: str, customer: str, choice: Choice, more: Sequence[Entry], read
 def _completes(choice: Choice, more: Sequence[Entry], said: Sequence[Said], reading: Reading, book: Book) -> bool:
     """Whether nothing forbids what nobody named: it goes on with the text, and its amount is no coincidence."""
     rest = reading.amount - choice.total
-    if rest < 0 and reading.said in _LESS:
+    if is_paid_twice(choice.cites, rest) or (rest < 0 and reading.said in _LESS):
         return False
     if rest > 0 and (
         is_range_written(choice.cites, reading, book)

@@ -12,7 +12,7 @@ from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
-from otcore.reconciliation.rules.completing import completes, is_range_written
+from otcore.reconciliation.rules.completing import completes, is_paid_twice, is_range_written
 from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
 from otcore.reconciliation.rules.due_runs import due_runs, run_weight
 from otcore.reconciliation.rules.left_out import is_plain, left_out
@@ -99,5 +99,6 @@ def _draft(customer: str, named: Sequence[Cite], fit: Fit, reading: Reading, boo
         and fit.weight >= weights.REST
         and completes(named, fit.entries, reading)
         and not is_range_written(named, reading, book)
+        and not is_paid_twice(named, sum(entry.open for entry in fit.entries))
     )
     return draft("NUMBERS_AND_SUM", customer, parts, 0, said, sure)

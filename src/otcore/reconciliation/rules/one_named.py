@@ -76,6 +76,8 @@ def is_vague(cite: Cite, how: Difference, reading: Reading, book: Book) -> bool:
         return True
     if how.over * _SURPLUS > cite.entry.open or beside(cite, reading) or _is_one_of_several(cite, reading):
         return True
+    if book.paid(cite.entry.customer, reading.amount):  # it may be that payment again, under a wrong number
+        return True
     return is_anothers(reading, book)
 
 
