@@ -12,11 +12,13 @@ _BEFORE = re.compile(
     r"(?:[0-9]+[/-])?$"
 )
 _ROOM = 24
+_LISTED = (",", ";", "+", "&", ")")
+"""No such word ends with these."""
 
 
 def is_aside(text: str, start: int) -> bool:
     """Whether the word before this place of a canonical text says that a number of something else follows."""
-    return _BEFORE.search(text, max(0, start - _ROOM), start) is not None
+    return text[start - 1 : start] not in _LISTED and _BEFORE.search(text, max(0, start - _ROOM), start) is not None
 
 
 def without_aside(text: str, found: Sequence[Piece]) -> list[Piece]:

@@ -15,7 +15,7 @@ FIELDS = " \n  "
 """What stands between the fields of a remittance text."""
 _OTHER = re.compile(r"[0-9]{5} [^\W\d_]{4,}|20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
 """A postal code with its place; a day."""
-_TAX_ID = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{8,12}$")
+_TAX_ID = re.compile(r"(?<!\w)[A-Z]{2}$")
 
 
 def listed_with(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> list[Piece]:
@@ -29,6 +29,13 @@ def listed_with(text: str, place: Place, found: Sequence[Piece], named: Sequence
     return [*_row(text, place, behind, named), *_row(text, place, ahead, named)]
 
 
+def _is_tax_id(text: str, piece: Piece) -> bool:
+    return len(piece.digits) in _TAX_DIGITS and _TAX_ID.search(text, max(0, piece.start - 3), piece.start) is not None
+
+
+_TAX_DIGITS = range(8, 13)
+
+
 def _row(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]) -> Iterator[Piece]:
     start, end = place
     for piece in found:
@@ -39,7 +46,7 @@ def _row(text: str, place: Place, found: Sequence[Piece], named: Sequence[Place]
         between = text[end:first] if first >= end else text[last:start]
         if FIELDS in between or not is_listing(between):
             return
-        if not known and (_OTHER.match(text, first) or is_aside(text, first) or _TAX_ID.search(text, 0, last)):
+        if not known and (_OTHER.match(text, first) or is_aside(text, first) or _is_tax_id(text, piece)):
             return
         if not (known or piece.dated):
             yield piece

@@ -42,7 +42,11 @@ def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     opens = list(map(_OPEN, around))
     if target > _LONGEST * max(opens, default=0):
         return []
-    runs = [*_pairs(around, opens, target, day), *_windows(around, opens, target), *_of_a_day(around, opens, target, day)]
+    runs = [
+        *_pairs(around, opens, target, day),
+        *_windows(around, opens, target),
+        *_of_a_day(around, opens, target, day),
+    ]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
 

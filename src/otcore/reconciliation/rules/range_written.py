@@ -71,19 +71,24 @@ def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
     """
     debts = book.standing(first.customer, first.currency).debts
     series = _series(first)
-    others = [entry for entry in debts if entry is not first and entry is not last]
-    others = [entry for entry in others if _series(entry) == series]
+    others = [entry for entry in debts if entry is not first and entry is not last and _is_of(series, entry.skeleton)]
     begins, ends = first.item.issued, last.item.issued
+    by_day = [entry for entry in others if begins <= entry.item.issued <= ends]
     counted = _counted(first, last, others)
-    within = [entry for entry in others if begins < entry.item.issued < ends]
-    if counted is not None and all(entry in counted for entry in within):
-        return counted
-    return [entry for entry in others if begins <= entry.item.issued <= ends]
+    if counted is not None:
+        ids = {entry.id for entry in counted}
+        if all(entry.id in ids for entry in by_day if begins < entry.item.issued < ends):
+            return counted
+    return by_day
 
 
 def _series(entry: Entry) -> str:
     """The letters in front of its number; those behind may be check letters."""
     return "".join(takewhile(str.isalpha, entry.skeleton))
+
+
+def _is_of(series: str, skeleton: str) -> bool:
+    return skeleton.startswith(series) and not skeleton[len(series) : len(series) + 1].isalpha()
 
 
 def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] | None:
@@ -93,9 +98,18 @@ def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] 
     if len(one) != len(other) or len(differ) != 1:
         return None
     (at,) = differ
-    runs = [(entry, runs_of(entry.item.number)) for entry in others]
-    same = [(entry, these) for entry, these in runs if len(these) == len(one) and _same_but(at, these, one)]
-    return [entry for entry, these in same if int(one[at]) < int(these[at]) < int(other[at])]
+    before, behind = "".join(one[:at]), "".join(one[at + 1 :])
+    low, high = int(one[at]), int(other[at])
+    within = [entry for entry in others if low < _number(entry.digits, before, behind) < high]
+    runs = [(entry, runs_of(entry.item.number)) for entry in within]
+    return [entry for entry, these in runs if len(these) == len(one) and _same_but(at, these, one)]
+
+
+def _number(digits: str, before: str, behind: str) -> int:
+    """What stands between the two, which all numbers of a series share; -1: it has not both."""
+    end = len(digits) - len(behind)
+    shared = end > len(before) and digits.startswith(before) and digits.endswith(behind)
+    return int(digits[len(before) : end]) if shared else -1
 
 
 def _same_but(at: int, runs: Sequence[str], others: Sequence[str]) -> bool:
