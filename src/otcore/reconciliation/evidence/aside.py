@@ -12,13 +12,15 @@ _BEFORE = re.compile(
     r"(?:[0-9]+[/-])?$"
 )
 _ROOM = 24
-_LISTED = (",", ";", "+", "&", ")")
-"""No such word ends with these."""
+_SIGNS, _PARTED = " \t\n.:#-", ("/", "-")
 
 
 def is_aside(text: str, start: int) -> bool:
     """Whether the word before this place of a canonical text says that a number of something else follows."""
-    return text[start - 1 : start] not in _LISTED and _BEFORE.search(text, max(0, start - _ROOM), start) is not None
+    first = max(0, start - _ROOM)
+    before = text[first:start].rstrip(_SIGNS)
+    may_be = before[-1:].isalpha() or text[start - 1 : start] in _PARTED
+    return may_be and _BEFORE.search(text, first, start) is not None
 
 
 def without_aside(text: str, found: Sequence[Piece]) -> list[Piece]:

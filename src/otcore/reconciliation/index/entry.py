@@ -34,7 +34,8 @@ class Entry:
     """An item and its standing.
 
     `open`: minor units now; `due`: a day number; `key`: the oldest first, of one day in the `order` they came in;
-    `paid`: what closed it, the last first; `shape`: the same for numbers of one series; `told`: what never changes.
+    `paid`: what closed it, the last first; `shape`: the same for numbers of one series; `series`: the letters in front of
+    its number (those behind may be check letters); `told`: what never changes of it.
     """
 
     __slots__ = (
@@ -48,6 +49,7 @@ class Entry:
         "open",
         "order",
         "paid",
+        "series",
         "shape",
         "skeleton",
         "tail",
@@ -68,6 +70,7 @@ class Entry:
         self.digits = "".join(runs)
         self.tail: str = runs[-1] if runs else ""
         self.shape = intern(_DIGITS.sub("", self.skeleton) + str(len(self.digits)))
+        self.series = intern(_DIGITS.split(self.skeleton, 1)[0])
         self.paid: tuple[int, ...] = ()
         self.told = f"{self.id!r}, {self.customer!r}, {self.currency!r}, {self.skeleton!r}, {self.due}"
 

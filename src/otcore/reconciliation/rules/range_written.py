@@ -1,7 +1,6 @@
 """A range both ends of which are known: the last number is written out, or is the first with a part of it changed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
@@ -70,8 +69,8 @@ def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
     up as well; else by the days of issue.
     """
     debts = book.standing(first.customer, first.currency).debts
-    series = _series(first)
-    others = [entry for entry in debts if entry is not first and entry is not last and _is_of(series, entry.skeleton)]
+    series = first.series
+    others = [entry for entry in debts if entry.series is series and entry is not first and entry is not last]
     begins, ends = first.item.issued, last.item.issued
     by_day = [entry for entry in others if begins <= entry.item.issued <= ends]
     counted = _counted(first, last, others)
@@ -80,15 +79,6 @@ def _between(first: Entry, last: Entry, book: Book) -> list[Entry]:
         if all(entry.id in ids for entry in by_day if begins < entry.item.issued < ends):
             return counted
     return by_day
-
-
-def _series(entry: Entry) -> str:
-    """The letters in front of its number; those behind may be check letters."""
-    return "".join(takewhile(str.isalpha, entry.skeleton))
-
-
-def _is_of(series: str, skeleton: str) -> bool:
-    return skeleton.startswith(series) and not skeleton[len(series) : len(series) + 1].isalpha()
 
 
 def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] | None:
