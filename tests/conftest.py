@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import case_files
-from tests.measuring import measured_at_first, runs_often
+from tests.measuring import measured_at_first
 from tests.postgres import Postgres, running_postgres
 
 # Slow generation says something about the machine, not about a rule; the others stay on.
@@ -37,8 +37,6 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long ones first, so that no worker waits for another's at the end."""
-    for item in filter(runs_often, items):
-        item.add_marker("often")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
