@@ -65,9 +65,6 @@ def payable_of(whole: InvoiceInput) -> Money:
 
 def plain_order(whole: InvoiceInput) -> InvoiceInput:
     """An order without what is stated of it as paid before, collected for others or rounded by hand."""
-    stated = (whole.prepaid, whole.rounding, whole.advances, whole.third_party)
-    if stated == (None, None, (), ()):
-        return whole
     return changed(whole, prepaid=None, rounding=None, advances=(), third_party=())
 
 
