@@ -34,8 +34,8 @@ class Entry:
     """An item and its standing.
 
     `open`: minor units now; `due`: a day number; `key`: the oldest first, of one day in the `order` they came in;
-    `paid`: what closed it, the last first; `shape`: the same for numbers of one series; `series`: the letters in front of
-    its number (those behind may be check letters); `told`: what never changes of it.
+    `paid`: what closed it, the last first; `shape`: the same for numbers of one series; `series`: the letters in front
+    of its number (those behind may be check letters); `told`: what never changes of it.
     """
 
     __slots__ = (
