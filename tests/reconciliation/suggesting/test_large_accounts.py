@@ -41,11 +41,6 @@ def shown(minor: int, text: str, book: Book) -> list[set[str]]:
     return [{each.item for each in proposal.allocations} for proposal in decision.rivals]
 
 
-def test_three_of_a_day_come_first():
-    places = (687, 689, 692)
-    assert shown(sum(AMOUNTS[at] for at in places), "payment run", book_of(AMOUNTS))[0] == {f"I{at}" for at in places}
-
-
 def test_what_would_fit_by_chance_is_not_looked_for():
     book = book_of([100 * (at % 9 + 1) for at in range(700)])
     payment = Payment("P", eur(2_200), DAY, "Anna AG", "", text=("payment run",))

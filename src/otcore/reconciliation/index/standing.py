@@ -1,10 +1,9 @@
 """What one customer owes in one currency: its open items, the oldest first, and by amount."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
-from otcore.reconciliation.index.days import Days
 from otcore.reconciliation.index.entry import Entry, first_of
 
 _KEY = attrgetter("key")
@@ -17,7 +16,7 @@ class Standing:
     least first.
     """
 
-    __slots__ = ("_days", "amounts", "by_amount", "credits", "debts", "keys", "opens")
+    __slots__ = ("amounts", "by_amount", "credits", "debts", "keys", "opens")
 
     def __init__(self) -> None:
         self.debts: list[Entry] = []
@@ -26,7 +25,6 @@ class Standing:
         self.credits: list[Entry] = []
         self.by_amount: dict[int, list[Entry]] = {}
         self.amounts: list[int] = []
-        self._days: Days | None = None
 
     def __len__(self) -> int:
         return len(self.debts) + len(self.credits)
@@ -40,8 +38,6 @@ class Standing:
             self.debts.insert(at, entry)
             self.keys.insert(at, entry.key)
             self.opens.insert(at, entry.open)
-            if self._days is not None:
-                self._days.add(entry.due)
         same = self.by_amount.get(entry.open)
         if same is None:
             self.by_amount[entry.open] = [entry]
@@ -84,12 +80,6 @@ class Standing:
         """The smaller of each two open amounts that come to an amount, if one may be taken twice."""
         known = self.by_amount
         return [each for each in self.amounts[: bisect_right(self.amounts, amount // 2)] if amount - each in known]
-
-    def threes(self, target: int) -> Iterator[tuple[int, int]]:
-        """From where to where debts of one due day stand of which three may come to the target."""
-        if self._days is None:
-            self._days = Days({entry.due for entry in self.debts})
-        return self._days.reaching(self.keys, self.opens, target)
 
     def of(self, amount: int) -> list[Entry]:
         """The items of which exactly so much is open, the oldest first."""

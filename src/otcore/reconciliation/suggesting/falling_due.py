@@ -10,14 +10,13 @@ from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.index.entry import Entry
-from otcore.reconciliation.index.standing import Standing
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rule_ids import RuleId
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.suggesting.four_or_five import four_or_five
 from otcore.reconciliation.suggesting.suggested import suggested
-from otcore.reconciliation.sums.places import Set, any_of, threes, totals_of
+from otcore.reconciliation.sums.places import Set, any_of, totals_of
 
 _PAYERS = 2
 _BLOCK = 6
@@ -40,11 +39,10 @@ def falling_due(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
         standing = book.standing(customer, reading.currency)
         debts = standing.debts
         if len(standing) > _LARGEST:
-            together = _threes(standing, target)
-        else:
-            if standing.amounts and standing.amounts[-1] >= target:
-                debts = [entry for entry in debts if entry.open < target]
-            together = _together(list(map(_OPEN, debts)), target)
+            continue
+        if standing.amounts and standing.amounts[-1] >= target:
+            debts = [entry for entry in debts if entry.open < target]
+        together = _together(list(map(_OPEN, debts)), target)
         found = [(_weight(places, debts, target), places) for places in together if len(places) >= _FEWEST]
         found.sort(key=lambda one: (-one[0], one[1]))
         for weight, places in found[:_SHOWN]:
@@ -70,17 +68,6 @@ def _blocks(amounts: Sequence[int], target: int) -> Iterator[Set]:
         if not set(block).isdisjoint([target - total for total in other]):
             for places in any_of(amounts[start : start + 2 * _BLOCK], target):
                 yield tuple(start + at for at in places)
-
-
-def _threes(standing: Standing, target: int) -> Iterator[Set]:
-    """Three of a day, unless some fit by chance: in a large account others do."""
-    opens = standing.opens
-    days = 1 + standing.debts[-1].due - standing.debts[0].due
-    if weights.amount_weight(target, 1) < log2(len(opens) * comb(max(2, len(opens) // days), 2)):
-        return
-    for first, end in standing.threes(target):
-        for places in islice(threes(opens[first:end], target), _COMPARED):
-            yield tuple(first + at for at in places)
 
 
 def _weight(places: Set, debts: Sequence[Entry], target: int) -> int:
