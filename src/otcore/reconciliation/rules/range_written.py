@@ -90,16 +90,11 @@ def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] 
     (at,) = differ
     before, behind = "".join(one[:at]), "".join(one[at + 1 :])
     low, high = int(one[at]), int(other[at])
-    within = [entry for entry in others if low < _number(entry.digits, before, behind) < high]
+    start, end = len(before), -len(behind) or None
+    same = [entry for entry in others if entry.digits.startswith(before) and entry.digits.endswith(behind)]
+    within = [entry for entry in same if low < int(entry.digits[start:end] or 0) < high]
     runs = [(entry, runs_of(entry.item.number)) for entry in within]
     return [entry for entry, these in runs if len(these) == len(one) and _same_but(at, these, one)]
-
-
-def _number(digits: str, before: str, behind: str) -> int:
-    """What stands between the two, which all numbers of a series share; -1: it has not both."""
-    end = len(digits) - len(behind)
-    shared = end > len(before) and digits.startswith(before) and digits.endswith(behind)
-    return int(digits[len(before) : end]) if shared else -1
 
 
 def _same_but(at: int, runs: Sequence[str], others: Sequence[str]) -> bool:
