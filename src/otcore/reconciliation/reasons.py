@@ -18,8 +18,8 @@ def why_not(best: Draft, drafts: list[Draft], reading: Reading) -> tuple[str, ..
         "AMBIGUOUS": len(drafts) > 1 and best.weight - drafts[1].weight < MARGIN,
         "PAYER_MISMATCH": is_anothers(best) and not is_stated(best),
         "SUM_DIFFERS": not best.sure,
-        "PREPAYMENT": reading.prepaid and not is_named_whole(best),
-        "DUPLICATE": is_paid_already(best, reading) and (not named or best.rule == "NUMBER_NEAR"),
+        "PREPAYMENT": not is_named_whole(best) and reading.prepaid,
+        "DUPLICATE": (not named or best.rule == "NUMBER_NEAR") and is_paid_already(best, reading),
     }
     return (*withheld(best, reading.payment), *(code for code, is_so in faults.items() if is_so))
 

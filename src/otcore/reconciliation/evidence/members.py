@@ -1,6 +1,7 @@
 """Members of a list that give only what differs: `RE2026/00123, 124, 131`, and `3791, 3823, 5168/26`."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.cite import Cite
@@ -10,6 +11,7 @@ from otcore.reconciliation.evidence.weights import NUMBER_END_MOST, digits_weigh
 from otcore.reconciliation.index.entry import Entry, runs_of
 from otcore.reconciliation.index.numbers import ENDING
 
+_KEY = attrgetter("key")
 _SHORTEST, _LONGEST = 2, 6
 _MANY = 2_000
 _SAME = 200
@@ -49,9 +51,17 @@ def _meant(piece: Piece, first: Entry, book: Book, currency: str) -> list[Cite]:
     weight = digits_weight(len(said), NUMBER_END_MOST)
     found = changed_within(first, said, book)
     same = [Cite("NUMBER_END", entry, weight + _SAME, *where) for entry in found]
-    debts = book.standing(first.customer, currency).debts if len(said) == ENDING - 1 else ()
-    ends = (entry for entry in debts if entry.digits.endswith(said)) if len(debts) <= _MANY else ()
-    return [*same, *(Cite("NUMBER_END", entry, weight, *where) for entry in ends if entry not in found)]
+    ends = _ending(said, first.customer, book, currency) if len(said) == ENDING - 1 else []
+    return [*same, *[Cite("NUMBER_END", entry, weight, *where) for entry in ends if entry not in found]]
+
+
+def _ending(said: str, customer: str, book: Book, currency: str) -> list[Entry]:
+    """The debts of a customer whose number ends so, unless some always does, the oldest first."""
+    if len(book.standing(customer, currency).debts) > _MANY:
+        return []
+    ending = [entry for digit in "0123456789" for entry in book.numbers.by_end.get(digit + said, ())]
+    own = [entry for entry in ending if entry.customer == customer and entry.open > 0 and entry.currency == currency]
+    return sorted(own, key=_KEY)
 
 
 def changed_within(first: Entry, said: str, book: Book) -> list[Entry]:
