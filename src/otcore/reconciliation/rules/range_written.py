@@ -91,8 +91,12 @@ def _counted(first: Entry, last: Entry, others: Sequence[Entry]) -> list[Entry] 
     before, behind = "".join(one[:at]), "".join(one[at + 1 :])
     low, high = int(one[at]), int(other[at])
     start, end = len(before), -len(behind) or None
-    same = [entry for entry in others if entry.digits.startswith(before) and entry.digits.endswith(behind)]
-    within = [entry for entry in same if low < int(entry.digits[start:end] or 0) < high]
+    if end is None and len(first.digits) == len(last.digits):  # as most: then they are in order as they are written
+        as_long = [entry for entry in others if len(entry.digits) == len(first.digits)]
+        within = [entry for entry in as_long if first.digits < entry.digits < last.digits]
+    else:
+        same = [entry for entry in others if entry.digits.startswith(before) and entry.digits.endswith(behind)]
+        within = [entry for entry in same if low < int(entry.digits[start:end] or 0) < high]
     runs = [(entry, runs_of(entry.item.number)) for entry in within]
     return [entry for entry, these in runs if len(these) == len(one) and _same_but(at, these, one)]
 
