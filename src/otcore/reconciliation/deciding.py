@@ -21,7 +21,7 @@ from otcore.reconciliation.rules.one_named import one_named
 from otcore.reconciliation.rules.range_named import range_named
 from otcore.reconciliation.rules.sums_of_payer import sums_of_payer
 from otcore.reconciliation.suggesting import suggestions
-from otcore.reconciliation.writing import proposal_of
+from otcore.reconciliation.writing import proposals_of
 
 VERSION = "1"
 """Of the rules and weights: a decision that they change has another version."""
@@ -97,7 +97,7 @@ def _heaviest(draft: Draft) -> tuple[int, int]:
 
 
 def _decision(reading: Reading, drafts: Sequence[Draft], reasons: tuple[str, ...], policies: Policies) -> Decision:
-    shown = tuple(proposal_of(draft, reading) for draft in drafts[:_SHOWN])
+    shown = proposals_of(drafts[:_SHOWN], reading)
     entries = [cite.entry for cite in reading.cites]
     entries += [part.entry for draft in drafts for part in draft.parts]
     customer = drafts[0].customer if drafts else ""

@@ -1,5 +1,7 @@
 """A draft written out: money, allocations, findings with their places in the text."""
 
+from collections.abc import Iterable
+
 from otcore.payments.allocation import Adjustment, Allocation, Why
 from otcore.reconciliation.decision import Finding, Proposal, Span
 from otcore.reconciliation.reading import Reading
@@ -8,16 +10,24 @@ from otcore.values.money import Money
 
 _STAYS_OPEN = (Why.DEDUCTION, Why.PARTIAL)
 
+Places = dict[tuple[int, int], tuple[Span | None, tuple[Span, ...]]]
+"""Where parts of the text stand in the lines: the first place and further ones, looked up once for all proposals."""
 
-def proposal_of(draft: Draft, reading: Reading) -> Proposal:
-    """The proposal for people and for posting."""
+
+def proposals_of(drafts: Iterable[Draft], reading: Reading) -> tuple[Proposal, ...]:
+    """The proposals for people and for posting."""
+    places: Places = {}
+    return tuple([_proposal(draft, reading, places) for draft in drafts])
+
+
+def _proposal(draft: Draft, reading: Reading, places: Places) -> Proposal:
     payment = reading.payment
     if payment.original is None or reading.currency == payment.amount.currency:
-        allocations = tuple(_allocation(part) for part in draft.parts)
+        allocations = tuple([_allocation(part) for part in draft.parts])
         over = Money.from_minor(draft.over, payment.amount.currency)
     else:
         allocations, over = _exchanged(draft, reading)
-    findings = tuple(_finding(each, reading) for each in draft.said)
+    findings = tuple([_finding(each, reading, places) for each in draft.said])
     return Proposal(draft.customer, allocations, over, draft.rule, findings, draft.weight)
 
 
@@ -46,13 +56,20 @@ def _exchanged(draft: Draft, reading: Reading) -> tuple[tuple[Allocation, ...], 
     return tuple(map(_allocation, draft.parts, shares)), shares[-1]
 
 
-def _finding(said: Said, reading: Reading) -> Finding:
+def _finding(said: Said, reading: Reading, places: Places) -> Finding:
     cite = said.cite
     if cite is None:
         return Finding(said.kind, said.about, said.weight)
     if cite.start < 0:
         return Finding(said.kind, said.about, said.weight, cite.said, Span(-1, 0, len(cite.said)))
-    span = reading.span(cite.start, cite.end)
-    whole = span is None or span.end - span.start >= cite.end - cite.start
-    more = () if whole else reading.spans(cite.start, cite.end)[1:]
-    return Finding(said.kind, said.about, said.weight, cite.said, span, more)
+    where = cite.start, cite.end
+    found = places.get(where)
+    if found is None:
+        found = places[where] = _place(*where, reading)
+    return Finding(said.kind, said.about, said.weight, cite.said, *found)
+
+
+def _place(start: int, end: int, reading: Reading) -> tuple[Span | None, tuple[Span, ...]]:
+    span = reading.span(start, end)
+    whole = span is None or span.end - span.start >= end - start
+    return span, () if whole else reading.spans(start, end)[1:]

@@ -15,6 +15,7 @@ from otcore.values.fast_init import fast_init
 _DAYS = 1
 _NEAR = 6
 _LONGEST = 9
+_LARGEST = 500
 _FEWEST, _SAME_DAY = 4, 10
 _PAST, _AHEAD = 75, 35
 _WORK = 4_000
@@ -38,32 +39,24 @@ class Run:
 
 def due_runs(debts: Sequence[Entry], target: int, day: int) -> list[Run]:
     """Sets of two to nine neighbours that add up to the target, few and close ones first. `debts`: the oldest first."""
-    around = _around(debts, day) if len(debts) > _MOST else debts
-    opens = list(map(_OPEN, around))
+    opens = list(map(_OPEN, debts))
     if target > _LONGEST * max(opens, default=0):
         return []
     runs = [
-        *_pairs(around, opens, target, day),
-        *_windows(around, opens, target),
-        *_of_a_day(around, opens, target, day),
+        *_pairs(debts, opens, target, day),
+        *_windows(debts, opens, target),
+        *_of_a_day(debts, opens, target, day),
     ]
     once = {tuple(entry.id for entry in run.entries): run for run in runs}
     return sorted(once.values(), key=lambda run: (run.of, run.spread, abs(run.entries[-1].due - day)))
 
 
-def _around(debts: Sequence[Entry], day: int) -> Sequence[Entry]:
-    """Those due nearest to the day, more of them before it."""
-    at = bisect_right(debts, day, key=_DUE)
-    first = max(0, min(at - _BEFORE, len(debts) - _MOST))
-    return debts[first : first + _MOST]
-
-
-_MOST, _BEFORE = 500, 350
-
-
 def may_tell(count: int, target: int) -> bool:
     """Whether neighbours that fit could say anything: of so many items some will always fit."""
-    return weights.amount_weight(target, 1) - log2(count * _NEAR) + weights.TOGETHER >= weights.MARGIN
+    return (
+        count <= _LARGEST
+        and weights.amount_weight(target, 1) - log2(count * _NEAR) + weights.TOGETHER >= weights.MARGIN
+    )
 
 
 def run_weight(run: Run, target: int) -> int:
