@@ -176,6 +176,9 @@ def _read_again(cites: Sequence[Cite], found: Sequence[Piece], loose: list[Piece
 
 def _adds_up(cites: Sequence[Cite], money: Money) -> bool:
     """Whether all that is named is one customer's and adds up to the amount: then no more need be understood."""
+    if len(cites) == 1:
+        only = cites[0].entry
+        return only.open == money.minor and only.currency == money.currency
     entries = {cite.entry.id: cite.entry for cite in cites}.values()
     if sum(entry.open for entry in entries if entry.currency == money.currency) != money.minor:
         return False

@@ -17,7 +17,7 @@ def spelled_out(text: str, found: Sequence[Piece], numbers: Numbers) -> tuple[li
     """Items whose number is there with every sign, and which runs of digits belong to their numbers."""
     cites: list[Cite] = []
     used: set[int] = set()
-    if not any(word[:STARTS] in numbers.starts for word in _WORD.findall(text)):
+    if not numbers.starts:
         return cites, used
     words = [(word[0], word.start(), word.end()) for word in _WORD.finditer(text)]
     ends = 0

@@ -95,23 +95,19 @@ def _divided(joined: Joined, marks: list[Mark]) -> list[TextField]:
     return [each for field in found for each in _with_rest(field, _ENDS_OF_LABELS if _is_label(field.code) else forms)]
 
 
-def _value(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
-    value = joined.text[mark.value : end]
+def _value(joined: Joined, mark: Mark, end: int) -> Iterable[TextField]:
     if mark.code == "/CNTP/":
-        yield from _counterparty(joined, mark, end)
-    elif mark.part is Part.PAYER_REFERENCE:
-        yield from _reference(joined, mark, end)
-    elif mark.part is Part.CREDITOR_REFERENCE and (kind := _STRUCTURED.match(value)):
-        yield from _field(joined, mark.code, mark.part, mark.value + kind.end(), end)
-    else:
-        yield from _field(joined, mark.code, mark.part, mark.value, end)
+        return _counterparty(joined, mark, end)
+    if mark.part is Part.PAYER_REFERENCE:
+        return _reference(joined, mark, end)
+    kind = _STRUCTURED.match(joined.text, mark.value, end) if mark.part is Part.CREDITOR_REFERENCE else None
+    return _field(joined, mark.code, mark.part, kind.end() if kind else mark.value, end)
 
 
-def _field(joined: Joined, code: str, part: Part, start: int, end: int) -> Iterator[TextField]:
+def _field(joined: Joined, code: str, part: Part, start: int, end: int) -> Sequence[TextField]:
     value = joined.text[start:end]
     text = value.strip(_AROUND)
-    if text:
-        yield TextField(code, part, text, start + value.index(text), joined)
+    return (TextField(code, part, text, start + value.index(text), joined),) if text else ()
 
 
 def _reference(joined: Joined, mark: Mark, end: int) -> Iterator[TextField]:
@@ -144,14 +140,13 @@ def _is_label(code: str) -> bool:
     return code[-1:] in LABEL_ENDS and code != ""
 
 
-def _with_rest(field: TextField, forms: Mapping[Part, re.Pattern[str]]) -> Iterator[TextField]:
+def _with_rest(field: TextField, forms: Mapping[Part, re.Pattern[str]]) -> Sequence[TextField]:
     """The field as far as its kind of value goes, and what follows as remittance information."""
     form = forms.get(field.part)
     match = form.match(field.text) if form else None
     if match is None or match.end() == len(field.text):
-        yield field
-        return
+        return (field,)
     length = match.end()
     joined, start = field.joined, field.start
-    yield from _field(joined, field.code, field.part, start, start + length)
-    yield from _field(joined, "", Part.REMITTANCE, start + length, start + len(field.text))
+    value = _field(joined, field.code, field.part, start, start + length)
+    return (*value, *_field(joined, "", Part.REMITTANCE, start + length, start + len(field.text)))

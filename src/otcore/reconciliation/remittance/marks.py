@@ -21,6 +21,7 @@ from otcore.values.fast_init import fast_init
 
 _CUT = re.compile("/([A-Z]{2,4})$")
 _LONGEST_SLASH = 6
+_START = attrgetter("start")
 _WORD = re.compile(r"[^\s/;,:=#]+")
 
 
@@ -43,11 +44,13 @@ def marks_in(text: str) -> list[Mark]:
     found = list(_plus(text)) if "+" in text else []
     if "/" in text:
         found += _slash(text)
-    first = min((mark.start for mark in found), default=len(text))
+    first = min([mark.start for mark in found], default=len(text))
     for end in LABEL_ENDS:
         if end in text:
             found += [mark for mark in _labels(text, end) if mark.start < first]
-    return sorted(found, key=attrgetter("start"))
+    if len(found) > 1:
+        found.sort(key=_START)
+    return found
 
 
 def _plus(text: str) -> Iterator[Mark]:
