@@ -2,34 +2,30 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import takewhile
 from operator import attrgetter
 
 from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
-from otcore.reconciliation.evidence.words import is_range
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
 from otcore.reconciliation.rules.draft import Draft
 from otcore.reconciliation.rules.range_named import ends_of, members_from, range_draft, ranges_said
+from otcore.reconciliation.rules.range_written import ends_written
 from otcore.reconciliation.suggesting.closest import closest
 
 _ENDS = 4
 _SHOWN = 4
-_APART = 12
 _AROUND = 60
-_START = attrgetter("start")
 _DUE = attrgetter("due")
 _KEY = attrgetter("key")
 
 
 def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Draft]:
     """The first, one that the last number may mean, and those between that make up the amount."""
-    for cite, last in (*ranges_said(reading), *_named_twice(reading)):
+    for cite, last in (*ranges_said(reading), *_written(reading, book)):
         members = members_from(cite.entry, book)
         ends = ends_of(last, members, reading)
         for at in ends[:_ENDS]:
@@ -40,19 +36,11 @@ def part_ranges(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
                 yield range_draft(cite, last, [first, *more, end], weight - log2(len(ends)), reading, book, False)
 
 
-def _named_twice(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
-    """Ranges of which the last number is written out with its letters as well, by its last digits."""
-    cites = sorted((cite for cite in reading.cites if cite.start >= 0 and cite.entry.open > 0), key=_START)
-    for at, cite in enumerate(cites):
-        near = takewhile(partial(_follows, cite), cites[at + 1 :])
-        for other in near if cite.entry.currency == reading.currency else ():
-            if is_range(reading.text[cite.end : other.start]):
-                ends = [piece for piece in reading.pieces if other.start < piece.start and piece.end <= other.end]
-                yield from ((cite, piece) for piece in ends[-1:])
-
-
-def _follows(cite: Cite, other: Cite) -> bool:
-    return other.start - cite.end <= _APART
+def _written(reading: Reading, book: Book) -> Iterator[tuple[Cite, Piece]]:
+    """Ranges of which the last number is written out, by its last digits."""
+    for first, last in ends_written(reading, book):
+        ends = [piece for piece in reading.pieces if last.start <= piece.start and piece.end <= last.end]
+        yield from ((first, piece) for piece in ends[-1:])
 
 
 def _by_due(members: Sequence[Entry], first: Entry, end: Entry) -> list[Entry]:
