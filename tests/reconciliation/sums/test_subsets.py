@@ -114,3 +114,10 @@ def test_who_asks_for_the_only_subset_is_told_the_same_or_nothing(amounts: list[
 
 def test_where_many_small_amounts_add_up_the_only_subset_is_not_looked_for_to_the_end():
     assert alone([*range(1, 41), *range(10_000, 10_020)], 300, work=WORK) is None
+
+
+def test_of_many_large_amounts_the_only_subset_is_found_to_the_end():
+    amounts = [10_007 + 7_919 * at**3 % 83_003 for at in range(20)]
+    target = sum(amounts[3:6])
+    assert alone(amounts, target, work=WORK) == subsets(amounts, target, work=WORK)
+    assert subsets(amounts, target, work=WORK).verdict is Verdict.ONE

@@ -26,7 +26,7 @@ def many_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dra
     for customer, slots in reading.slots.items():
         if len(slots) > 1:
             yield from _of_customer(customer, slots, reading, book)
-        elif slots:
+        else:
             yield from _and_more(customer, Choice((slots[0][0],), False), reading, book)
 
 

@@ -27,9 +27,7 @@ class Planes:
         return Planes(self.once | other.once, self.twice | other.twice | both)
 
     def moved(self, amount: int, mask: int) -> "Planes":
-        """Every choice with an item more, as far as the mask has bits; what falls below 0 is lost."""
-        if amount < 0:
-            return Planes(self.once >> -amount & mask, self.twice >> -amount & mask)
+        """Every choice with an item more, as far as the mask has bits."""
         once = self.once << amount
         if once.bit_length() <= mask.bit_length():
             return Planes(once, self.twice << amount)
