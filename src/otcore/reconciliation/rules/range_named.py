@@ -8,13 +8,12 @@ from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.bits import log2
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.pieces import Piece
-from otcore.reconciliation.evidence.words import is_range
 from otcore.reconciliation.index.entry import Entry
 from otcore.reconciliation.policy import Policies
 from otcore.reconciliation.reading import Reading
-from otcore.reconciliation.rules.draft import Draft, Part, Said, draft, whose
+from otcore.reconciliation.rules.draft import Draft, Said
 from otcore.reconciliation.rules.pools import between, exchangeable
-from otcore.reconciliation.rules.range_written import range_written, twins_within
+from otcore.reconciliation.rules.range_written import draft_of_range, last_said, range_written, twins_within
 
 _DIGITS = attrgetter("digits")
 
@@ -34,17 +33,13 @@ def range_named(reading: Reading, book: Book, policies: Policies) -> Iterator[Dr
 
 
 def ranges_said(reading: Reading) -> Iterator[tuple[Cite, Piece]]:
-    """Each named item with the number after it, where what stands between says: and all that lie between."""
+    """Each named item with the number after it that ends a range."""
     for cite in reading.cites:
         if cite.start < 0 or cite.entry.open <= 0 or cite.entry.currency != reading.currency:
             continue
-        last = _next(cite, reading)
-        if last is not None and is_range(reading.text[cite.end : last.start]):
+        last = last_said(cite, reading)
+        if last is not None:
             yield cite, last
-
-
-def _next(cite: Cite, reading: Reading) -> Piece | None:
-    return next((piece for piece in reading.pieces if piece.start >= cite.end), None)
 
 
 def _ranges(cite: Cite, last: Piece, members: list[Entry], reading: Reading, book: Book) -> Iterator[Draft]:
@@ -101,17 +96,11 @@ def members_from(first: Entry, book: Book) -> list[Entry]:
 def range_draft(
     cite: Cite, last: Piece, taken: list[Entry], fits: int, reading: Reading, book: Book, sure: bool = True
 ) -> Draft:
-    customer = cite.entry.customer
     ends = _said_end(last, taken[-1], reading)
-    end = weights.digits_weight(ends) if ends >= _SHORTEST else weights.RANGE_END_DIFFERS
-    said = (
-        *whose(customer, reading, book),
-        Said(cite.kind, cite.entry.id, cite.weight, cite),
-        Said("RANGE_END", taken[-1].id, end),
-        Said("SUM", customer, fits or weights.amount_weight(reading.amount, 1)),
-    )
-    parts = tuple(Part(entry, entry.open) for entry in taken)
-    return draft("NUMBER_RANGE", customer, parts, 0, said, sure and ends >= _SURE)
+    weight = weights.digits_weight(ends) if ends >= _SHORTEST else weights.RANGE_END_DIFFERS
+    end = Said("RANGE_END", taken[-1].id, weight)
+    fits = fits or weights.amount_weight(reading.amount, 1)
+    return draft_of_range(cite, end, taken, fits, sure and ends >= _SURE, reading, book)
 
 
 _SHORTEST = 2

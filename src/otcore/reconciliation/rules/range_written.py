@@ -7,6 +7,7 @@ from otcore.reconciliation.book import Book
 from otcore.reconciliation.evidence import weights
 from otcore.reconciliation.evidence.cite import Cite
 from otcore.reconciliation.evidence.members import changed_within
+from otcore.reconciliation.evidence.pieces import Piece
 from otcore.reconciliation.evidence.words import is_range
 from otcore.reconciliation.index.entry import Entry, runs_of
 from otcore.reconciliation.reading import Reading
@@ -53,10 +54,16 @@ def ends_written(reading: Reading, book: Book) -> Iterator[tuple[Cite, Cite]]:
         yield from ((first, last) for last in _changed(first, reading, book))
 
 
+def last_said(first: Cite, reading: Reading) -> Piece | None:
+    """The number after a named item, where what stands between says: and all that lie between."""
+    piece = next((piece for piece in reading.pieces if piece.start >= first.end), None)
+    return piece if piece is not None and is_range(reading.text[first.end : piece.start]) else None
+
+
 def _changed(first: Cite, reading: Reading, book: Book) -> Iterator[Cite]:
     """`FV 351/08/2026 - 835`: the last number has other digits in a part that is not its end."""
-    piece = next((piece for piece in reading.pieces if piece.start >= first.end), None)
-    if piece is None or not is_range(reading.text[first.end : piece.start]):
+    piece = last_said(first, reading)
+    if piece is None:
         return
     weight = weights.digits_weight(len(piece.digits), weights.NUMBER_END_MOST)
     for entry in changed_within(first.entry, piece.digits, book):
@@ -108,12 +115,16 @@ def _same_but(at: int, runs: Sequence[str], others: Sequence[str]) -> bool:
 def _draft(
     first: Cite, last: Cite, within: Sequence[Entry], fits: int, sure: bool, reading: Reading, book: Book
 ) -> Draft:
+    end = Said("RANGE_END", last.entry.id, last.weight, last)
+    return draft_of_range(first, end, (first.entry, *within, last.entry), fits, sure, reading, book)
+
+
+def draft_of_range(
+    first: Cite, end: Said, taken: Sequence[Entry], fits: int, sure: bool, reading: Reading, book: Book
+) -> Draft:
+    """A range from a named item to the `end`; `fits`: what it weighs that those taken add up."""
     customer = first.entry.customer
-    said = (
-        *whose(customer, reading, book),
-        Said(first.kind, first.entry.id, first.weight, first),
-        Said("RANGE_END", last.entry.id, last.weight, last),
-        Said("SUM", customer, fits),
-    )
-    parts = tuple(Part(entry, entry.open) for entry in (first.entry, *within, last.entry))
+    begin = Said(first.kind, first.entry.id, first.weight, first)
+    said = (*whose(customer, reading, book), begin, end, Said("SUM", customer, fits))
+    parts = tuple(Part(entry, entry.open) for entry in taken)
     return draft("NUMBER_RANGE", customer, parts, 0, said, sure)
